@@ -1,0 +1,48 @@
+import { Temporal, type Day, type Moment } from './day.ts'
+import type { Locale } from './words.ts'
+
+const tags: Record<Locale, string> = { et: 'et-EE', en: 'en-GB', ru: 'ru-RU', fi: 'fi-FI', nb: 'nb-NO' }
+
+function format(locale: Locale, options: Intl.DateTimeFormatOptions, date: Day): string {
+  // A day has no time zone: it is shown as the noon of UTC of that day.
+  const noon = Date.UTC(date.year, date.month - 1, date.day, 12)
+  return new Intl.DateTimeFormat(tags[locale], { timeZone: 'UTC', ...options }).format(noon)
+}
+
+/** `23. november 2026` */
+export function longDay(locale: Locale, date: Day): string {
+  return format(locale, { day: 'numeric', month: 'long', year: 'numeric' }, date)
+}
+
+/** `esmaspäev, 23. november` */
+export function weekdayDay(locale: Locale, date: Day): string {
+  return format(locale, { weekday: 'long', day: 'numeric', month: 'long' }, date)
+}
+
+/** `E, 23. nov` */
+export function shortDay(locale: Locale, date: Day): string {
+  return format(locale, { weekday: 'short', day: 'numeric', month: 'short' }, date)
+}
+
+/** `23. nov` */
+export function dayAndMonth(locale: Locale, date: Day): string {
+  return format(locale, { day: 'numeric', month: 'short' }, date)
+}
+
+/** `23.11.2026`, as it is written in forms and sheets. */
+export function numericDay(locale: Locale, date: Day): string {
+  return format(locale, { day: 'numeric', month: 'numeric', year: 'numeric' }, date)
+}
+
+/** `kell` is the page's word; this is only `10.40` or `10:40`. */
+export function timeOfDay(locale: Locale, moment: Moment, timeZone: string): string {
+  return new Intl.DateTimeFormat(tags[locale], { timeZone, hour: 'numeric', minute: '2-digit' }).format(
+    moment.epochMilliseconds,
+  )
+}
+
+/** Day and time of a moment. */
+export function dayAndTime(locale: Locale, moment: Moment, timeZone: string): string {
+  const zoned = moment.toZonedDateTimeISO(timeZone)
+  return `${dayAndMonth(locale, Temporal.PlainDate.from(zoned.toPlainDate()))} ${timeOfDay(locale, moment, timeZone)}`
+}

@@ -1,0 +1,59 @@
+/**
+ * Words in several languages. Estonian is written first and defines the shape; the other languages must have every
+ * message of it, so that a missing word does not compile. Nothing here is global: the request carries its locale.
+ */
+export const locales = ['et', 'en', 'ru', 'fi', 'nb'] as const
+export type Locale = (typeof locales)[number]
+
+/** The languages every page has. Finnish and Norwegian are for the public site, methods and learning. */
+export const fullLocales = ['et', 'en', 'ru'] as const satisfies readonly Locale[]
+
+export function isLocale(value: unknown): value is Locale {
+  return locales.some((locale) => locale === value)
+}
+
+/** A message is text, a function to text, or a group of messages. */
+type Shape<W> = {
+  readonly [K in keyof W]: W[K] extends string
+    ? string
+    : W[K] extends (...args: infer A) => string
+      ? (...args: A) => string
+      : Shape<W[K]>
+}
+
+/**
+ * Declares the words of one family of files.
+ *
+ * @returns a function from locale to words; Finnish and Norwegian fall back to English where a family has none.
+ * @example
+ * export const dayWords = words({ title: 'Minu päev' }, { en: { title: 'My day' }, ru: { title: 'Мой день' } })
+ * dayWords('ru').title
+ */
+export function words<const W extends object>(
+  et: W,
+  others: { en: Shape<W>; ru: Shape<W>; fi?: Shape<W>; nb?: Shape<W> },
+): (locale: Locale) => Shape<W> {
+  const all: Record<Locale, Shape<W>> = {
+    et: et as Shape<W>,
+    en: others.en,
+    ru: others.ru,
+    fi: others.fi ?? others.en,
+    nb: others.nb ?? others.en,
+  }
+  return (locale) => all[locale]
+}
+
+type Forms = { one: string; few?: string; many?: string; other: string }
+
+/**
+ * The form of a counted noun that `n` needs in `locale`. Russian gives `one`, `few` and `many`; the others `one` and `other`.
+ *
+ * @example plural('ru', 3, { one: 'человек', few: 'человека', many: 'человек', other: 'человека' })
+ */
+export function plural(locale: Locale, n: number, forms: Forms): string {
+  const rule = new Intl.PluralRules(locale).select(n)
+  if (rule === 'one') return forms.one
+  if (rule === 'few') return forms.few ?? forms.other
+  if (rule === 'many') return forms.many ?? forms.other
+  return forms.other
+}
