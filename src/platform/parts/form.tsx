@@ -1,0 +1,59 @@
+import type { Child } from 'hono/jsx'
+import type { Locale } from '../words.ts'
+import { fieldId, type Errors } from './field.tsx'
+import { partWords } from './parts.words.ts'
+
+/** Says how many places still need the reader and links to each. Nothing when there are no errors. */
+export function ErrorSummary({ locale, errors }: { locale: Locale; errors: Errors }) {
+  const entries = Object.entries(errors).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  if (entries.length === 0) return null
+  return (
+    <div class="err-sum" role="alert" id="errors" tabindex={-1}>
+      <h2>{partWords(locale).errors(entries.length)}</h2>
+      <ul>
+        {entries.map(([name, text]) => (
+          <li>{name === 'form' ? text : <a href={`#${fieldId(name)}`}>{text}</a>}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/**
+ * A form with its error summary on top. The browser's own bubbles are off: the server answers in our words.
+ *
+ * Errors are listed in the order of the keys of `errors`: build it in the order of the fields.
+ */
+export function Form(props: {
+  locale: Locale
+  action: string
+  method?: 'post' | 'get' | undefined
+  errors?: Errors | undefined
+  /** The form sends files. */
+  upload?: boolean | undefined
+  /** Asks before leaving with something typed and not sent (needs the script; without it nothing is lost but the question). */
+  guard?: boolean | undefined
+  /** Hidden fields. */
+  fields?: Record<string, string> | undefined
+  id?: string | undefined
+  children: Child
+}) {
+  const method = props.method ?? 'post'
+  return (
+    <form
+      class="form"
+      id={props.id}
+      action={props.action}
+      method={method}
+      enctype={props.upload ? 'multipart/form-data' : undefined}
+      novalidate
+      data-guard={props.guard ? partWords(props.locale).unsaved : undefined}
+    >
+      {props.errors && <ErrorSummary locale={props.locale} errors={props.errors} />}
+      {Object.entries(props.fields ?? {}).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      {props.children}
+    </form>
+  )
+}

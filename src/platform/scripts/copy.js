@@ -1,0 +1,8 @@
+// Copy buttons are hidden until this script runs: without it the text can still be selected.
+for (const button of document.querySelectorAll('[data-copy]')) {
+  button.hidden = false
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim())
+    button.querySelector('[data-copied]').textContent = button.dataset.done
+  })
+}
