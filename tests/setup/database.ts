@@ -1,0 +1,58 @@
+/**
+ * A database for one test file: a copy of the migrated template, dropped after the file.
+ *
+ * @example
+ * let database: TestDatabase
+ * beforeAll(async () => { database = await freshDatabase() })
+ */
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, inject } from 'vitest'
+import type { Connection } from '../../src/platform/database.ts'
+import { deriveKeys } from '../../src/platform/keys.ts'
+import type { LoginRole } from '../../src/platform/migrate.ts'
+import { copyPrefix, withClient } from './server.ts'
+
+/** The keys of every test: the roles of a server have one password each, and the server is shared. */
+export const testKeys = deriveKeys(Buffer.alloc(32, 'tugevus test '))
+
+export type TestDatabase = {
+  /** As the owner: for `openGround`, for migrations and for looking behind the rules. */
+  connection: Connection
+  /** As one of the login roles. */
+  connectionAs(role: LoginRole): Connection
+  /** Only for a file that wants to be rid of it before its end. */
+  drop(): Promise<void>
+}
+
+const open = new Set<TestDatabase>()
+
+export async function freshDatabase(): Promise<TestDatabase> {
+  const template = inject('template')
+  const name = copyPrefix(inject('run')) + randomBytes(6).toString('hex')
+  const server = { ...template, database: 'postgres' }
+  // Copying files is faster than logging every page, once a schema is as large as ours.
+  await withClient(server, (client) =>
+    client.query(`create database ${name} template ${template.database} strategy file_copy`),
+  )
+  const connection = { ...template, database: name }
+  const database: TestDatabase = {
+    connection,
+    connectionAs: (role) => ({ ...connection, user: role, password: testKeys.password(role) }),
+    async drop() {
+      if (!open.delete(database)) return
+      await withClient(server, (client) =>
+        client.query(`drop database ${pg.escapeIdentifier(name)} with (force)`),
+      )
+    },
+  }
+  open.add(database)
+  return database
+}
+
+/** Registered for every file by `each.ts`: files that were told to clean up themselves would forget. */
+export function dropAfterFile(): void {
+  afterAll(async () => {
+    for (const database of open) await database.drop()
+  })
+}

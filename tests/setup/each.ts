@@ -1,0 +1,4 @@
+/** Around every test file. */
+import { dropAfterFile } from './database.ts'
+
+dropAfterFile()
