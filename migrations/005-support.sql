@@ -1,0 +1,139 @@
+-- Continuing support: the pathway, check-ups, check-ins, contacts, lapses. What was said is never edited: a correction is a
+-- new row that names the one it supersedes.
+
+create schema support;
+grant usage on schema support to tugevus_app, tugevus_backup;
+
+create table support.pathway (
+  person_id uuid primary key references people.person on delete cascade,
+  organisation_id uuid not null references access.organisation,
+  pathway text not null,
+  left_on date not null,
+  entered_on date not null,
+  state text not null check (state in ('to-be-asked', 'active', 'paused', 'ended')),
+  state_since date not null,
+  paused_until date,
+  rhythm text check (rhythm in ('weekly', 'fortnightly', 'monthly', 'none')),
+  caught_up_to date
+);
+
+create table support.pathway_change (
+  id uuid primary key,
+  organisation_id uuid not null references access.organisation,
+  person_id uuid not null references people.person on delete cascade,
+  at timestamptz not null,
+  by_account uuid,
+  from_state text,
+  to_state text not null,
+  detail text not null default ''
+);
+create index pathway_change_of_person on support.pathway_change (person_id, at);
+
+create table support.checkup (
+  id uuid primary key,
+  organisation_id uuid not null references access.organisation,
+  person_id uuid not null references people.person on delete cascade,
+  due_on date not null,
+  origin text not null check (origin in ('first', 'pathway', 'moved')),
+  reason text not null default '',
+  closed_as text check (closed_as in ('held', 'missed', 'moved', 'cancelled')),
+  closed_on date,
+  unique (person_id, due_on)
+);
+create unique index checkup_open on support.checkup (person_id) where closed_as is null;
+
+create table support.checkup_record (
+  id uuid primary key,
+  organisation_id uuid not null references access.organisation,
+  person_id uuid not null references people.person on delete cascade,
+  checkup_id uuid not null references support.checkup on delete cascade,
+  supersedes uuid unique references support.checkup_record,
+  held_on date not null,
+  way text not null check (way in ('meeting', 'call', 'video')),
+  held_by uuid,
+  recorded_at timestamptz not null,
+  reached boolean,
+  weekly_use boolean,
+  symptoms boolean,
+  wants_help boolean,
+  in_need boolean,
+  agreed boolean,
+  arrived boolean,
+  stayed boolean,
+  help text[] not null default '{}',
+  notes_sealed bytea,
+  proposed_on date,
+  next_on date,
+  next_reason text not null default ''
+);
+create index checkup_record_of_person on support.checkup_record (person_id, held_on);
+
+create table support.checkin (
+  id uuid primary key,
+  organisation_id uuid not null references access.organisation,
+  person_id uuid not null references people.person on delete cascade,
+  due_on date not null,
+  form text not null check (form in ('weekly', 'monthly')),
+  missed_on date,
+  unique (person_id, due_on)
+);
+
+create table support.checkin_answer (
+  id uuid primary key,
+  organisation_id uuid not null references access.organisation,
+  person_id uuid not null references people.person on delete cascade,
+  checkin_id uuid references support.checkin on delete cascade,
+  supersedes uuid unique references support.checkin_answer,
+  given_at timestamptz not null,
+  given_on date not null,
+  by_account uuid,
+  way text not null check (way in ('self', 'telephone')),
+  wellbeing smallint check (wellbeing between 0 and 10),
+  confidence smallint check (confidence between 0 and 10),
+  please_call boolean,
+  longer jsonb not null default '{}',
+  words_sealed bytea,
+  read_at timestamptz,
+  read_by uuid
+);
+create index checkin_answer_of_person on support.checkin_answer (person_id, given_on);
+
+create table support.contact (
+  id uuid primary key,
+  organisation_id uuid not null references access.organisation,
+  person_id uuid not null references people.person on delete cascade,
+  on_day date not null,
+  recorded_at timestamptz not null,
+  by_account uuid,
+  way text not null check (way in ('call', 'message', 'visit', 'meeting')),
+  reached boolean not null,
+  what_sealed bytea
+);
+create index contact_of_person on support.contact (person_id, on_day);
+
+create table support.lapse (
+  id uuid primary key,
+  organisation_id uuid not null references access.organisation,
+  person_id uuid not null references people.person on delete cascade,
+  happened_on date not null,
+  told_on date not null,
+  told_by text not null check (told_by in ('person', 'other')),
+  recorded_by uuid,
+  recorded_at timestamptz not null,
+  note_sealed bytea,
+  supersedes uuid unique references support.lapse
+);
+create index lapse_of_person on support.lapse (person_id, happened_on);
+
+call people.protect('support.pathway', 'path', array['coordinator', 'lead', 'participant', 'system']);
+call people.protect('support.pathway_change', 'path', array['coordinator', 'lead', 'participant', 'system']);
+call people.protect('support.checkup', 'path', array['coordinator', 'lead', 'supporter', 'participant', 'system']);
+call people.protect('support.checkup_record', 'notes', array['coordinator', 'lead', 'supporter']);
+call people.protect('support.checkin', 'path', array['coordinator', 'lead', 'participant', 'system']);
+call people.protect('support.checkin_answer', 'answers', array['coordinator', 'lead', 'participant']);
+call people.protect('support.contact', 'notes', array['coordinator', 'lead', 'supporter']);
+call people.protect('support.lapse', 'notes', array['coordinator', 'lead']);
+grant update (state, state_since, paused_until, rhythm, caught_up_to, pathway) on support.pathway to tugevus_app;
+grant update (closed_as, closed_on) on support.checkup to tugevus_app;
+grant update (missed_on) on support.checkin to tugevus_app;
+grant update (read_at, read_by) on support.checkin_answer to tugevus_app;

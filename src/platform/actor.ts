@@ -1,0 +1,98 @@
+/**
+ * As whom something is done. Every request and every job acts as one actor in one role in one transaction; what the
+ * transaction may see and change is decided by row-level security from the settings made here.
+ */
+import { sql } from 'kysely'
+import { appendEntry, type AuditAction } from './audit.ts'
+import type { Tx } from './database.ts'
+import { dayAt, type Day, type Moment } from './day.ts'
+import type { Ground } from './ground.ts'
+import type { Keys } from './keys.ts'
+
+export const roles = [
+  'coordinator',
+  'lead',
+  'developer',
+  'host',
+  'supporter',
+  'participant',
+  'officer',
+  'mobility_lead',
+  'admin',
+] as const
+export type Role = (typeof roles)[number]
+
+/** Staff add a second factor before they see people's records; a participant need not. */
+export const staffRoles: readonly Role[] = roles.filter((role) => role !== 'participant')
+
+export type Actor = {
+  accountId: string | null
+  organisationId: string
+  /** `system` is a job of one organisation. */
+  role: Role | 'system'
+  timeZone: string
+}
+
+/** What store functions are given: the transaction, who acts, and when it is. */
+export type Acting = {
+  tx: Tx
+  actor: Actor
+  now: Moment
+  today: Day
+  keys: Keys
+  /**
+   * Notes that this actor read or changed something about these people; it stands and falls with the transaction.
+   *
+   * @param subjects `audit_subject` of each person concerned
+   */
+  audit(action: AuditAction, what: string, subjects: readonly Buffer[], detail?: string): Promise<void>
+}
+
+/**
+ * Runs `work` as `actor` in one transaction. Nothing is seen or changed outside of what the actor may.
+ *
+ * @example const person = await withActor(ground, actor, (act) => readPerson(act, 'K7-42'))
+ */
+export async function withActor<T>(
+  ground: Ground,
+  actor: Actor,
+  work: (act: Acting) => Promise<T>,
+): Promise<T> {
+  const now = ground.clock.now()
+  const today = dayAt(now, actor.timeZone)
+  return ground.web.transaction().execute(async (tx) => {
+    await takeOn(tx, actor, today)
+    return work({
+      tx,
+      actor,
+      now,
+      today,
+      keys: ground.keys,
+      audit: (action, what, subjects, detail = '') =>
+        appendEntry(tx, {
+          at: now,
+          organisationId: actor.organisationId,
+          accountId: actor.accountId,
+          role: actor.role,
+          action,
+          what,
+          subjects,
+          detail,
+        }),
+    })
+  })
+}
+
+async function takeOn(tx: Tx, actor: Actor, today: Day): Promise<void> {
+  await sql`set local role tugevus_app`.execute(tx)
+  await sql`select
+    set_config('tugevus.account', ${actor.accountId ?? ''}, true),
+    set_config('tugevus.organisation', ${actor.organisationId}, true),
+    set_config('tugevus.role', ${actor.role}, true),
+    set_config('tugevus.today', ${today.toString()}, true)`.execute(tx)
+}
+
+/** The actor for the work of an organisation's jobs. */
+export function systemOf(organisationId: string, timeZone: string): Actor {
+  return { accountId: null, organisationId, role: 'system', timeZone }
+}

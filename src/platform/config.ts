@@ -1,0 +1,118 @@
+/**
+ * Everything the operator can set, read from the environment once and checked at start.
+ * `docs/operating.md` lists the variables in the same order; a wrong value names its variable.
+ */
+import { z } from 'zod'
+
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+const timeZone = z.string().refine(
+  (zone) => {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: zone })
+      return true
+    } catch {
+      return false
+    }
+  },
+  { message: 'is not a time zone such as Europe/Tallinn' },
+)
+
+function urlOf(protocols: string[], example: string) {
+  return z.string().refine(
+    (text) => {
+      try {
+        return protocols.includes(new URL(text).protocol)
+      } catch {
+        return false
+      }
+    },
+    { message: `is not an address such as ${example}` },
+  )
+}
+
+const variables = z.object({
+  PORT: z.coerce
+    .number({ error: 'is not a port number (1 to 65535)' })
+    .int('is not a port number (1 to 65535)')
+    .min(1, 'is not a port number (1 to 65535)')
+    .max(65535, 'is not a port number (1 to 65535)')
+    .default(3000),
+  TUGEVUS_HOST: z.string().optional(),
+  TUGEVUS_URL: urlOf(['http:', 'https:'], 'https://tugevus.example.ee').optional(),
+  TUGEVUS_DATA: z.string().optional(),
+  DATABASE_URL: urlOf(['postgres:', 'postgresql:'], 'postgres://owner:secret@localhost/tugevus').optional(),
+  TUGEVUS_KEY: z
+    .string()
+    .refine((text) => Buffer.from(text, 'base64').length === 32, {
+      message: 'is not 32 bytes in base64 (make one with: openssl rand -base64 32)',
+    })
+    .optional(),
+  TUGEVUS_TIME_ZONE: timeZone.default('Europe/Tallinn'),
+  TUGEVUS_SMTP: urlOf(['smtp:', 'smtps:'], 'smtps://user:secret@mail.example.ee').optional(),
+  TUGEVUS_MAIL_FROM: z.email({ error: 'is not an e-mail address' }).optional(),
+  TUGEVUS_PROXIES: z.coerce
+    .number({ error: 'is not a count of trusted proxies (0 to 5)' })
+    .int('is not a count of trusted proxies (0 to 5)')
+    .min(0, 'is not a count of trusted proxies (0 to 5)')
+    .max(5, 'is not a count of trusted proxies (0 to 5)')
+    .default(0),
+  TUGEVUS_LOG: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'is not one of debug, info, warn, error, silent',
+    })
+    .default('info'),
+  TUGEVUS_DEV: z.enum(['0', '1'], { error: 'is not 0 or 1' }).default('0'),
+})
+
+export type Config = {
+  port: number
+  /** Where to listen; undefined is loopback, unless a public address is set. */
+  host: string | undefined
+  /** The address people use, without a slash at the end. */
+  url: string
+  dataDir: string | undefined
+  databaseUrl: string | undefined
+  /** 32 bytes; where it is not set, a key file in the data folder is made. */
+  key: Buffer | undefined
+  timeZone: string
+  smtp: string | undefined
+  mailFrom: string
+  /** How many proxies stand before us and may say who the client is. */
+  proxies: number
+  log: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  development: boolean
+}
+
+/**
+ * @param env such as `process.env`
+ * @throws ConfigError naming every wrong variable, one a line
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  // An empty variable, as compose files leave them, means "not set".
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = variables.safeParse(given)
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'),
+    )
+  }
+  const v = parsed.data
+  const url = (v.TUGEVUS_URL ?? `http://localhost:${v.PORT}`).replace(/\/+$/, '')
+  return {
+    port: v.PORT,
+    host: v.TUGEVUS_HOST,
+    url,
+    dataDir: v.TUGEVUS_DATA,
+    databaseUrl: v.DATABASE_URL,
+    key: v.TUGEVUS_KEY ? Buffer.from(v.TUGEVUS_KEY, 'base64') : undefined,
+    timeZone: v.TUGEVUS_TIME_ZONE,
+    smtp: v.TUGEVUS_SMTP,
+    mailFrom: v.TUGEVUS_MAIL_FROM ?? `tugevus@${new URL(url).hostname}`,
+    proxies: v.TUGEVUS_PROXIES,
+    log: v.TUGEVUS_LOG,
+    development: v.TUGEVUS_DEV === '1',
+  }
+}

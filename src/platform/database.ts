@@ -1,0 +1,86 @@
+/**
+ * The way to PostgreSQL: pools for the database roles, and Kysely over them. Each store adds its tables to `Database` by
+ * `declare module`, so that the ground knows the types of all rooms without importing one of them.
+ */
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import { Temporal } from './day.ts'
+
+/** Tables as `'room.table'`. Stores extend it. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type
+export interface Database {}
+
+export type Tx = Transaction<Database>
+
+export type Connection = {
+  host: string
+  port: number
+  database: string
+  user: string
+  password?: string
+  ssl?: boolean
+}
+
+// pg would write Temporal values as JSON, with quotes: give it the plain text.
+for (const type of [Temporal.PlainDate, Temporal.Instant]) {
+  Object.defineProperty(type.prototype, 'toPostgres', {
+    value(this: { toString(): string }) {
+      return this.toString()
+    },
+    configurable: true,
+  })
+}
+
+const parsers: Record<number, (text: string) => unknown> = {
+  1082: (text) => Temporal.PlainDate.from(text),
+  1184: (text) => Temporal.Instant.from(text.replace(' ', 'T')),
+  // bigint: our counts and sequence numbers stay far below 2^53.
+  20: Number,
+}
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    const parser = format === 'binary' ? undefined : parsers[oid]
+    if (parser) return parser
+    if (oid === 1182) throw new TypeError('arrays of dates are not read; select rows instead')
+    return pg.types.getTypeParser(oid, format)
+  }) as typeof pg.types.getTypeParser,
+}
+
+export function openPool(connection: Connection, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    ...connection,
+    max,
+    types,
+    // Days of the database's own clock are never used, but a moment must not be shifted by the server's settings.
+    options: '-c TimeZone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000',
+  })
+  // A connection that breaks while idle is replaced by the pool; without a listener Node would end the program.
+  pool.on('error', () => {})
+  return pool
+}
+
+export function openKysely(pool: pg.Pool): Kysely<Database> {
+  return new Kysely<Database>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+}
+
+/** From `postgres://user:password@host:port/database?sslmode=require`; `host` may be a socket folder in the query. */
+export function connectionOf(address: string): Connection {
+  const url = new URL(address)
+  const password = decodeURIComponent(url.password)
+  return {
+    host: url.searchParams.get('host') ?? decodeURIComponent(url.hostname || 'localhost'),
+    port: Number(url.port || 5432),
+    database: decodeURIComponent(url.pathname.slice(1)) || 'postgres',
+    user: decodeURIComponent(url.username) || 'postgres',
+    ...(password ? { password } : {}),
+    ...(['require', 'verify-ca', 'verify-full'].includes(url.searchParams.get('sslmode') ?? '')
+      ? { ssl: true }
+      : {}),
+  }
+}
+
+export { sql }

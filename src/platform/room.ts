@@ -1,0 +1,89 @@
+/** What every room may contribute to the house. `app.ts` puts the rooms together; `desk/`, the jobs and the tests read them. */
+import type { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
+import type { Acting, Role } from './actor.ts'
+import type { Day } from './day.ts'
+import type { Ground } from './ground.ts'
+import type { IconName } from './icons.tsx'
+import type { PageEnv } from './web.tsx'
+import type { Locale } from './words.ts'
+
+export type Room = {
+  name: string
+  routes: Hono<PageEnv>
+  /** Who may do what. A route that is not in it does not start; a table or store function that is not in it fails a test. */
+  rights: Rights
+  menu?: MenuItem[]
+  jobs?: Job[]
+  /** What waits for this actor, for My day. */
+  day?(act: Acting, locale: Locale): Promise<DayItem[]>
+  /** This room's piece of one person's page; `null` where the actor may not see it or there is nothing. */
+  personPart?(act: Acting, personId: string, locale: Locale): Promise<PersonPart | null>
+  /** This room's share of what a person takes away: plain JSON. */
+  take?(act: Acting, personId: string): Promise<Record<string, unknown>>
+  /** Erases what this room keeps of a person; how many rows went. */
+  erase?(act: Acting, personId: string): Promise<number>
+}
+
+export type Rights = {
+  /** By method and pattern as registered, such as `GET /people/:code`. */
+  routes: Record<string, RouteRight>
+  /** By table, such as `support.checkup`. */
+  tables: Record<string, TableRight>
+  /** By store file and function, such as `support/checkup.store.ts recordCheckup`. */
+  stores: Record<string, StoreRight>
+}
+
+export type RouteRight = {
+  /** `anyone` needs no account; `signed-in` is any role. Everybody else gets the answer of a page that is not there. */
+  who: readonly (Role | 'anyone' | 'signed-in')[]
+  /** May be reached by staff before they have shown a second factor. */
+  weak?: boolean
+  /** The address names a person, and these see only a person they have sight of. */
+  person?: boolean
+}
+
+/**
+ * On which rows a role may do something: `sight` – people it has sight of; `organisation` – all of its own organisation; `own` –
+ * rows that belong to its own account. What is not named may not be done.
+ */
+export type Relation = 'sight' | 'organisation' | 'own'
+export type TableRight = Partial<
+  Record<Role | 'system', { see?: Relation; add?: Relation; change?: Relation; erase?: Relation }>
+>
+
+export type StoreRight = readonly (Role | 'system' | 'signin' | 'jobs')[]
+
+export type MenuItem = { href: string; label(locale: Locale): string; who: readonly Role[]; order: number }
+
+export type Job = {
+  name: string
+  /** When it runs, as cron in the organisation's own time zone; it also runs at start. */
+  cron: string
+  run(ground: Ground, organisation: { id: string; timeZone: string }): Promise<void>
+}
+
+/** The groups of My day, in their order. */
+export const dayGroups = ['asked', 'silent', 'today', 'week', 'waiting'] as const
+export type DayGroup = (typeof dayGroups)[number]
+
+export type DayItem = {
+  group: DayGroup
+  /** Whom it is about; the desk adds name and code. */
+  personId: string
+  text: string
+  /** The text is the person's own words. */
+  said?: boolean
+  sub?: string
+  /** Shown in bold before the text, such as a day. */
+  when?: string
+  action: { label: string; href: string; icon: IconName }
+  /** Sorts within the group; earlier first. */
+  dueOn: Day
+}
+
+export type PersonPart = {
+  place: 'top' | 'main' | 'aside' | 'below'
+  order: number
+  body: Child
+}

@@ -1,0 +1,51 @@
+/**
+ * Sealed columns: AES-256-GCM with a fresh nonce, bound to the table, column and row they stand in, so that a sealed
+ * value moved to another person's row does not open.
+ *
+ * Bytes: version (1) · nonce (12) · tag (16) · ciphertext.
+ */
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import type { Keys } from './keys.ts'
+
+const version = 1
+
+export class SealError extends Error {
+  override name = 'SealError'
+}
+
+/** @param place such as `people.identity/name/<row id>` */
+export function seal(keys: Keys, place: string, text: string): Buffer {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', keys.seal, nonce)
+  cipher.setAAD(Buffer.from(place))
+  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return Buffer.concat([Buffer.from([version]), nonce, cipher.getAuthTag(), body])
+}
+
+/** @throws SealError where the bytes were changed, stand in another place or belong to another key */
+export function unseal(keys: Keys, place: string, sealed: Buffer): string {
+  if (sealed.length < 29 || sealed[0] !== version) throw new SealError(`not a sealed value: ${place}`)
+  const decipher = createDecipheriv('aes-256-gcm', keys.seal, sealed.subarray(1, 13))
+  decipher.setAAD(Buffer.from(place))
+  decipher.setAuthTag(sealed.subarray(13, 29))
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8')
+  } catch {
+    throw new SealError(`a sealed value does not open: ${place}`)
+  }
+}
+
+/** A keyed hash for exact search of a sealed value. `kind` keeps a phone from matching an e-mail address. */
+export function blindIndex(keys: Keys, kind: string, text: string): Buffer {
+  return createHmac('sha256', keys.index).update(kind).update('\0').update(text).digest()
+}
+
+/** Keyed hash of a one-time code or a token; only this is stored. */
+export function tokenHash(keys: Keys, kind: string, token: string): Buffer {
+  return createHmac('sha256', keys.token).update(kind).update('\0').update(token).digest()
+}
+
+/** 256 random bits, safe in an address. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url')
+}

@@ -1,0 +1,402 @@
+/**
+ * A request's way in and out: request id, headers, same-site check, who is asking, which language; the guard in front of every route,
+ * and the answer as a page.
+ */
+import { randomBytes } from 'node:crypto'
+import { Hono, type Context, type Handler, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie, setCookie } from 'hono/cookie'
+import { HTTPException } from 'hono/http-exception'
+import type { Child } from 'hono/jsx'
+import { staffRoles, type Actor, type Role } from './actor.ts'
+import type { Ground } from './ground.ts'
+import { Empty } from './parts/list-tools.tsx'
+import { renderPage, type View } from './parts/page.tsx'
+import type { MenuItem, RouteRight, Room } from './room.ts'
+import { fullLocales, isLocale, type Locale } from './words.ts'
+import { webWords } from './web.words.ts'
+
+/** Who is asking, once signed in. */
+export type Visitor = {
+  sessionId: string
+  accountId: string
+  name: string
+  role: Role
+  roleLabel(locale: Locale): string
+  /** The other roles of this account. */
+  roles: readonly Role[]
+  /** A second factor was shown in this session. */
+  strong: boolean
+  locale: Locale
+  organisation: {
+    id: string
+    name: string
+    timeZone: string
+    invented: boolean
+    languages: readonly Locale[]
+  }
+}
+
+export type PageEnv = {
+  Variables: {
+    ground: Ground
+    visitor: Visitor | null
+    locale: Locale
+    nonce: string
+    requestId: string
+    /** The client's address, for rate limits only. */
+    client: string
+    menu: readonly MenuItem[]
+    notice: string | undefined
+  }
+}
+export type PageContext = Context<PageEnv>
+
+export type WebParts = {
+  ground: Ground
+  rooms: readonly Room[]
+  /** Resolves the session cookie; from `access/`. */
+  visitorOf(c: PageContext): Promise<Visitor | null>
+}
+
+/** Where quick exit leads: the weather, which anybody may be reading. */
+export const neutralPage = 'https://www.ilmateenistus.ee/'
+
+const noticeCookie = 'tugevus-notice'
+const localeCookie = 'tugevus-lang'
+
+export function openWeb({ ground, rooms, visitorOf }: WebParts): Hono<PageEnv> {
+  const app = new Hono<PageEnv>()
+  const menu = rooms.flatMap((room) => room.menu ?? []).sort((a, b) => a.order - b.order)
+  app.use(async (c, next) => {
+    c.set('ground', ground)
+    c.set('menu', menu)
+    c.set('requestId', randomBytes(6).toString('hex'))
+    c.set('nonce', randomBytes(16).toString('base64'))
+    c.set('client', clientAddress(c, ground.config.proxies))
+    c.set('visitor', null)
+    c.set('locale', 'et')
+    const began = performance.now()
+    await next()
+    headers(c)
+    ground.log.info({
+      request: c.var.requestId,
+      method: c.req.method,
+      // The pattern, not the path: a path may hold a one-time token.
+      route: c.req.routePath,
+      status: c.res.status,
+      ms: Math.round(performance.now() - began),
+    })
+  })
+  app.use(sameSite)
+  app.use(
+    bodyLimit({
+      maxSize: 21 * 1024 * 1024,
+      onError: (c) => {
+        const words = webWords((c as PageContext).var.locale)
+        return message(c as PageContext, 413, words.tooLarge, words.tooLargeLead)
+      },
+    }),
+  )
+  app.use(async (c, next) => {
+    if (!c.req.path.startsWith('/assets/')) {
+      c.set('visitor', await visitorOf(c))
+      c.set('locale', chooseLocale(c))
+      c.set('notice', takeNotice(c))
+    }
+    await next()
+  })
+  for (const room of rooms) mount(app, room)
+  app.notFound((c) => notFound(c))
+  app.onError(async (error, c) => {
+    if (error instanceof HTTPException && error.status === 404) return notFound(c)
+    if (error instanceof HTTPException && error.status < 500) return error.getResponse()
+    ground.log.error({ request: c.var.requestId, route: c.req.routePath, error: plainError(error) })
+    const words = webWords(c.var.locale)
+    return message(c, 500, words.broken, `${words.brokenLead} ${words.brokenId(c.var.requestId)}`)
+  })
+  return app
+}
+
+/** Puts a room's routes behind their guards; a route without a right stops the start. */
+function mount(app: Hono<PageEnv>, room: Room): void {
+  const guarded = new Set<string>()
+  for (const { method, path } of room.routes.routes) {
+    if (method === 'ALL') throw new Error(`${room.name}: ${path} is open to all methods; name them`)
+    const key = `${method} ${path}`
+    const right = room.rights.routes[key]
+    if (!right) throw new Error(`${room.name}: no right is declared for ${key}`)
+    if (guarded.has(key)) continue
+    guarded.add(key)
+    app.on(method, path, guard(right))
+  }
+  for (const key of Object.keys(room.rights.routes)) {
+    if (!guarded.has(key)) throw new Error(`${room.name}: a right is declared for ${key}, which is no route`)
+  }
+  app.route('/', room.routes)
+}
+
+function guard(right: RouteRight): MiddlewareHandler<PageEnv> {
+  return async (c, next) => {
+    if (right.who.includes('anyone')) return next()
+    const { visitor } = c.var
+    if (!visitor) {
+      if (c.req.method === 'GET')
+        return c.redirect(`/sign-in?next=${encodeURIComponent(new URL(c.req.url).pathname)}`, 303)
+      return c.redirect('/sign-in', 303)
+    }
+    if (!right.who.includes('signed-in') && !right.who.includes(visitor.role)) return notFound(c)
+    if (!right.weak && staffRoles.includes(visitor.role) && !visitor.strong)
+      return c.redirect('/account/second-step', 303)
+    return next()
+  }
+}
+
+/** State changes come from our own pages only. Older browsers send no Sec-Fetch-Site; all send Origin with a POST. */
+const sameSite: MiddlewareHandler<PageEnv> = async (c, next) => {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+  const site = c.req.header('sec-fetch-site')
+  const origin = c.req.header('origin')
+  const host = c.req.header('host') ?? new URL(c.req.url).host
+  const same =
+    site === 'same-origin' || (site === undefined && origin !== undefined && hostOf(origin) === host)
+  if (same) return next()
+  const words = webWords(c.var.locale)
+  return message(c, 403, words.crossSite, words.crossSiteLead)
+}
+
+function hostOf(origin: string): string | null {
+  try {
+    return new URL(origin).host
+  } catch {
+    return null
+  }
+}
+
+function headers(c: PageContext): void {
+  const set = (name: string, value: string) => c.res.headers.set(name, value)
+  set(
+    'content-security-policy',
+    [
+      "default-src 'none'",
+      `script-src 'nonce-${c.var.nonce}'`,
+      "style-src 'self'",
+      "font-src 'self'",
+      "img-src 'self' data:",
+      "connect-src 'self'",
+      "manifest-src 'self'",
+      // Quick exit redirects its form there.
+      `form-action 'self' ${new URL(neutralPage).origin}`,
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+  )
+  set('x-content-type-options', 'nosniff')
+  set('referrer-policy', 'same-origin')
+  set('x-frame-options', 'DENY')
+  set('cross-origin-opener-policy', 'same-origin')
+  set('permissions-policy', 'camera=(), geolocation=(), microphone=()')
+  if (c.var.ground.config.url.startsWith('https:')) {
+    set('strict-transport-security', 'max-age=63072000; includeSubDomains')
+  }
+  set('x-request-id', c.var.requestId)
+  if (!c.res.headers.has('cache-control')) set('cache-control', 'no-store')
+}
+
+/** The address of the client: the socket's, or what the last of our own proxies has seen. */
+function clientAddress(c: PageContext, proxies: number): string {
+  if (proxies > 0) {
+    const seen = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim())
+    const own = seen[seen.length - proxies]
+    if (own) return own
+  }
+  const socket: unknown = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)
+    ?.incoming?.socket
+  return (socket as { remoteAddress?: string } | undefined)?.remoteAddress ?? 'local'
+}
+
+function chooseLocale(c: PageContext): Locale {
+  const asked = c.req.query('lang')
+  if (isLocale(asked)) {
+    setCookie(c, localeCookie, asked, { path: '/', sameSite: 'Lax', httpOnly: true, maxAge: 31_536_000 })
+    return asked
+  }
+  const kept = getCookie(c, localeCookie)
+  if (isLocale(kept)) return kept
+  if (c.var.visitor) return c.var.visitor.locale
+  for (const part of (c.req.header('accept-language') ?? '').split(',')) {
+    const tag = part.trim().slice(0, 2).toLowerCase()
+    if (tag === 'nn' || tag === 'no') return 'nb'
+    if (isLocale(tag)) return tag
+  }
+  return 'et'
+}
+
+/** Says something once, on the next page. Text of ours only, with codes but never names. */
+export function leaveNotice(c: PageContext, text: string): void {
+  setCookie(c, noticeCookie, encodeURIComponent(text), {
+    path: '/',
+    sameSite: 'Lax',
+    httpOnly: true,
+    maxAge: 60,
+  })
+}
+
+function takeNotice(c: PageContext): string | undefined {
+  const text = getCookie(c, noticeCookie)
+  if (text === undefined || c.req.method !== 'GET') return undefined
+  setCookie(c, noticeCookie, '', { path: '/', maxAge: 0 })
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** What a page says of itself; the rest of the view comes from the request. */
+export type PageHead = Pick<
+  View,
+  | 'title'
+  | 'heading'
+  | 'code'
+  | 'over'
+  | 'lead'
+  | 'actions'
+  | 'width'
+  | 'back'
+  | 'notice'
+  | 'refreshSeconds'
+  | 'helpHref'
+> & { audience?: View['audience'] }
+
+export function page(
+  c: PageContext,
+  head: PageHead,
+  body: Child,
+  status: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 = 200,
+) {
+  return c.html(renderPage(viewOf(c, head), body), status)
+}
+
+function viewOf(c: PageContext, head: PageHead): View {
+  const { visitor, locale, nonce, menu, notice } = c.var
+  const path = new URL(c.req.url).pathname
+  const audience =
+    head.audience ?? (visitor ? (visitor.role === 'participant' ? 'participant' : 'staff') : 'public')
+  // The participant's and the staff's pages have three languages; Finnish and Norwegian are for public pages and learning.
+  const languages = fullLocales.map((other) => ({
+    locale: other,
+    label: webWords(other).languageName,
+    href: `?lang=${other}`,
+  }))
+  return {
+    ...head,
+    locale,
+    nonce,
+    audience,
+    notice: head.notice ?? notice,
+    home: visitor ? homeOf(visitor.role) : '/',
+    menu: menu
+      .filter((item) => visitor !== null && item.who.includes(visitor.role))
+      .map((item) => ({
+        href: item.href,
+        label: item.label(locale),
+        current: path === item.href || path.startsWith(`${item.href}/`),
+      })),
+    account: visitor
+      ? {
+          name: visitor.name,
+          roleLabel: visitor.roleLabel(locale),
+          href: '/account',
+          signOutHref: '/sign-out',
+        }
+      : undefined,
+    languages,
+    exit: audience === 'participant' ? { action: '/leave', to: neutralPage } : undefined,
+    invented: visitor?.organisation.invented ?? false,
+    footer: [
+      { href: '/privacy', label: webWords(locale).privacy },
+      { href: '/accessibility', label: webWords(locale).accessibility },
+    ],
+  }
+}
+
+/** Where each role begins. */
+export function homeOf(role: Role): string {
+  if (role === 'participant') return '/me'
+  if (role === 'admin') return '/admin'
+  if (role === 'coordinator' || role === 'lead' || role === 'supporter') return '/day'
+  return '/account'
+}
+
+/** A page that is only a message and a way on. */
+export function message(
+  c: PageContext,
+  status: 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500,
+  title: string,
+  lead: string,
+): Response | Promise<Response> {
+  const { visitor, locale } = c.var
+  return page(
+    c,
+    { title, width: 'narrow' },
+    <Empty
+      title={lead}
+      action={{ href: visitor ? homeOf(visitor.role) : '/', label: webWords(locale).home }}
+    />,
+    status,
+  )
+}
+
+/** Unknown and forbidden answer alike. */
+export function notFound(c: PageContext): Response | Promise<Response> {
+  const words = webWords(c.var.locale)
+  return message(c, 404, words.notFound, words.notFoundLead)
+}
+
+/** The actor of a signed-in request; routes behind `anyone` must look at `visitor` themselves. */
+export function actorOf(c: PageContext): Actor {
+  const { visitor } = c.var
+  if (!visitor) throw new HTTPException(404)
+  return {
+    accountId: visitor.accountId,
+    organisationId: visitor.organisation.id,
+    role: visitor.role,
+    timeZone: visitor.organisation.timeZone,
+  }
+}
+
+/** The fields of a form: text only, trimmed at the ends, the last of equal names; `fieldsOf(c).all` has the lists. */
+export async function formOf(c: PageContext): Promise<{
+  text(name: string): string
+  list(name: string): string[]
+  file(name: string): File | null
+  values: Record<string, string>
+}> {
+  const body = await c.req.parseBody({ all: true })
+  const listOf = (name: string) => {
+    const value = body[name]
+    return value === undefined ? [] : Array.isArray(value) ? value : [value]
+  }
+  const list = (name: string) =>
+    listOf(name).flatMap((value) => (typeof value === 'string' ? [value.replace(/\r\n/g, '\n').trim()] : []))
+  const text = (name: string) => list(name).at(-1) ?? ''
+  return {
+    text,
+    list,
+    file: (name) =>
+      listOf(name).find((value): value is File => typeof value !== 'string' && value.size > 0) ?? null,
+    values: Object.fromEntries(Object.keys(body).map((name) => [name, text(name)])),
+  }
+}
+
+function plainError(error: unknown): { name: string; message: string; stack: string | undefined } {
+  if (!(error instanceof Error)) return { name: 'unknown', message: 'not an Error', stack: undefined }
+  // The driver's messages may quote values of the row: only its code is kept.
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  if (code !== undefined)
+    return { name: error.name, message: code, stack: error.stack?.split('\n').slice(1).join('\n') }
+  return { name: error.name, message: error.message, stack: error.stack }
+}
+
+export type PageHandler = Handler<PageEnv>

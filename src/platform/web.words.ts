@@ -1,0 +1,64 @@
+import { words } from './words.ts'
+
+export const webWords = words(
+  {
+    languageName: 'Eesti',
+    notFound: 'Seda lehte ei ole',
+    notFoundLead: 'Võib-olla on aadress vale või pole see leht sinu jaoks avatud.',
+    home: 'Avalehele',
+    broken: 'Midagi läks meil valesti',
+    brokenLead: 'Viga on meie poolel ja me saame sellest teada. Sinu sisestatut ei salvestatud.',
+    brokenId: (id: string) => `Kui sellest teada annad, nimeta number ${id}.`,
+    crossSite: 'Seda ei saa siit saata',
+    crossSiteLead: 'Vorm tuli teiselt lehelt. Ava leht uuesti ja saada sealt.',
+    tooLarge: 'Fail on liiga suur',
+    tooLargeLead: 'Saada kuni 20 MB fail.',
+    tooOften: 'Proovi natukese aja pärast uuesti',
+    tooOftenLead: (minutes: number) =>
+      minutes === 1 ? 'Katseid oli palju. Oota üks minut.' : `Katseid oli palju. Oota ${minutes} minutit.`,
+    privacy: 'Andmekaitse',
+    accessibility: 'Ligipääsetavus',
+  },
+  {
+    en: {
+      languageName: 'English',
+      notFound: 'There is no such page',
+      notFoundLead: 'The address may be wrong, or the page is not open to you.',
+      home: 'To the front page',
+      broken: 'Something went wrong on our side',
+      brokenLead: 'The fault is ours and we will hear of it. What you entered was not saved.',
+      brokenId: (id) => `If you tell us about it, mention the number ${id}.`,
+      crossSite: 'This cannot be sent from here',
+      crossSiteLead: 'The form came from another site. Open the page again and send it from there.',
+      tooLarge: 'The file is too large',
+      tooLargeLead: 'Send a file of up to 20 MB.',
+      tooOften: 'Please try again in a while',
+      tooOftenLead: (minutes) =>
+        minutes === 1
+          ? 'There were many tries. Wait one minute.'
+          : `There were many tries. Wait ${minutes} minutes.`,
+      privacy: 'Privacy',
+      accessibility: 'Accessibility',
+    },
+    ru: {
+      languageName: 'Русский',
+      notFound: 'Такой страницы нет',
+      notFoundLead: 'Возможно, адрес неверен или эта страница для вас закрыта.',
+      home: 'На главную',
+      broken: 'У нас что-то пошло не так',
+      brokenLead: 'Ошибка на нашей стороне, и мы о ней узнаем. Введённое не сохранилось.',
+      brokenId: (id) => `Если сообщите об этом, назовите номер ${id}.`,
+      crossSite: 'Отсюда это отправить нельзя',
+      crossSiteLead: 'Форма пришла с другого сайта. Откройте страницу заново и отправьте оттуда.',
+      tooLarge: 'Файл слишком большой',
+      tooLargeLead: 'Пришлите файл до 20 МБ.',
+      tooOften: 'Попробуйте немного позже',
+      tooOftenLead: (minutes) =>
+        minutes === 1
+          ? 'Попыток было много. Подождите минуту.'
+          : `Попыток было много. Подождите, минут: ${minutes}.`,
+      privacy: 'Защита данных',
+      accessibility: 'Доступность',
+    },
+  },
+)
