@@ -1,0 +1,74 @@
+/** Who sees what of whom, why and until when. A handover, a cover or a share grants and ends sight here. */
+import { randomUUID } from 'node:crypto'
+import type { Acting, Role } from '../platform/actor.ts'
+import type { Day, Moment } from '../platform/day.ts'
+import { everything, type Category, type SightReason } from './sight.ts'
+
+declare module '../platform/database.ts' {
+  interface Database {
+    'people.sight': {
+      id: string
+      organisationId: string
+      personId: string
+      accountId: string
+      role: string
+      categories: string[]
+      reason: SightReason
+      consentId: string | null
+      grantedBy: string | null
+      grantedAt: Moment
+      endsOn: Day | null
+      endedAt: Moment | null
+    }
+  }
+}
+
+export async function grantSight(
+  act: Acting,
+  sight: {
+    personId: string
+    accountId: string
+    role: Role
+    categories: readonly Category[]
+    reason: SightReason
+    endsOn?: Day | null
+  },
+): Promise<void> {
+  await act.tx
+    .insertInto('people.sight')
+    .values({
+      id: randomUUID(),
+      organisationId: act.actor.organisationId,
+      personId: sight.personId,
+      accountId: sight.accountId,
+      role: sight.role,
+      categories: [...sight.categories],
+      reason: sight.reason,
+      consentId: null,
+      grantedBy: act.actor.accountId,
+      grantedAt: act.now,
+      endsOn: sight.endsOn ?? null,
+      endedAt: null,
+    })
+    .execute()
+}
+
+/** Hands a person to another coordinator: sight begins for one and ends for the other, in the same moment. */
+export async function handOver(act: Acting, personId: string, coordinatorId: string): Promise<void> {
+  await grantSight(act, {
+    personId,
+    accountId: coordinatorId,
+    role: 'coordinator',
+    categories: everything,
+    reason: 'responsible',
+  })
+  await act.tx.updateTable('people.person').set({ coordinatorId }).where('id', '=', personId).execute()
+  await act.tx
+    .updateTable('people.sight')
+    .set({ endedAt: act.now })
+    .where('personId', '=', personId)
+    .where('reason', '=', 'responsible')
+    .where('accountId', '!=', coordinatorId)
+    .where('endedAt', 'is', null)
+    .execute()
+}

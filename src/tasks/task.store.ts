@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import type { Acting } from '../platform/actor.ts'
+import type { Day, Moment } from '../platform/day.ts'
+import type { Task, TaskKind, TaskState } from './task.ts'
+
+declare module '../platform/database.ts' {
+  interface Database {
+    'tasks.task': {
+      id: string
+      organisationId: string
+      personId: string
+      kind: TaskKind
+      ownerId: string | null
+      state: TaskState
+      subjectId: string | null
+      dueOn: Day
+      dueAt: Moment | null
+      madeAt: Moment
+      doneAt: Moment | null
+      doneBy: string | null
+      outcome: string | null
+    }
+  }
+}
+
+export type NewTask = {
+  personId: string
+  kind: TaskKind
+  ownerId: string | null
+  dueOn: Day
+  dueAt?: Moment | null
+  subjectId?: string | null
+}
+
+/** Opens tasks; one that is open already for the same person and kind stays as it is. How many were opened. */
+export async function openTasks(act: Acting, tasks: readonly NewTask[]): Promise<number> {
+  let opened = 0
+  for (let at = 0; at < tasks.length; at += 500) {
+    const result = await act.tx
+      .insertInto('tasks.task')
+      .values(
+        tasks.slice(at, at + 500).map((task) => ({
+          id: randomUUID(),
+          organisationId: act.actor.organisationId,
+          personId: task.personId,
+          kind: task.kind,
+          ownerId: task.ownerId,
+          state: 'requested' as const,
+          subjectId: task.subjectId ?? null,
+          dueOn: task.dueOn,
+          dueAt: task.dueAt ?? null,
+          madeAt: act.now,
+          doneAt: null,
+          doneBy: null,
+          outcome: null,
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['personId', 'kind']).where('state', '=', 'requested').doNothing(),
+      )
+      .executeTakeFirst()
+    opened += Number(result.numInsertedOrUpdatedRows ?? 0n)
+  }
+  return opened
+}
+
+/** Closes what is open of these kinds for a person, whoever owns it. How many were closed. */
+export async function closeTasks(
+  act: Acting,
+  personId: string,
+  kinds: readonly TaskKind[],
+  close: { state: 'completed' | 'cancelled'; outcome: string },
+): Promise<number> {
+  if (kinds.length === 0) return 0
+  const result = await act.tx
+    .updateTable('tasks.task')
+    .set({ state: close.state, outcome: close.outcome, doneAt: act.now, doneBy: act.actor.accountId })
+    .where('personId', '=', personId)
+    .where('kind', 'in', [...kinds])
+    .where('state', '=', 'requested')
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
+
+const columns = [
+  'id',
+  'personId',
+  'kind',
+  'ownerId',
+  'state',
+  'subjectId',
+  'dueOn',
+  'dueAt',
+  'madeAt',
+] as const
+
+/** Everything open that the actor may see; all of an organisation for its lead. Earliest first. */
+export async function listOpenTasks(
+  act: Acting,
+  filter: { personId?: string; kinds?: readonly TaskKind[]; until?: Day } = {},
+): Promise<Task[]> {
+  let query = act.tx
+    .selectFrom('tasks.task')
+    .select(columns)
+    .where('organisationId', '=', act.actor.organisationId)
+    .where('state', '=', 'requested')
+  if (filter.personId) query = query.where('personId', '=', filter.personId)
+  if (filter.kinds) query = query.where('kind', 'in', [...filter.kinds])
+  if (filter.until) query = query.where('dueOn', '<=', filter.until)
+  return query.orderBy('dueOn').orderBy('madeAt').orderBy('id').execute()
+}
+
+/** Moves an open task to another day. */
+export async function moveTask(act: Acting, personId: string, kind: TaskKind, dueOn: Day): Promise<void> {
+  await act.tx
+    .updateTable('tasks.task')
+    .set({ dueOn })
+    .where('personId', '=', personId)
+    .where('kind', '=', kind)
+    .where('state', '=', 'requested')
+    .execute()
+}
+
+export async function takeTasks(act: Acting, personId: string): Promise<Record<string, unknown>> {
+  const rows = await act.tx
+    .selectFrom('tasks.task')
+    .select(['kind', 'state', 'dueOn', 'madeAt', 'doneAt'])
+    .where('personId', '=', personId)
+    .orderBy('madeAt')
+    .execute()
+  return { tasks: rows }
+}
+
+export async function eraseTasks(act: Acting, personId: string): Promise<number> {
+  const result = await act.tx.deleteFrom('tasks.task').where('personId', '=', personId).executeTakeFirst()
+  return Number(result.numDeletedRows)
+}
