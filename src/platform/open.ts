@@ -1,0 +1,87 @@
+/** From the environment to a ground one can stand on: database server, migrations, keys. */
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { systemClock, type Clock } from './clock.ts'
+import { ConfigError, readConfig, type Config } from './config.ts'
+import { connectionOf, type Connection } from './database.ts'
+import { openGround, type Ground } from './ground.ts'
+import { deriveKeys, keyOfFolder } from './keys.ts'
+import { openLog, type Log } from './log.ts'
+import { migrate } from './migrate.ts'
+import { connectOrStart, defaultDataDir, startPostgres } from './postgres.ts'
+
+export type OpenGround = { ground: Ground; dataDir: string; close(): Promise<void> }
+
+const projectDir = fileURLToPath(new URL('../..', import.meta.url))
+
+/**
+ * @param use `own`: this program is the platform, and a second one on the same folder is refused; `visit`: a command, which uses the
+ * running platform's server where there is one
+ */
+export async function openFromEnvironment(
+  env: Record<string, string | undefined>,
+  use: 'own' | 'visit',
+  options: { clock?: Clock; log?: Log; dataDir?: string } = {},
+): Promise<OpenGround> {
+  const config = readConfig(env)
+  const log = options.log ?? openLog(config.log)
+  const dataDir = options.dataDir ?? defaultDataDir(projectDir, env)
+  const { database, stop } = await openDatabase(config, dataDir, use, log)
+  try {
+    const keys = deriveKeys(config.key ?? keyOfFolder(dataDir))
+    const applied = await migrate(database, keys.password)
+    if (applied.length > 0) log.info({ applied }, 'database brought up to date')
+    const ground = openGround({ config, clock: options.clock ?? systemClock, keys, log, database })
+    return {
+      ground,
+      dataDir,
+      async close() {
+        await ground[Symbol.asyncDispose]()
+        await stop()
+      },
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function openDatabase(
+  config: Config,
+  dataDir: string,
+  use: 'own' | 'visit',
+  log: Log,
+): Promise<{ database: Connection; stop(): Promise<void> }> {
+  if (config.databaseUrl !== undefined) {
+    const database = connectionOf(config.databaseUrl)
+    await reach(database)
+    return { database, stop: async () => {} }
+  }
+  const options = {
+    dataDir,
+    log: { info: (text: string) => log.debug(text), warn: (text: string) => log.warn(text) },
+    // Without its database the platform can only end: whoever supervises it starts it again.
+    onLost: (error: Error) => {
+      log.error({ error: error.message }, 'the database server was lost')
+      process.kill(process.pid, 'SIGTERM')
+    },
+  }
+  const server = use === 'own' ? await startPostgres(options) : await connectOrStart(options)
+  return { database: server.connection, stop: () => server.stop() }
+}
+
+/** An unreachable server gets one clear sentence instead of a driver's error. */
+async function reach(database: Connection): Promise<void> {
+  const client = new pg.Client({ ...database, connectionTimeoutMillis: 10_000 })
+  try {
+    await client.connect()
+  } catch (error) {
+    const reason =
+      error instanceof Error ? error.message || ('code' in error ? String(error.code) : '') : String(error)
+    throw new ConfigError(
+      `DATABASE_URL leads to no database that answers (${database.host}:${database.port}, database ${database.database}): ${reason}`,
+    )
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
