@@ -16,7 +16,8 @@ import {
   openSync,
   closeSync,
   readFileSync,
-  readlinkSync,
+  readdirSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -70,11 +71,12 @@ export function defaultDataDir(
 
 /** Makes the data folder where it is missing and finds out which account its server runs under. */
 export function openDataFolder(dataDir: string): Cluster {
-  const absolute = resolve(dataDir)
   const root = process.getuid?.() === 0
+  let absolute = resolve(dataDir)
   try {
-    // The server's account goes through the folder to its cluster; everything else in it is for us alone.
-    mkdirSync(absolute, { recursive: true, mode: root ? 0o711 : 0o700 })
+    makeFolder(absolute, root ? 0o711 : 0o700)
+    // One folder, one name: the server is known by it.
+    absolute = realpathSync(absolute)
     accessSync(absolute, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
     throw new PostgresStartError(`The data folder ${absolute} cannot be used: ${messageOf(error)}.`)
@@ -107,6 +109,18 @@ export function openDataFolder(dataDir: string): Cluster {
   }
 }
 
+/** As root the server's account goes through the folder to its cluster; all else in it is for us alone, whatever the umask. */
+function makeFolder(folder: string, mode: number): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder), mode)
+  try {
+    mkdirSync(folder)
+    chmodSync(folder, mode)
+  } catch (error) {
+    if (!existsSync(folder)) throw error
+  }
+}
+
 /** The first existing folder above `path` that `account` may not go through, judged by its permission bits. */
 function closedFolderAbove(path: string, account: Account): string | undefined {
   const above: string[] = []
@@ -136,7 +150,10 @@ export async function ensureCluster(cluster: Cluster, binaries: Binaries, durabl
 
 async function initialise(cluster: Cluster, binaries: Binaries, durable: boolean): Promise<void> {
   const half = `${cluster.folder}.init-${process.pid}`
-  rmSync(half, { recursive: true, force: true })
+  // What starts that were cut short have left: we hold the folder, so nobody is at work on it.
+  for (const name of readdirSync(cluster.dataDir).filter((found) => found.startsWith('postgres.init-'))) {
+    rmSync(join(cluster.dataDir, name), { recursive: true, force: true })
+  }
   mkdirSync(half, { mode: 0o700 })
   const password = `${half}.password`
   writeFileSync(password, ownerPassword(cluster), { mode: 0o600 })
@@ -242,24 +259,6 @@ export function serverOf(cluster: Cluster): RunningServer | undefined {
   const port = Number(lines[3])
   const host = lines[4] || lines[5] || ''
   return Number.isInteger(pid) && pid > 0 && port > 0 && host ? { pid, port, host } : undefined
-}
-
-/** The command line of a process on Linux; elsewhere, and for one that is gone, undefined. */
-export function commandOf(pid: number): string[] | undefined {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replace(/\0$/, '').split('\0')
-  } catch {
-    return undefined
-  }
-}
-
-/** The program file a process runs; Linux marks one that was replaced since. */
-export function programOf(pid: number): string | undefined {
-  try {
-    return readlinkSync(`/proc/${pid}/exe`)
-  } catch {
-    return undefined
-  }
 }
 
 export function messageOf(error: unknown): string {

@@ -3,10 +3,10 @@
  * that would both watch, start and stop it. The file holds the owner's process id and start, so that it is known as left
  * behind after a crash, and also when the id has been given to another process since.
  */
-import { execFileSync } from 'node:child_process'
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { startOf } from './postgres.process.ts'
 
 export class DataFolderInUseError extends Error {
   override name = 'DataFolderInUseError'
@@ -98,50 +98,6 @@ function parse(text: string): Holder | undefined {
     return holder.parse(JSON.parse(text))
   } catch {
     return undefined
-  }
-}
-
-/** When a process was started, in a form that only compares; undefined where there is no such living process. */
-export function startOf(pid: number): string | undefined {
-  try {
-    if (process.platform === 'linux') {
-      // The name in brackets may itself hold brackets and spaces: count the fields after the last one. proc(5)
-      const fields = readFileSync(`/proc/${pid}/stat`, 'latin1')
-        .replace(/^.*\) /s, '')
-        .split(' ')
-      if (fields[0] === 'Z' || fields[0] === 'X') return undefined
-      return `${bootId()} ${fields[19]}`
-    }
-    const [command, ...args] =
-      process.platform === 'win32'
-        ? ['powershell', '-NoProfile', '-Command', `(Get-Process -Id ${pid}).StartTime.Ticks`]
-        : ['ps', '-o', 'lstart=', '-p', String(pid)]
-    return (
-      execFileSync(command ?? '', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() ||
-      undefined
-    )
-  } catch {
-    return undefined
-  }
-}
-
-/** Cheap where `startOf` is not: it is asked every second. */
-export function isAlive(pid: number): boolean {
-  if (process.platform === 'linux') return startOf(pid) !== undefined
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return hasCode(error, 'EPERM')
-  }
-}
-
-/** Process start times count from the boot, so that only both together are unique. */
-function bootId(): string {
-  try {
-    return readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim()
-  } catch {
-    return '-'
   }
 }
 

@@ -2,14 +2,25 @@
  * The server process of an embedded cluster: how it is started, known as ours, watched and stopped.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { closeSync, existsSync, openSync, readFileSync, realpathSync, renameSync, statSync } from 'node:fs'
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Connection } from './database.ts'
 import { serverEnvironment, type Binaries } from './postgres.binaries.ts'
-import { PostgresStartError, commandOf, programOf, type Cluster } from './postgres.cluster.ts'
-import { isAlive } from './postgres.lock.ts'
+import { PostgresStartError, serverOf, type Cluster } from './postgres.cluster.ts'
+import { commandOf, isAlive, programOf } from './postgres.process.ts'
 
 /** What is worth telling the operator, in whole sentences. */
 export type Teller = { info(text: string): void; warn(text: string): void }
@@ -64,6 +75,7 @@ export function serverArguments(
  * that was killed still hold the folder, it is tried again.
  *
  * @returns its process id
+ * @throws PostgresStartError with the last lines of its log
  */
 export async function launch(
   cluster: Cluster,
@@ -73,6 +85,7 @@ export async function launch(
 ): Promise<number> {
   const end = Date.now() + patienceMs
   for (;;) {
+    disownForeignPid(cluster)
     const logged = startLog(cluster.log)
     const child = spawnServer(cluster, command)
     const failure = await untilReady(child, connection, tell)
@@ -81,11 +94,28 @@ export async function launch(
     const held = /lock file|shared memory block/.test(said)
     if (!held || Date.now() > end) {
       throw new PostgresStartError(
-        `PostgreSQL did not start (${failure}). Its log, ${cluster.log}, says:\n${said.split('\n').slice(-5).join('\n')}`,
+        `PostgreSQL did not start (${failure}). Its log, ${cluster.log}, ends with:\n${said.split('\n').slice(-5).join('\n')}`,
       )
     }
     await sleep(250)
   }
+}
+
+/**
+ * After a crash of the whole machine or container, the id in `postmaster.pid` may belong to some other program by now, and
+ * PostgreSQL would wait for that one to end for ever. The file stays, as it also guards against processes of the old server
+ * that still live; only the id becomes ours: PostgreSQL knows that its own parent is no server.
+ */
+function disownForeignPid(cluster: Cluster): void {
+  const pid = serverOf(cluster)?.pid
+  const command = pid === undefined ? undefined : commandOf(pid)
+  if (!command || command.includes('postgres')) return
+  const path = join(cluster.folder, 'postmaster.pid')
+  const rest = readFileSync(path, 'utf8').replace(/^\d+/, '')
+  const draft = join(cluster.folder, 'postmaster.pid.new')
+  writeFileSync(draft, process.pid + rest, { mode: 0o600 })
+  if (cluster.account) chownSync(draft, cluster.account.uid, cluster.account.gid)
+  renameSync(draft, path)
 }
 
 /** A log that has grown is put aside once. @returns its size in bytes */
@@ -116,7 +146,7 @@ function spawnServer(cluster: Cluster, [program = '', ...args]: string[]): Child
   }
 }
 
-/** @returns why it ended before it was ready, or undefined when it is ready */
+/** @returns why it is of no use, or undefined when it is ready */
 async function untilReady(
   child: ChildProcess,
   connection: Connection,
@@ -127,8 +157,12 @@ async function untilReady(
   child.on('exit', (code, signal) => (ended ??= signal ?? `exit ${code}`))
   let told = Date.now()
   for (;;) {
-    if (ended !== undefined) return ended
-    if (await answers(connection)) return ended
+    const answer = await ask(connection)
+    if (ended !== undefined || answer === 'ready') return ended
+    if (answer !== 'not yet') {
+      child.kill('SIGINT')
+      return answer
+    }
     if (Date.now() - told > 10_000) {
       tell.info('the database is recovering; this can take a while after a crash')
       told = Date.now()
@@ -139,15 +173,16 @@ async function untilReady(
 
 /**
  * Is `pid` a living PostgreSQL of this cluster, and, where a command is given, one that was started by just that command
- * from a program file that is still the same? Only Linux can tell; elsewhere nothing is adopted.
+ * from a program file that is still the same?
  */
 export function isRunning(pid: number, cluster: Cluster, command?: string[]): boolean {
   if (!isAlive(pid)) return false
   const found = commandOf(pid)
-  if (found === undefined) return command === undefined
-  if (command)
-    return found.join('\0') === command.join('\0') && programOf(pid) === realpathSync(command[0] ?? '')
-  return (found[0] ?? '').includes('postgres') && found.includes(cluster.folder)
+  // Windows puts the parts in quotes.
+  if (!found?.replaceAll('"', '').replace('.exe', '').includes(`postgres -D ${cluster.folder}`)) return false
+  if (!command) return true
+  const program = programOf(pid)
+  return found === command.join(' ') && (program === undefined || program === realpathSync(command[0] ?? ''))
 }
 
 /** Watches the server's process and starts it again when it ends. @returns the function that ends the watch */
@@ -177,34 +212,46 @@ export function watch(
   }
 }
 
-export async function stopServer(pid: number, cluster: Cluster, binaries: Binaries): Promise<void> {
+/** Fast: open transactions are rolled back and all is written. Immediate: nothing is, the next start recovers. */
+export async function stopServer(
+  pid: number,
+  cluster: Cluster,
+  binaries: Binaries,
+  mode: 'fast' | 'immediate' = 'fast',
+): Promise<void> {
   if (!isRunning(pid, cluster)) return
   if (process.platform === 'win32') {
-    const args = ['stop', '-D', cluster.folder, '-m', 'fast', '-w', '-t', String(stopPatienceMs / 1000)]
+    const args = ['stop', '-D', cluster.folder, '-m', mode, '-w', '-t', String(stopPatienceMs / 1000)]
     await new Promise((done) =>
       spawn(binaries.pgCtl, args, { stdio: 'ignore', windowsHide: true }).on('exit', done),
     )
   } else {
-    process.kill(pid, 'SIGINT')
+    process.kill(pid, mode === 'fast' ? 'SIGINT' : 'SIGQUIT')
   }
   const end = Date.now() + stopPatienceMs
-  while (isRunning(pid, cluster)) {
+  while (isAlive(pid)) {
     if (Date.now() > end)
       throw new Error(`PostgreSQL (process ${pid}) has not stopped within ${stopPatienceMs / 1000} s`)
     await sleep(10)
   }
 }
 
-/** Does the server let us in to that database? */
-export async function answers(connection: Connection): Promise<boolean> {
+/**
+ * Does the server let us in to that database? "Not yet" is a server that is not there or not ready; anything else it says
+ * will not change by waiting.
+ */
+export async function ask(connection: Connection): Promise<'ready' | 'not yet' | (string & {})> {
   const client = new pg.Client({ ...connection, connectionTimeoutMillis: 5000 })
   client.on('error', () => {})
   try {
     await client.connect()
     await client.query('select 1')
-    return true
-  } catch {
-    return false
+    return 'ready'
+  } catch (error) {
+    // 57P03 cannot_connect_now, 3D000 no such database yet, 53300 too many connections, 57P01 just shutting down
+    const refused =
+      error instanceof pg.DatabaseError && !['57P03', '3D000', '53300', '57P01'].includes(error.code ?? '')
+    return refused ? error.message : 'not yet'
   } finally {
     await client.end().catch(() => {})
   }

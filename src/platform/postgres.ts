@@ -21,7 +21,7 @@ import {
 } from './postgres.cluster.ts'
 import { holdFolder, holderOf } from './postgres.lock.ts'
 import {
-  answers,
+  ask,
   freePort,
   isRunning,
   launch,
@@ -92,7 +92,7 @@ export async function connectOrStart(options: PostgresOptions): Promise<Embedded
   while (holderOf(cluster.dataDir)) {
     const running = serverOf(cluster)
     const connection = running && connectionTo(cluster, running)
-    if (connection && (await answers(connection)))
+    if (connection && (await ask(connection)) === 'ready')
       return { ...reachable(connection), adopted: false, borrowed: true, stop: async () => {} }
     if (Date.now() > end) {
       throw new PostgresStartError(
@@ -124,11 +124,10 @@ async function start(
   const connection = connectionTo(cluster, place)
   const anyDatabase = { ...connection, database: 'postgres' }
 
-  const adopted = left !== undefined && isRunning(left.pid, cluster, command) && (await answers(anyDatabase))
-  if (left && !adopted && isRunning(left.pid, cluster)) {
-    tell.info('stopping the database server that an earlier start left behind')
-    await stopServer(left.pid, cluster, binaries)
-  }
+  const adopted =
+    left !== undefined && isRunning(left.pid, cluster, command) && (await ask(anyDatabase)) === 'ready'
+  // One that was started in another way, or does not answer, is stopped cleanly first.
+  if (left && !adopted) await stopServer(left.pid, cluster, binaries)
   let pid = adopted ? left.pid : await launch(cluster, command, anyDatabase, tell)
   await ensureDatabase(anyDatabase)
   const stopWatching = watch(
@@ -161,10 +160,7 @@ export async function discardPostgres(dataDir: string): Promise<void> {
   try {
     const left = serverOf(cluster)
     // The folder goes only after the process: a dying server still writes files.
-    if (left && isRunning(left.pid, cluster)) {
-      process.kill(left.pid, 'SIGQUIT')
-      while (isRunning(left.pid, cluster)) await sleep(20)
-    }
+    if (left) await stopServer(left.pid, cluster, await postgresBinaries(cluster.account), 'immediate')
     rmSync(cluster.folder, { recursive: true, force: true })
     for (const file of [cluster.log, `${cluster.log}.1`, cluster.passwordFile]) rmSync(file, { force: true })
     if (left?.host.startsWith('/')) removeIfEmpty(left.host)

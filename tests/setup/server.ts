@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { connectionOf, type Connection } from '../../src/platform/database.ts'
 import { DataFolderInUseError, discardPostgres, startPostgres } from '../../src/platform/postgres.ts'
-import { isAlive } from '../../src/platform/postgres.lock.ts'
+import { isAlive } from '../../src/platform/postgres.process.ts'
 
 export type TestServer = { connection: Connection; version: string; where: string; end(): Promise<void> }
 
