@@ -6,6 +6,7 @@ import {
   chownSync,
   closeSync,
   existsSync,
+  fchownSync,
   openSync,
   readFileSync,
   realpathSync,
@@ -131,6 +132,8 @@ function spawnServer(cluster: Cluster, [program = '', ...args]: string[]): Child
   // A file, because a pipe would break with this program; a group of its own, because Ctrl-C is ours to answer.
   const log = openSync(cluster.log, 'a', 0o600)
   try {
+    // A folder of an ordinary user may be started by root once; its owner must be able to go on with the log.
+    if (cluster.account) fchownSync(log, cluster.account.uid, cluster.account.gid)
     const child = spawn(program, args, {
       cwd: cluster.folder,
       env: serverEnvironment(),
