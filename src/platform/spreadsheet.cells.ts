@@ -49,3 +49,10 @@ export function textCell(text: string): Cell | null {
     .trim()
   return clean === '' ? null : { kind: 'text', text: clean }
 }
+
+/** A cell as it is shown in a list: text as it stands, a day as `2026-02-01`. */
+export function cellText(cell: Cell | null | undefined): string {
+  if (cell === null || cell === undefined) return ''
+  if (cell.kind === 'text') return cell.text
+  return cell.kind === 'day' ? cell.day.toString() : String(cell.number)
+}
