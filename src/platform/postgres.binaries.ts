@@ -53,7 +53,7 @@ export async function postgresBinaries(account: Account | undefined): Promise<Bi
   if (linkLibraries(source) && (await runs(source, account))) return binariesIn(source)
 
   const failures: string[] = []
-  for (const parent of copyParents()) {
+  for (const parent of cacheFolders()) {
     const copy = join(parent, `postgres-${versionOf(source)}`)
     try {
       if (!existsSync(copy)) copyTo(source, copy)
@@ -125,8 +125,8 @@ function runs(native: string, account: Account | undefined): Promise<boolean> {
   })
 }
 
-/** Where a copy may be kept, best place first. */
-function copyParents(): string[] {
+/** Folders of this machine where large things may be kept between starts, best place first. */
+export function cacheFolders(): string[] {
   const cache = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache')
   const uid = process.getuid?.()
   if (uid === 0) return ['/var/cache/tugevus', join(tmpdir(), 'tugevus-0')]

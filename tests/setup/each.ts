@@ -1,4 +1,6 @@
 /** Around every test file. */
+import { closeAfterFile } from './browser.ts'
 import { dropAfterFile } from './database.ts'
 
+closeAfterFile()
 dropAfterFile()
