@@ -219,7 +219,7 @@ export function ownerPassword(cluster: Cluster): string {
  * @throws PostgresStartError when somebody else has taken that name
  */
 export function openSocketFolder(cluster: Cluster): string {
-  const name = `tugevus-${createHash('sha256').update(cluster.folder).digest('hex').slice(0, 12)}`
+  const name = socketFolderName(cluster)
   const fits = (folder: string) =>
     Buffer.byteLength(join(folder, '.s.PGSQL.65535.lock')) <= 107 &&
     !(cluster.account && closedFolderAbove(folder, cluster.account))
@@ -243,6 +243,10 @@ export function openSocketFolder(cluster: Cluster): string {
   }
   chmodSync(folder, 0o700)
   return folder
+}
+
+export function socketFolderName(cluster: Cluster): string {
+  return `tugevus-${createHash('sha256').update(cluster.folder).digest('hex').slice(0, 12)}`
 }
 
 export type RunningServer = { pid: number; host: string; port: number }

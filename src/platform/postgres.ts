@@ -5,6 +5,7 @@
  * `postmaster.pid` and goes on with it. That file is PostgreSQL's own guard of the data and is never removed here.
  */
 import { rmSync, rmdirSync } from 'node:fs'
+import { basename } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Connection } from './database.ts'
@@ -17,6 +18,7 @@ import {
   ownerPassword,
   ownerRole,
   serverOf,
+  socketFolderName,
   type Cluster,
 } from './postgres.cluster.ts'
 import { holdFolder, holderOf } from './postgres.lock.ts'
@@ -163,7 +165,9 @@ export async function discardPostgres(dataDir: string): Promise<void> {
     if (left) await stopServer(left.pid, cluster, await postgresBinaries(cluster.account), 'immediate')
     rmSync(cluster.folder, { recursive: true, force: true })
     for (const file of [cluster.log, `${cluster.log}.1`, cluster.passwordFile]) rmSync(file, { force: true })
-    if (left?.host.startsWith('/')) removeIfEmpty(left.host)
+    // A server that was killed has left its socket in there.
+    if (left && basename(left.host) === socketFolderName(cluster))
+      rmSync(left.host, { recursive: true, force: true })
   } finally {
     release()
   }
