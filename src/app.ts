@@ -1,0 +1,35 @@
+/** All rooms of the house, put together: the only file that knows them all. */
+import type { Hono } from 'hono'
+import { accessRoom } from './access/room.ts'
+import { visitorOf } from './access/session.ts'
+import { deskRoom } from './desk/room.ts'
+import { peopleRoom } from './people/room.ts'
+import { assets } from './platform/assets.ts'
+import { galleryRoom } from './platform/gallery.pages.tsx'
+import type { Ground } from './platform/ground.ts'
+import type { Room } from './platform/room.ts'
+import { openWeb, type PageEnv } from './platform/web.tsx'
+import { siteRoom } from './site/room.ts'
+import { supportRoom } from './support/room.ts'
+import { tasksRoom } from './tasks/room.ts'
+
+const assetRoom: Room = {
+  name: 'platform',
+  routes: assets,
+  rights: { routes: { 'GET /assets/:name': { who: ['anyone'] } }, tables: {}, stores: {} },
+}
+
+export function rooms(ground: Pick<Ground, 'config'>): Room[] {
+  const below = [assetRoom, accessRoom, peopleRoom, tasksRoom, supportRoom]
+  return [
+    ...below,
+    deskRoom(below),
+    siteRoom,
+    // Every part of a page on one page: for those who build, not for those who use.
+    ...(ground.config.development ? [galleryRoom] : []),
+  ]
+}
+
+export function openApp(ground: Ground): Hono<PageEnv> {
+  return openWeb({ ground, rooms: rooms(ground), visitorOf })
+}

@@ -1,0 +1,222 @@
+/**
+ * `npm run -s tugevus -- COMMAND`: what can be done without the pages.
+ *
+ * Every command says on standard output only what was asked for; problems go to standard error. Exit codes: 0 done, 1 it could not be
+ * done, 2 wrong use.
+ */
+import { readFileSync } from 'node:fs'
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+
+/** By name, so that a rule asked from a script need not load the database server to answer. */
+const forOperator = new Set(['ConfigError', 'MigrationError', 'DataFolderInUseError', 'PostgresStartError'])
+
+class UsageError extends Error {
+  override name = 'UsageError'
+}
+
+type Options = NonNullable<ParseArgsConfig['options']>
+type Values = Record<string, string | boolean | undefined>
+
+type Command = {
+  name: string
+  /** What follows the name, for the help. */
+  usage: string
+  summary: string
+  options?: Options
+  /** How many words follow the name besides options. */
+  words?: { least: number; most: number }
+  /** @returns the exit code */
+  run(words: readonly string[], values: Values): Promise<number>
+}
+
+const commands: Command[] = [
+  {
+    name: 'start',
+    usage: '',
+    summary: 'Start the platform (as npm start does).',
+    async run() {
+      const { startPlatform } = await import('./start.ts')
+      return startPlatform(process.env)
+    },
+  },
+  {
+    name: 'demo',
+    usage: '',
+    summary: 'Start with an invented organisation in its own data folder, and print a sign-in link per role.',
+    async run() {
+      const { startDemo } = await import('./start.ts')
+      return startDemo(process.env)
+    },
+  },
+  {
+    name: 'migrate',
+    usage: '',
+    summary: 'Bring the database to the newest form, and print what was applied.',
+    async run() {
+      const { openFromEnvironment } = await import('./platform/open.ts')
+      const { openLog } = await import('./platform/log.ts')
+      const house = await openFromEnvironment(process.env, 'visit', { log: openLog('warn') })
+      await house.close()
+      console.log('The database has the newest form.')
+      return 0
+    },
+  },
+  {
+    name: 'import',
+    usage: 'FILE [--check] [--order dmy|mdy] [--language et|en|ru] [--coordinator EMAIL] [--yes]',
+    summary:
+      'Read a list of people who have left (XLSX or CSV). With --check: say what would happen, write nothing. Otherwise the rows without doubt are entered for the coordinator with this e-mail address.',
+    options: {
+      check: { type: 'boolean' },
+      order: { type: 'string' },
+      language: { type: 'string' },
+      coordinator: { type: 'string' },
+      yes: { type: 'boolean' },
+    },
+    words: { least: 1, most: 1 },
+    async run([file], values) {
+      if (file === undefined) throw new UsageError('import needs a file')
+      const order = oneOf('order', values['order'], ['dmy', 'mdy'] as const)
+      const language = oneOf('language', values['language'], ['et', 'en', 'ru'] as const)
+      const bytes = readFile(file)
+      const { importCommand } = await import('./import.command.ts')
+      return importCommand({
+        file,
+        bytes,
+        check: values['check'] === true,
+        order,
+        language,
+        coordinator: typeof values['coordinator'] === 'string' ? values['coordinator'] : undefined,
+        yes: values['yes'] === true,
+      })
+    },
+  },
+  {
+    name: 'schedule',
+    usage: '< JSON',
+    summary:
+      'The days on which check-ups fall due. Reads {"pathway","left","checkups":[{"heldOn","need"}],"horizonMonths"}, prints {"dueOn":[…]}.',
+    run: () => askRule('schedule'),
+  },
+  {
+    name: 'window',
+    usage: '< JSON',
+    summary:
+      'How a check-in or check-up stands on a day. Reads {"kind","dueOn","today","answeredOn"}, prints {"state":"upcoming|open|missed|answered|late"}.',
+    run: () => askRule('window'),
+  },
+  {
+    name: 'verify-audit',
+    usage: '[--head NUMBER:HMAC]',
+    summary:
+      'Recompute the seals of the audit; name every entry that was changed, is missing or stands elsewhere.',
+    options: { head: { type: 'string' } },
+    async run(_, values) {
+      const head =
+        typeof values['head'] === 'string' ? /^(\d+):([0-9a-f]{64})$/.exec(values['head']) : undefined
+      if (head === null) throw new UsageError('--head is what verify-audit printed as head, such as 12:0a1b…')
+      const { openFromEnvironment } = await import('./platform/open.ts')
+      const { openLog } = await import('./platform/log.ts')
+      const { verifyAudit } = await import('./platform/audit.seal.ts')
+      const house = await openFromEnvironment(process.env, 'visit', { log: openLog('warn') })
+      try {
+        const verdict = await verifyAudit(
+          house.ground.jobs,
+          house.ground.keys,
+          head ? { number: Number(head[1]), hmac: String(head[2]) } : undefined,
+        )
+        console.log(JSON.stringify(verdict))
+        return verdict.troubles.length === 0 ? 0 : 1
+      } finally {
+        await house.close()
+      }
+    },
+  },
+]
+
+function oneOf<T extends string>(name: string, value: unknown, choices: readonly T[]): T | undefined {
+  if (value === undefined) return undefined
+  const found = choices.find((choice) => choice === value)
+  if (!found) throw new UsageError(`--${name} is one of ${choices.join(', ')}`)
+  return found
+}
+
+function readFile(file: string): Uint8Array {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    throw new UsageError(
+      code === 'ENOENT' ? `there is no file ${file}` : `${file} cannot be read (${String(code)})`,
+    )
+  }
+}
+
+async function askRule(name: 'schedule' | 'window'): Promise<number> {
+  const { rulesCommands } = await import('./support/rules.command.ts')
+  const { loadPathways } = await import('./support/pathway.content.ts')
+  const { output, exitCode } = rulesCommands(loadPathways())[name](readFileSync(0, 'utf8'))
+  console.log(output)
+  return exitCode
+}
+
+function help(): string {
+  const lines = commands.map(
+    ({ name, usage, summary }) => `  tugevus ${[name, usage].filter(Boolean).join(' ')}\n      ${summary}`,
+  )
+  return [
+    'Tugevus: community-based continuing support after rehabilitation.',
+    '',
+    'Use: npm run -s tugevus -- COMMAND',
+    '',
+    ...lines,
+    '',
+    'Settings come from the environment; docs/operating.md lists them.',
+  ].join('\n')
+}
+
+async function main(given: readonly string[]): Promise<number> {
+  const [name, ...rest] = given
+  if (name === '--help' || name === '-h' || name === 'help') {
+    console.log(help())
+    return 0
+  }
+  if (name === undefined) throw new UsageError('a command is missing')
+  const command = commands.find((one) => one.name === name)
+  if (!command) throw new UsageError(`there is no command ${name}`)
+  let parsed: { values: Values; positionals: string[] }
+  try {
+    parsed = parseArgs({
+      args: rest,
+      options: { ...command.options, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    }) as typeof parsed
+  } catch (error) {
+    throw new UsageError(`${name}: ${error instanceof Error ? error.message.split('.')[0] : String(error)}`)
+  }
+  if (parsed.values['help'] === true) {
+    console.log(`tugevus ${[command.name, command.usage].filter(Boolean).join(' ')}\n${command.summary}`)
+    return 0
+  }
+  const { least, most } = command.words ?? { least: 0, most: 0 }
+  if (parsed.positionals.length < least)
+    throw new UsageError(`${name}: something is missing: ${command.usage}`)
+  if (parsed.positionals.length > most)
+    throw new UsageError(`${name}: ${parsed.positionals[most]} is too much`)
+  return command.run(parsed.positionals, parsed.values)
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  if (error instanceof UsageError) {
+    console.error(`tugevus: ${error.message}; see tugevus --help`)
+    process.exitCode = 2
+  } else if (error instanceof Error && forOperator.has(error.name)) {
+    console.error(error.message)
+    process.exitCode = 1
+  } else {
+    console.error(error)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,85 @@
+import { words } from '../platform/words.ts'
+
+export const privacyWords = words(
+  {
+    title: 'Andmekaitse',
+    lead: 'Sinu andmed on sinu omad. Siin on kirjas, mida me hoiame, kes seda näeb ja kuidas sa selle lõpetad.',
+    kept: 'Mida hoiame',
+    keptItems: {
+      identity:
+        'Nimi, telefon, e-post ja sünniaeg (kui sa selle andsid). Need on lukus: andmebaasis krüpteeritud, võti on mujal.',
+      path: 'Millal sa rehabilitatsioonist lahkusid, millal vestlused ja märguanded on ja mis neis kokku lepiti.',
+      answers: 'Mida sa ise endast märku andes vastasid. Võid iga küsimuse vahele jätta.',
+      notes: 'Mida töötaja pärast kõnet või kohtumist kirja pani.',
+    },
+    never: 'Usku, rahvust ega karistusi me ei küsi. Kedagi ei hinnata punktidega ega panda järjekorda.',
+    seen: 'Kes seda näeb',
+    seenText:
+      'Sinu koordinaator ja sinu organisatsiooni juht. Teised koordinaatorid, kogukonnad ja ametnikud ei näe midagi, kuni sa ise seda ei luba. Iga vaatamine jääb kirja ja sina näed seda nimekirja oma lehel.',
+    end: 'Kuidas lõpetada',
+    endText:
+      'Oma lehel saad teha pausi, lõpetada, võtta oma andmed failina kaasa või lasta need kustutada. Sama saab öelda koordinaatorile; põhjust ei ole vaja.',
+    basis: 'Mille alusel',
+    basisText:
+      'Sinu nõusolekul, mille võid igal ajal tagasi võtta. Andmed terviseks loetava kohta (näiteks tarvitamise kohta) on eriliiki andmed: neid hoiame ainult sinu selgel nõusolekul.',
+    log: 'Logi ja küpsised',
+    logText:
+      'Lehe logis ei ole nimesid. Küpsiseid on kuni kolm: sisselogimine, keel ja üks teade pärast vormi saatmist. Kedagi teist siia lehele kaasatud ei ole.',
+    ask: 'Vastutav töötleja on organisatsioon, kelle rehabilitatsioonist sa lahkusid. Küsimuste ja kaebustega võid pöörduda ka Andmekaitse Inspektsiooni poole.',
+  },
+  {
+    en: {
+      title: 'Privacy',
+      lead: 'Your data is yours. This page says what we keep, who sees it and how you end it.',
+      kept: 'What we keep',
+      keptItems: {
+        identity:
+          'Name, telephone, e-mail and birth date (if you gave it). These are locked: encrypted in the database, with the key elsewhere.',
+        path: 'When you left rehabilitation, when talks and check-ins are, and what was agreed in them.',
+        answers: 'What you answered yourself in check-ins. You may skip every question.',
+        notes: 'What a member of staff wrote down after a call or a meeting.',
+      },
+      never: 'We do not ask about religion, ethnicity or convictions. Nobody is scored or ranked.',
+      seen: 'Who sees it',
+      seenText:
+        'Your coordinator and the head of your organisation. Other coordinators, communities and officials see nothing until you allow it. Every look is written down, and you see that list on your page.',
+      end: 'How to end it',
+      endText:
+        'On your page you can pause, stop, take your data away as a file or have it erased. You may also tell your coordinator; no reason is needed.',
+      basis: 'On what ground',
+      basisText:
+        'On your consent, which you may take back at any time. What counts as health (for example use) is a special category of data: we keep it only with your explicit consent.',
+      log: 'Log and cookies',
+      logText:
+        'There are no names in the log. There are up to three cookies: signing in, language, and one message after a form was sent. Nobody else takes part in this site.',
+      ask: 'The controller is the organisation whose rehabilitation you left. With questions and complaints you may also turn to the Estonian Data Protection Inspectorate.',
+    },
+    ru: {
+      title: 'Защита данных',
+      lead: 'Ваши данные принадлежат вам. Здесь сказано, что мы храним, кто это видит и как это прекратить.',
+      kept: 'Что мы храним',
+      keptItems: {
+        identity:
+          'Имя, телефон, эл. почту и дату рождения (если вы её сообщили). Они под замком: в базе данных зашифрованы, ключ лежит отдельно.',
+        path: 'Когда вы закончили реабилитацию, когда бывают беседы и отметки и о чём в них договорились.',
+        answers: 'Что вы сами ответили, когда давали о себе знать. Любой вопрос можно пропустить.',
+        notes: 'Что сотрудник записал после звонка или встречи.',
+      },
+      never:
+        'Мы не спрашиваем о вере, национальности и судимостях. Людям не ставят баллов и не составляют из них списков «по порядку».',
+      seen: 'Кто это видит',
+      seenText:
+        'Ваш координатор и руководитель вашей организации. Другие координаторы, сообщества и чиновники не видят ничего, пока вы сами не разрешите. Каждый просмотр записывается, и этот список виден на вашей странице.',
+      end: 'Как прекратить',
+      endText:
+        'На своей странице вы можете сделать паузу, остановиться, забрать данные файлом или попросить их стереть. Можно сказать об этом и координатору; причина не нужна.',
+      basis: 'На каком основании',
+      basisText:
+        'На основании вашего согласия, которое можно отозвать в любой момент. Сведения о здоровье (например, об употреблении) относятся к особым категориям данных: мы храним их только с вашего явного согласия.',
+      log: 'Журнал и куки',
+      logText:
+        'Имён в журнале нет. Файлов cookie не больше трёх: вход, язык и одно сообщение после отправки формы. Никто посторонний в этом сайте не участвует.',
+      ask: 'Ответственный обработчик – организация, где вы проходили реабилитацию. С вопросами и жалобами можно обратиться и в Инспекцию по защите данных Эстонии.',
+    },
+  },
+)

@@ -1,0 +1,127 @@
+/** From configuration to a running platform: database → migrations → jobs → web. */
+import { serve } from '@hono/node-server'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { listOrganisations } from './access/organisation.store.ts'
+import { makeSetUpToken } from './access/set-up.store.ts'
+import { openApp, rooms } from './app.ts'
+import { ConfigError } from './platform/config.ts'
+import { startJobs, startLoop, startSealer } from './platform/jobs.ts'
+import { postMail } from './platform/mail.ts'
+import { MigrationError } from './platform/migrate.ts'
+import { openFromEnvironment, type OpenGround } from './platform/open.ts'
+import { DataFolderInUseError, PostgresStartError } from './platform/postgres.ts'
+import { printLinks, settleInvented } from './site/invented.ts'
+
+type Environment = Record<string, string | undefined>
+
+/** Errors that are the operator's to mend: their message is all that is printed. */
+export function isForOperator(error: unknown): error is Error {
+  return (
+    error instanceof ConfigError ||
+    error instanceof MigrationError ||
+    error instanceof DataFolderInUseError ||
+    error instanceof PostgresStartError
+  )
+}
+
+/** Runs until it is told to stop. @returns the exit code */
+export async function startPlatform(env: Environment): Promise<number> {
+  const house = await openFromEnvironment(env, 'own')
+  return run(house, async () => {
+    const { ground } = house
+    if ((await listOrganisations(ground)).length > 0) return [`Tugevus: ${ground.config.url}`]
+    const token = await makeSetUpToken(ground)
+    return [
+      `Tugevus: ${ground.config.url}`,
+      '',
+      'Nobody is here yet. Set it up within a day at this address, which works once:',
+      `${ground.config.url}/setup/${token}`,
+    ]
+  })
+}
+
+/** The invented organisation, made anew for today, in a folder where no real data ever is. */
+export async function startDemo(env: Environment): Promise<number> {
+  if (env['DATABASE_URL']) {
+    throw new ConfigError(
+      'DATABASE_URL: the demo keeps to a database of its own; start it without this variable',
+    )
+  }
+  const dataDir = env['TUGEVUS_DATA'] ?? 'demo-data'
+  const open = () => openFromEnvironment(env, 'own', { dataDir })
+  let house = await open()
+  const there = await listOrganisations(house.ground)
+  if (there.some((organisation) => !organisation.invented)) {
+    await house.close()
+    throw new ConfigError(
+      `TUGEVUS_DATA: ${dataDir} holds a real organisation; the demo is never put beside one`,
+    )
+  }
+  if (there.length > 0) {
+    await house.close()
+    rmSync(join(dataDir), { recursive: true, force: true })
+    house = await open()
+  }
+  return run(house, async () => {
+    const { ground } = house
+    const links = await settleInvented(ground)
+    return [
+      `Tugevus, with invented people: ${ground.config.url}`,
+      '',
+      ...printLinks(ground.config.url, links),
+    ]
+  })
+}
+
+async function run(house: OpenGround, greet: () => Promise<string[]>): Promise<number> {
+  const { ground } = house
+  const told = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+  })
+  try {
+    const app = openApp(ground)
+    const greeting = await greet()
+    const jobs = await startJobs(
+      ground,
+      rooms(ground).flatMap((room) => room.jobs ?? []),
+      () => listOrganisations(ground),
+    )
+    const sealer = startSealer(ground)
+    const mail = startLoop(ground, 'mail', 2000, () => postMail(ground))
+    const server = await listen(app.fetch, ground.config.port, ground.config.host ?? 'localhost')
+    for (const line of greeting) console.log(line)
+    await told
+    await server.close()
+    await mail.stop()
+    await jobs.stop()
+    await sealer.stop()
+    return 0
+  } finally {
+    await house.close()
+  }
+}
+
+function listen(
+  fetch: (request: Request, env: object) => Response | Promise<Response>,
+  port: number,
+  hostname: string,
+): Promise<{ close(): Promise<void> }> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port, hostname }, () =>
+      resolve({
+        close: () =>
+          new Promise<void>((done) => {
+            server.close(() => done())
+            // Browsers keep connections open; an answer under way is finished, idle ones are not waited for.
+            if ('closeIdleConnections' in server) server.closeIdleConnections()
+          }),
+      }),
+    )
+    server.on('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE' ? new ConfigError(`PORT: ${port} is taken by another program`) : error,
+      ),
+    )
+  })
+}
