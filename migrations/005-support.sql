@@ -25,7 +25,11 @@ create table support.pathway_change (
   by_account uuid,
   from_state text,
   to_state text not null,
-  detail text not null default ''
+  what text not null check (what in ('entered', 'yes', 'no', 'paused', 'resumed', 'ended', 'rhythm')),
+  wished_by text check (wished_by in ('person', 'staff')),
+  until date,
+  rhythm text,
+  reason_sealed bytea
 );
 create index pathway_change_of_person on support.pathway_change (person_id, at);
 
@@ -34,12 +38,15 @@ create table support.checkup (
   organisation_id uuid not null references access.organisation,
   person_id uuid not null references people.person on delete cascade,
   due_on date not null,
-  origin text not null check (origin in ('first', 'pathway', 'moved')),
-  reason text not null default '',
+  origin text not null check (origin in ('first', 'pathway', 'moved', 'extra')),
+  reason_sealed bytea,
   closed_as text check (closed_as in ('held', 'missed', 'moved', 'cancelled')),
+  -- The day it was held, where it was held.
   closed_on date,
-  unique (person_id, due_on)
+  check ((closed_as is null) = (closed_on is null))
 );
+-- Two may fall on one day (moved away and back, held early); only one is ever open.
+create index checkup_of_person on support.checkup (person_id, due_on);
 create unique index checkup_open on support.checkup (person_id) where closed_as is null;
 
 create table support.checkup_record (
@@ -60,13 +67,15 @@ create table support.checkup_record (
   agreed boolean,
   arrived boolean,
   stayed boolean,
-  help text[] not null default '{}',
+  -- Null is "not written down".
+  help text[],
   notes_sealed bytea,
   proposed_on date,
   next_on date,
-  next_reason text not null default ''
+  next_reason_sealed bytea
 );
 create index checkup_record_of_person on support.checkup_record (person_id, held_on);
+create index checkup_record_of_checkup on support.checkup_record (checkup_id);
 
 create table support.checkin (
   id uuid primary key,
@@ -75,6 +84,8 @@ create table support.checkin (
   due_on date not null,
   form text not null check (form in ('weekly', 'monthly')),
   missed_on date,
+  -- A pause or an end came while it was open: it is neither waited for nor missed.
+  cancelled_on date,
   unique (person_id, due_on)
 );
 
@@ -96,7 +107,9 @@ create table support.checkin_answer (
   read_at timestamptz,
   read_by uuid
 );
-create index checkin_answer_of_person on support.checkin_answer (person_id, given_on);
+create index checkin_answer_of_person on support.checkin_answer (person_id, given_on, given_at);
+create index checkin_answer_of_checkin on support.checkin_answer (checkin_id);
+create index checkin_answer_unread on support.checkin_answer (person_id) where read_at is null;
 
 create table support.contact (
   id uuid primary key,
@@ -135,5 +148,8 @@ call people.protect('support.contact', 'notes', array['coordinator', 'lead', 'su
 call people.protect('support.lapse', 'notes', array['coordinator', 'lead']);
 grant update (state, state_since, paused_until, rhythm, caught_up_to, pathway) on support.pathway to tugevus_app;
 grant update (closed_as, closed_on) on support.checkup to tugevus_app;
-grant update (missed_on) on support.checkin to tugevus_app;
+grant update (missed_on, cancelled_on) on support.checkin to tugevus_app;
 grant update (read_at, read_by) on support.checkin_answer to tugevus_app;
+-- That somebody has read an answer is for those to say who read it, not for the one who gave it.
+create policy staff_reads on support.checkin_answer as restrictive for update to tugevus_app
+  using ((select platform.role()) <> 'participant');
