@@ -17,7 +17,9 @@ create table access.organisation (
 create table access.account (
   id uuid primary key,
   organisation_id uuid not null references access.organisation,
+  -- What others in the house see; for a participant the code, never the name.
   name text not null check (length(trim(name)) > 0),
+  own_name_sealed bytea,
   locale text not null,
   state text not null default 'active' check (state in ('active', 'disabled')),
   created_at timestamptz not null
@@ -59,10 +61,13 @@ create index session_of_account on access.session (account_id);
 
 create table access.code (
   id uuid primary key,
-  purpose text not null check (purpose in ('sign-in', 'set-up', 'link', 'passkey-challenge', 'invitation')),
+  purpose text not null check (purpose in ('sign-in', 'again', 'address', 'set-up', 'link', 'passkey-challenge', 'invitation')),
   account_id uuid references access.account on delete cascade,
   hash bytea not null,
+  -- The browser that asked for it; only there it may be used.
   binding bytea,
+  -- The new address that an 'address' code proves.
+  email_sealed bytea,
   made_at timestamptz not null,
   ends_at timestamptz not null,
   tries_left integer not null,
@@ -70,6 +75,7 @@ create table access.code (
 );
 create index code_by_hash on access.code (hash);
 create index code_of_account on access.code (account_id);
+create index code_of_binding on access.code (binding);
 
 create table access.passkey (
   id uuid primary key,
@@ -116,7 +122,8 @@ grant select on access.organisation, access.account, access.account_role, access
 grant insert on access.account, access.account_role, access.address to tugevus_app;
 grant update (name, languages, locale) on access.organisation to tugevus_app;
 grant update (name, state) on access.account to tugevus_app;
-grant delete on access.account_role, access.address to tugevus_app;
+grant delete on access.account, access.account_role, access.address to tugevus_app;
+grant insert on access.code to tugevus_app;
 grant select on access.organisation to tugevus_jobs;
 
 create policy own on access.organisation for select to tugevus_app using (id = (select platform.organisation()));
@@ -125,16 +132,24 @@ create policy settings on access.organisation for update to tugevus_app
   with check (id = (select platform.organisation()));
 create policy jobs on access.organisation for select to tugevus_jobs using (true);
 
+-- Colleagues are known to everybody in the house; that somebody is a participant only to those who let participants in.
 create policy colleagues on access.account for select to tugevus_app
-  using (organisation_id = (select platform.organisation()));
+  using (organisation_id = (select platform.organisation())
+    and (id = (select platform.account()) or (select platform.role()) in ('lead', 'coordinator', 'admin', 'system')
+      or id = any (array(select account_id from access.account_role where role <> 'participant'))));
 create policy add on access.account for insert to tugevus_app
   with check (organisation_id = (select platform.organisation()) and (select platform.role()) in ('admin', 'lead', 'coordinator', 'system'));
 create policy change on access.account for update to tugevus_app
   using (organisation_id = (select platform.organisation()) and (select platform.role()) in ('admin', 'system'))
   with check (organisation_id = (select platform.organisation()));
 
+create policy erase on access.account for delete to tugevus_app
+  using (organisation_id = (select platform.organisation()) and (select platform.role()) = 'system');
+
 create policy colleagues on access.account_role for select to tugevus_app
-  using (organisation_id = (select platform.organisation()));
+  using (organisation_id = (select platform.organisation())
+    and (role <> 'participant' or account_id = (select platform.account())
+      or (select platform.role()) in ('lead', 'coordinator', 'admin', 'system')));
 -- A coordinator lets a person in as a participant; only the administrator makes staff.
 create policy add on access.account_role for insert to tugevus_app
   with check (organisation_id = (select platform.organisation())
@@ -144,8 +159,14 @@ create policy remove on access.account_role for delete to tugevus_app
 
 create policy own on access.address for select to tugevus_app
   using (account_id = (select platform.account())
-    or (organisation_id = (select platform.organisation()) and (select platform.role()) = 'admin'));
+    or (organisation_id = (select platform.organisation()) and (select platform.role()) = 'admin'
+      and account_id = any (array(select account_id from access.account_role where role <> 'participant'))));
 create policy add on access.address for insert to tugevus_app
   with check (organisation_id = (select platform.organisation()) and (select platform.role()) in ('admin', 'lead', 'coordinator', 'system'));
 create policy remove on access.address for delete to tugevus_app
   using (organisation_id = (select platform.organisation()) and (select platform.role()) = 'system');
+
+-- An invitation is made with the account, in one transaction. Its hash is keyed outside the database.
+create policy invite on access.code for insert to tugevus_app
+  with check (purpose = 'invitation' and (select platform.role()) in ('admin', 'lead', 'coordinator', 'system')
+    and account_id = any (array(select id from access.account where organisation_id = (select platform.organisation()))));

@@ -9,7 +9,7 @@
  * const page = await house.request('/people', { as: 'coordinator' })
  */
 import type { Hono } from 'hono'
-import { access } from '../../src/access/room.ts'
+import { accessRoom } from '../../src/access/room.ts'
 import { createAccount } from '../../src/access/account.store.ts'
 import { atDoor } from '../../src/access/door.ts'
 import { setUpOrganisation } from '../../src/access/organisation.store.ts'
@@ -85,7 +85,11 @@ export async function openHouse(
   const organisation = await found(ground, 'Esimene', 'esimene.test')
   const other = await found(ground, 'Teine', 'teine.test')
   const rooms = given.rooms ?? []
-  const app = openWeb({ ground, rooms: rooms.includes(access) ? rooms : [access, ...rooms], visitorOf })
+  const app = openWeb({
+    ground,
+    rooms: rooms.includes(accessRoom) ? rooms : [accessRoom, ...rooms],
+    visitorOf,
+  })
   app.route('/', assets)
 
   const accountOf = (as: Role | TestAccount) => (typeof as === 'string' ? organisation.accounts[as] : as)
