@@ -51,8 +51,8 @@ export type Cluster = {
 }
 
 /**
- * The data folder where none is given: `TUGEVUS_DATA`, else `./data` (or another `name`, such as `demo-data`). A clone that
- * root has made where the server's account cannot enter, such as below /root, keeps its data below /var/lib.
+ * The data folder: `TUGEVUS_DATA`, else `./data` (or another `name`, such as `demo-data`). A clone that root has made where the
+ * server's account cannot enter, such as below /root, keeps its data below /var/lib.
  *
  * @returns an absolute path
  */
@@ -61,12 +61,10 @@ export function defaultDataDir(
   env: Record<string, string | undefined>,
   name: 'data' | 'demo-data' = 'data',
 ): string {
-  const demo = name === 'demo-data' ? '-demo' : ''
-  if (env['TUGEVUS_DATA']) return resolve(projectDir, env['TUGEVUS_DATA']) + demo
+  if (env['TUGEVUS_DATA']) return resolve(projectDir, env['TUGEVUS_DATA'])
   const folder = resolve(projectDir, name)
-  return process.getuid?.() === 0 && closedFolderAbove(folder, unprivileged)
-    ? `/var/lib/tugevus${demo}`
-    : folder
+  if (process.getuid?.() !== 0 || !closedFolderAbove(folder, unprivileged)) return folder
+  return name === 'data' ? '/var/lib/tugevus' : '/var/lib/tugevus-demo'
 }
 
 /** Makes the data folder where it is missing and finds out which account its server runs under. */
