@@ -218,6 +218,22 @@ describe('one owner', () => {
     expect(existsSync(join(dataDir, 'postgres', 'postmaster.pid'))).toBe(false)
   })
 
+  test('commands that run side by side share one server, which ends with the last of them', async () => {
+    const work = (text: string) => `
+      const { default: pg } = await import(${JSON.stringify(import.meta.resolve('pg'))})
+      const server = await connectOrStart({ dataDir })
+      const client = new pg.Client(server.connection)
+      await client.connect()
+      await client.query(${JSON.stringify(text)})
+      await client.end()
+      await server.stop()
+      say('done')`
+    const texts = ['select pg_sleep(0.1)', 'select pg_sleep(0.6)', 'select pg_sleep(1.2)']
+    const all = await Promise.all(texts.map((text) => otherProgram(work(text))))
+    expect(all.map(({ said }) => said)).toEqual(['done', 'done', 'done'])
+    expect(existsSync(join(dataDir, 'postgres', 'postmaster.pid'))).toBe(false)
+  })
+
   test('a lock whose number now belongs to another process holds nobody up', async () => {
     await start().then((server) => server.stop())
     writeFileSync(join(dataDir, 'program.lock'), JSON.stringify({ pid: process.ppid, start: 'long ago' }))

@@ -21,7 +21,7 @@ import {
   socketFolderName,
   type Cluster,
 } from './postgres.cluster.ts'
-import { holdFolder, holderOf } from './postgres.lock.ts'
+import { DataFolderInUseError, holdFolder, holderOf } from './postgres.lock.ts'
 import {
   ask,
   freePort,
@@ -35,7 +35,7 @@ import {
 } from './postgres.server.ts'
 
 export { defaultDataDir, PostgresStartError } from './postgres.cluster.ts'
-export { DataFolderInUseError } from './postgres.lock.ts'
+export { DataFolderInUseError }
 
 export type EmbeddedPostgres = {
   /** As the owner of everything: for migrations, never for a request. */
@@ -85,17 +85,32 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
 
 /**
  * For commands: uses the running server of the program that owns the folder, or starts one for the time of the command.
+ * A server that is started this way stays up until the last command that uses it has ended.
  *
  * @throws as startPostgres, and PostgresStartError when the owner's server does not answer within 60 seconds
  */
 export async function connectOrStart(options: PostgresOptions): Promise<EmbeddedPostgres> {
   const cluster = openDataFolder(options.dataDir)
   const end = Date.now() + 60_000
-  while (holderOf(cluster.dataDir)) {
-    const running = serverOf(cluster)
-    const connection = running && connectionTo(cluster, running)
-    if (connection && (await ask(connection)) === 'ready')
-      return { ...reachable(connection), adopted: false, borrowed: true, stop: async () => {} }
+  for (;;) {
+    if (holderOf(cluster.dataDir)) {
+      const borrowed = await borrow(cluster)
+      if (borrowed) return borrowed
+    } else {
+      try {
+        const server = await startPostgres(options)
+        return {
+          ...server,
+          async stop() {
+            await untilAlone(server.connection)
+            await server.stop()
+          },
+        }
+      } catch (error) {
+        // Another command was quicker: use its server.
+        if (!(error instanceof DataFolderInUseError)) throw error
+      }
+    }
     if (Date.now() > end) {
       throw new PostgresStartError(
         `The database of the running program in ${cluster.dataDir} does not answer.`,
@@ -103,7 +118,35 @@ export async function connectOrStart(options: PostgresOptions): Promise<Embedded
     }
     await sleep(100)
   }
-  return startPostgres(options)
+}
+
+async function borrow(cluster: Cluster): Promise<EmbeddedPostgres | undefined> {
+  const running = serverOf(cluster)
+  if (!running) return undefined
+  const connection = connectionTo(cluster, running)
+  // Kept open all the time: it is what the owner sees of us.
+  const session = new pg.Client(connection)
+  session.on('error', () => {})
+  try {
+    await session.connect()
+  } catch {
+    return undefined
+  }
+  return { ...reachable(connection), adopted: false, borrowed: true, stop: () => session.end() }
+}
+
+async function untilAlone(connection: Connection): Promise<void> {
+  const client = new pg.Client(connection)
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    const others = `select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`
+    while ((await client.query(others)).rowCount) await sleep(50)
+  } catch {
+    // A server that does not answer any more has no users either.
+  } finally {
+    await client.end().catch(() => {})
+  }
 }
 
 async function start(
