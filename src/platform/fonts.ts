@@ -37,5 +37,5 @@ export const fontFaces = [
       `src:url(${fonts[subset].href}) format("woff2");unicode-range:${ranges[subset] ?? 'U+0-10FFFF'}}`,
   ),
   `@font-face{font-family:"Commissioner fallback";src:local("Arial"),local("Liberation Sans");` +
-    `size-adjust:104%;ascent-override:98%;descent-override:22%;line-gap-override:0%}`,
+    `size-adjust:98.4%;ascent-override:103.3%;descent-override:20.9%;line-gap-override:0%}`,
 ].join('\n')

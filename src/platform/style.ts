@@ -4,19 +4,33 @@ import { asset } from './asset.ts'
 import { fontFaces } from './fonts.ts'
 
 /** In the order in which they win: a later layer beats an earlier one whatever the selectors are. */
-export const layers = ['reset', 'tokens', 'base', 'layout', 'parts', 'charts', 'print'] as const
+const layers = {
+  reset: ['reset'],
+  tokens: ['tokens'],
+  base: ['base'],
+  layout: ['layout'],
+  parts: ['parts', 'forms', 'lists'],
+  charts: ['charts'],
+  print: ['print'],
+} as const
 
-function layerText(layer: (typeof layers)[number]): string {
-  return readFileSync(new URL(`./style/${layer}.css`, import.meta.url), 'utf8')
+function file(name: string): string {
+  return readFileSync(new URL(`./style/${name}.css`, import.meta.url), 'utf8')
 }
 
+/** The dark tokens are bare declarations: pages show them by what the reader's system prefers, the gallery by choice. */
+export const darkTokens = file('tokens-dark')
+export const lightTokens = file('tokens')
+
 const source = [
-  `@layer ${layers.join(',')};`,
+  `@layer ${Object.keys(layers).join(',')};`,
   fontFaces,
-  ...layers.map((layer) => `@layer ${layer}{${layerText(layer)}}`),
+  ...Object.entries(layers).map(([layer, files]) => `@layer ${layer}{${files.map(file).join('\n')}}`),
+  // In the layer of tokens, so that print still wins: paper is white.
+  `@layer tokens{@media (prefers-color-scheme:dark){:root{${darkTokens}}}}`,
 ].join('\n')
 
-/** The one stylesheet, without comments and spaces. Nothing is rewritten: the target would otherwise unfold our fallbacks. */
+/** The one stylesheet, without comments and spaces; nothing else is rewritten. */
 export const stylesheet = asset(
   'style',
   'css',

@@ -36,12 +36,14 @@ export function Form(props: {
   /** Hidden fields. */
   fields?: Record<string, string> | undefined
   id?: string | undefined
+  /** Questions under hairlines, as in a talk. */
+  talk?: boolean | undefined
   children: Child
 }) {
   const method = props.method ?? 'post'
   return (
     <form
-      class="form"
+      class={props.talk ? 'form talk' : 'form'}
       id={props.id}
       action={props.action}
       method={method}

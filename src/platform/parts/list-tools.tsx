@@ -50,6 +50,7 @@ export function Filters(props: {
   return (
     <div class="filtering">
       <a class="btn line fold-link" href="#filters">
+        <Icon name="filter" />
         {say.filters}
       </a>
       <form class="filters fold" id="filters" method="get" action={props.action} role="search">

@@ -53,7 +53,7 @@ function Bar({ view }: { view: View }) {
   const hasMenu = view.menu.length > 0 || view.account !== undefined || view.languages.length > 1
   return (
     <header class="bar">
-      <div class="wrap">
+      <div class={hasMenu ? 'wrap with-menu' : 'wrap'}>
         <a class="brand" href={view.home ?? '/'}>
           <Sign />
           <span>{say.brand}</span>
@@ -79,22 +79,7 @@ function Bar({ view }: { view: View }) {
                 </li>
               ))}
             </ul>
-            {view.languages.length > 1 && (
-              <ul class="languages" aria-label={say.language}>
-                {view.languages.map((language) => (
-                  <li>
-                    <a
-                      href={language.href}
-                      lang={language.locale}
-                      hreflang={language.locale}
-                      aria-current={language.locale === view.locale ? 'true' : undefined}
-                    >
-                      {language.label}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            )}
+            <Languages view={view} />
             {view.account && (
               <div class="account">
                 {view.account.href ? (
@@ -117,9 +102,32 @@ function Bar({ view }: { view: View }) {
             )}
           </nav>
         )}
+        {view.audience === 'participant' && (
+          <a class="help-top" href={view.helpHref ?? '#abi'}>
+            <Icon name="phone" />
+            {say.helpNow}
+          </a>
+        )}
         {view.exit && <QuickExit locale={view.locale} action={view.exit.action} to={view.exit.to} />}
       </div>
     </header>
+  )
+}
+
+/** The other languages, each in its own words. */
+function Languages({ view }: { view: View }) {
+  const others = view.languages.filter((language) => language.locale !== view.locale)
+  if (others.length === 0) return null
+  return (
+    <ul class="languages" aria-label={partWords(view.locale).language}>
+      {others.map((language) => (
+        <li>
+          <a href={language.href} lang={language.locale} hreflang={language.locale}>
+            {language.label}
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -145,13 +153,16 @@ function Foot({ view }: { view: View }) {
     <footer class="foot">
       <div class="wrap">
         {view.invented && <p>{say.invented}</p>}
-        <ul>
-          {(view.footer ?? []).map((link) => (
-            <li>
-              <a href={link.href}>{link.label}</a>
-            </li>
-          ))}
-        </ul>
+        {view.account && <Languages view={view} />}
+        {view.footer && view.footer.length > 0 && (
+          <ul>
+            {view.footer.map((link) => (
+              <li>
+                <a href={link.href}>{link.label}</a>
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
     </footer>
   )

@@ -19,9 +19,7 @@ export const partWords = words(
     errors: (n: number) =>
       n === 1
         ? 'Üks koht vajab veel sind'
-        : n === 2
-          ? 'Kaks kohta vajavad veel sind'
-          : `${n} kohta vajavad veel sind`,
+        : `${['Kaks', 'Kolm', 'Neli', 'Viis'][n - 2] ?? n} kohta vajavad veel sind`,
     optional: 'võid jätta tühjaks',
     day: 'Päev',
     month: 'Kuu',
@@ -76,9 +74,7 @@ export const partWords = words(
       errors: (n) =>
         n === 1
           ? 'One place still needs you'
-          : n === 2
-            ? 'Two places still need you'
-            : `${n} places still need you`,
+          : `${['Two', 'Three', 'Four', 'Five'][n - 2] ?? n} places still need you`,
       optional: 'you may leave this empty',
       day: 'Day',
       month: 'Month',
@@ -123,18 +119,16 @@ export const partWords = words(
       mainMenu: 'Главное меню',
       signOut: 'Выйти',
       language: 'Язык',
-      quickExit: 'Покинуть страницу',
+      quickExit: 'Быстрый выход',
       helpNow: 'Помощь сейчас',
       call: 'Позвонить',
       invented: 'Пример: люди, сообщества и числа вымышлены.',
       accessibility: 'Доступность',
       privacy: 'Защита данных',
       errors: (n) =>
-        n === 1
-          ? 'Осталось одно место, где нужны вы'
-          : n === 2
-            ? 'Осталось два места, где нужны вы'
-            : `${n} ${plural('ru', n, { one: 'место ждёт', few: 'места ждут', many: 'мест ждут', other: 'места ждут' })} вас`,
+        `Осталось ${
+          ['одно', 'два', 'три', 'четыре', 'пять'][n - 1] ?? n
+        } ${plural('ru', n, { one: 'место', few: 'места', many: 'мест', other: 'места' })}, где нужны вы`,
       optional: 'можно оставить пустым',
       day: 'День',
       month: 'Месяц',

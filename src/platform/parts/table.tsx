@@ -13,6 +13,8 @@ export type Column<Row> = {
   /** Names the row; one column has it. */
   rowHeader?: boolean | undefined
   sortable?: boolean | undefined
+  /** As wide as the list on phones. */
+  full?: boolean | undefined
   /** The label is not shown, as above a column of buttons. */
   labelHidden?: boolean | undefined
 }
@@ -23,7 +25,11 @@ export type Sort = {
   href: (by: string, direction: Sort['direction']) => string
 }
 
-/** A real table on wide screens, a labelled list on phones. Sorting is by links. */
+/**
+ * A real table on wide screens, a labelled list on phones. Sorting is by links.
+ *
+ * The roles say again what the elements are: laid out as a list, browsers would no longer tell.
+ */
 export function Table<Row>(props: {
   locale: Locale
   caption: string
@@ -38,16 +44,20 @@ export function Table<Row>(props: {
   const { sort } = props
   const say = partWords(props.locale)
   return (
-    <table class={props.fixed ? 'list fixed' : 'list'}>
+    <table
+      class={['list', props.fixed && 'fixed', sort && 'sortable'].filter(Boolean).join(' ')}
+      role="table"
+    >
       <caption class={props.captionHidden ? 'unseen' : undefined}>{props.caption}</caption>
-      <thead>
-        <tr>
+      <thead role="rowgroup">
+        <tr role="row">
           {props.columns.map((column) => {
             const on = sort?.by === column.key
             const turn = on && sort?.direction === 'ascending' ? 'descending' : 'ascending'
             return (
               <th
                 scope="col"
+                role="columnheader"
                 class={column.number ? 'num' : undefined}
                 aria-sort={column.sortable && sort ? (on ? sort.direction : 'none') : undefined}
               >
@@ -65,17 +75,20 @@ export function Table<Row>(props: {
           })}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         {props.rows.map((row) => (
-          <tr>
+          <tr role="row">
             {props.columns.map((column) =>
               column.rowHeader ? (
-                <th scope="row" data-label={column.label}>
+                <th scope="row" role="rowheader" data-label={column.label}>
                   {column.cell(row)}
                 </th>
               ) : (
                 <td
-                  class={column.number ? 'num' : undefined}
+                  role="cell"
+                  class={
+                    [column.number && 'num', column.full && 'full'].filter(Boolean).join(' ') || undefined
+                  }
                   data-label={column.labelHidden ? undefined : column.label}
                 >
                   {column.cell(row)}

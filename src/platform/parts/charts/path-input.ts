@@ -17,13 +17,21 @@ export type PathCheckin = {
   confidence: number | null
 }
 
-/** A lapse is an ink diamond, contact made is a honey dot, a start or an end is a bar. `label` is shown beside it. */
-export type PathEvent = { day: Day; kind: 'lapse' | 'contact' | 'mark'; label: string }
+/**
+ * A lapse is an ink diamond, contact made by a human is a honey dot, a mark is a short bar. `label` stands beside it;
+ * `short` is for phones, where a long label finds no room.
+ */
+export type PathEvent = {
+  day: Day
+  kind: 'lapse' | 'contact' | 'mark'
+  label: string
+  short?: string | undefined
+}
 
 /** One line of spans, such as where the person lives. `to` is `null` while it lasts. */
 export type PathBand = { label: string; spans: { from: Day; to: Day | null; label: string }[] }
 
-/** Everything the picture of one person's path shows; all days within `from` and `to`, others are left out. */
+/** Everything the picture of one person's path shows. What lies outside `from` and `to` is left out of the picture. */
 export type PathInput = {
   /** First and last day of the axis; `from` is often the day of leaving, `to` a month after the next check-up. */
   from: Day
@@ -31,8 +39,8 @@ export type PathInput = {
   today: Day
   /** The day of leaving rehabilitation: the line of check-ups begins there. */
   left?: Day | undefined
-  checkups: PathCheckup[]
-  checkins: PathCheckin[]
-  events?: PathEvent[] | undefined
-  bands?: PathBand[] | undefined
+  checkups: readonly PathCheckup[]
+  checkins: readonly PathCheckin[]
+  events?: readonly PathEvent[] | undefined
+  bands?: readonly PathBand[] | undefined
 }
