@@ -9,7 +9,7 @@ const layers = {
   tokens: ['tokens'],
   base: ['base'],
   layout: ['layout'],
-  parts: ['parts', 'forms', 'lists'],
+  parts: ['parts', 'forms', 'lists', 'front'],
   charts: ['charts'],
   print: ['print'],
 } as const
@@ -26,8 +26,8 @@ const source = [
   `@layer ${Object.keys(layers).join(',')};`,
   fontFaces,
   ...Object.entries(layers).map(([layer, files]) => `@layer ${layer}{${files.map(file).join('\n')}}`),
-  // In the layer of tokens, so that print still wins: paper is white.
-  `@layer tokens{@media (prefers-color-scheme:dark){:root{${darkTokens}}}}`,
+  // On screens only: paper is white.
+  `@layer tokens{@media screen and (prefers-color-scheme:dark){:root{${darkTokens}}}}`,
 ].join('\n')
 
 /** The one stylesheet, without comments and spaces; nothing else is rewritten. */

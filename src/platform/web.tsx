@@ -13,7 +13,7 @@ import type { Ground } from './ground.ts'
 import { Empty } from './parts/list-tools.tsx'
 import { renderPage, type View } from './parts/page.tsx'
 import type { MenuItem, RouteRight, Room } from './room.ts'
-import { fullLocales, isLocale, type Locale } from './words.ts'
+import { fullLocales, isLocale, languageNames, type Locale } from './words.ts'
 import { webWords } from './web.words.ts'
 
 /** Who is asking, once signed in. */
@@ -258,6 +258,7 @@ export type PageHead = Pick<
   View,
   | 'title'
   | 'heading'
+  | 'hero'
   | 'code'
   | 'over'
   | 'lead'
@@ -267,7 +268,11 @@ export type PageHead = Pick<
   | 'notice'
   | 'refreshSeconds'
   | 'helpHref'
-> & { audience?: View['audience'] }
+> & {
+  audience?: View['audience']
+  /** The languages this page has; Estonian, English and Russian if not given. */
+  locales?: readonly Locale[]
+}
 
 export function page(
   c: PageContext,
@@ -283,10 +288,9 @@ function viewOf(c: PageContext, head: PageHead): View {
   const path = new URL(c.req.url).pathname
   const audience =
     head.audience ?? (visitor ? (visitor.role === 'participant' ? 'participant' : 'staff') : 'public')
-  // The participant's and the staff's pages have three languages; Finnish and Norwegian are for public pages and learning.
-  const languages = fullLocales.map((other) => ({
+  const languages = (head.locales ?? fullLocales).map((other) => ({
     locale: other,
-    label: webWords(other).languageName,
+    label: languageNames[other],
     href: `?lang=${other}`,
   }))
   return {

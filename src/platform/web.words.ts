@@ -2,7 +2,6 @@ import { words } from './words.ts'
 
 export const webWords = words(
   {
-    languageName: 'Eesti',
     notFound: 'Seda lehte ei ole',
     notFoundLead: 'Võib-olla on aadress vale või pole see leht sinu jaoks avatud.',
     home: 'Avalehele',
@@ -21,7 +20,6 @@ export const webWords = words(
   },
   {
     en: {
-      languageName: 'English',
       notFound: 'There is no such page',
       notFoundLead: 'The address may be wrong, or the page is not open to you.',
       home: 'To the front page',
@@ -41,7 +39,6 @@ export const webWords = words(
       accessibility: 'Accessibility',
     },
     ru: {
-      languageName: 'Русский',
       notFound: 'Такой страницы нет',
       notFoundLead: 'Возможно, адрес неверен или эта страница для вас закрыта.',
       home: 'На главную',

@@ -5,6 +5,15 @@
 export const locales = ['et', 'en', 'ru', 'fi', 'nb'] as const
 export type Locale = (typeof locales)[number]
 
+/** Each language in its own words, as a menu shows it. */
+export const languageNames: Record<Locale, string> = {
+  et: 'Eesti',
+  en: 'English',
+  ru: 'Русский',
+  fi: 'Suomi',
+  nb: 'Norsk',
+}
+
 /** The languages every page has. Finnish and Norwegian are for the public site, methods and learning. */
 export const fullLocales = ['et', 'en', 'ru'] as const satisfies readonly Locale[]
 

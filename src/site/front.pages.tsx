@@ -1,11 +1,12 @@
 /** The front page: what Tugevus is, and help at once for whoever needs it. */
 import { Hono } from 'hono'
 import { helpLines } from '../platform/help-lines.ts'
-import { ButtonLink } from '../platform/parts/button.tsx'
+import { Acts, ButtonLink } from '../platform/parts/button.tsx'
 import { HelpList, Lamp } from '../platform/parts/help.tsx'
-import { Columns, Split, Stack } from '../platform/parts/layout.tsx'
+import { Columns, Stack } from '../platform/parts/layout.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { homeOf, page, type PageEnv } from '../platform/web.tsx'
+import { locales } from '../platform/words.ts'
 import { frontWords } from './front.words.ts'
 import { ServiceModel } from './service-model.tsx'
 
@@ -17,21 +18,25 @@ frontPages.get('/', (c) => {
   const words = frontWords(locale)
   return page(
     c,
-    { title: words.title, heading: words.hero, lead: words.lead, audience: 'public' },
+    {
+      title: words.title,
+      heading: words.hero,
+      lead: words.lead,
+      hero: true,
+      locales,
+      audience: 'public',
+      actions: (
+        <Lamp title={words.helpNow} id="abi">
+          <HelpList contacts={helpLines(locale)} />
+        </Lamp>
+      ),
+    },
     <Stack>
-      <Split
-        kind="even"
-        aside={
-          <Lamp title={words.helpNow} id="abi">
-            <HelpList contacts={helpLines(locale)} />
-          </Lamp>
-        }
-      >
-        <p class="acts">
-          <ButtonLink href="/sign-in">{words.signIn}</ButtonLink>
-        </p>
-      </Split>
-      <section>
+      <Acts>
+        <ButtonLink href="/sign-in">{words.signIn}</ButtonLink>
+        <a href="#how">{words.how}</a>
+      </Acts>
+      <section id="how">
         <h2>{words.model.title}</h2>
         <ServiceModel words={words.model} />
       </section>
@@ -46,7 +51,7 @@ frontPages.get('/', (c) => {
           <p>{words.forPartnerText}</p>
         </Card>
       </Columns>
-      <section>
+      <section class="about">
         <h2>{words.project}</h2>
         <p>{words.projectText}</p>
         <p class="num">2024-1-EE01-KA122-ADU-000233253</p>

@@ -11,7 +11,7 @@ const wideTalks = [
   [466, 176],
   [568, 168],
   [720, 194],
-  [754, 172],
+  [757, 180],
   [828, 155],
   [948, 132],
   [1094, 98],
@@ -90,7 +90,7 @@ function Wide({ words }: { words: Words }) {
       <text class="m-bold" x="28" y="380">
         {words.partners}
       </text>
-      <text x="330" y="380">
+      <text class="m-2-on" x="330" y="380">
         {words.partnersSub}
       </text>
       <text class="m-bold m-on" x="28" y="446">

@@ -14,8 +14,7 @@ import { Columns, Stack } from '../platform/parts/layout.tsx'
 import { Card, LinkList } from '../platform/parts/surface.tsx'
 import { TextField } from '../platform/parts/text-field.tsx'
 import { formOf, message, page, type PageContext, type PageEnv } from '../platform/web.tsx'
-import { webWords } from '../platform/web.words.ts'
-import { fullLocales, isLocale, type Locale } from '../platform/words.ts'
+import { fullLocales, isLocale, languageNames, type Locale } from '../platform/words.ts'
 import { settleInvented, type InventedLink } from './invented.ts'
 import { setUpWords } from './set-up.words.ts'
 
@@ -142,7 +141,7 @@ function ownForm(c: PageContext, token: string, given: Own, errors: Errors<OwnFi
             label={words.languages}
             hint={words.languagesHint}
             layout="row"
-            options={fullLocales.map((value) => ({ value, label: webWords(value).languageName }))}
+            options={fullLocales.map((value) => ({ value, label: languageNames[value] }))}
             values={given.languages}
             error={errors.languages}
           />

@@ -25,6 +25,8 @@ export type View = {
   lead?: string | undefined
   /** At the right of the heading: a button or two, or a search box. */
   actions?: Child | undefined
+  /** The front page: the heading is as large as a sentence may be, and `actions` stand beside it as a column. */
+  hero?: boolean | undefined
   /** `narrow` centres a column of 40rem (forms, sign-in, confirmations); `wide` is 72rem. */
   width?: 'narrow' | 'wide' | undefined
   /** Participant pages have larger letters, quick exit and the help bar. */
@@ -133,7 +135,7 @@ function Languages({ view }: { view: View }) {
 
 function Head({ view }: { view: View }) {
   return (
-    <div class="head">
+    <div class={view.hero ? 'head hero' : 'head'}>
       <div>
         {view.over && <p class="over">{view.over}</p>}
         <h1>
