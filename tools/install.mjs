@@ -1,7 +1,7 @@
 // Installs what is missing before start, test or a command, so that a fresh clone needs no other step.
 // Runs on Node 20 and has no dependencies. Prints on standard error only: a command's output stays clean.
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
@@ -47,5 +47,17 @@ if (!isInstalled()) {
   if (result.status !== 0) {
     console.error('Installing did not work. The lines above say why; then run the command again.')
     process.exit(1)
+  }
+}
+
+// npm 10 takes the program `node` away again together with the packages of other platforms, which bring one of that name too.
+const brought = `node-${process.platform}-${process.arch}/bin/node`
+const node = `${top}node_modules/.bin/node`
+if (process.platform !== 'win32' && existsSync(`${top}node_modules/${brought}`) && !existsSync(node)) {
+  try {
+    mkdirSync(`${top}node_modules/.bin`, { recursive: true })
+    symlinkSync(`../${brought}`, node)
+  } catch {
+    // Where we may not write, or another start was quicker; tools/run.mjs says it if the right Node is missing.
   }
 }
