@@ -44,60 +44,62 @@ export function Table<Row>(props: {
   const { sort } = props
   const say = partWords(props.locale)
   return (
-    <table
-      class={['list', props.fixed && 'fixed', sort && 'sortable'].filter(Boolean).join(' ')}
-      role="table"
-    >
-      <caption class={props.captionHidden ? 'unseen' : undefined}>{props.caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {props.columns.map((column) => {
-            const on = sort?.by === column.key
-            const turn = on && sort?.direction === 'ascending' ? 'descending' : 'ascending'
-            return (
-              <th
-                scope="col"
-                role="columnheader"
-                class={column.number ? 'num' : undefined}
-                aria-sort={column.sortable && sort ? (on ? sort.direction : 'none') : undefined}
-              >
-                {column.sortable && sort ? (
-                  <a href={sort.href(column.key, turn)}>
-                    {column.label}
-                    {on && <Icon name={sort.direction === 'ascending' ? 'up' : 'down'} />}
-                    <span class="unseen">, {say[turn]}</span>
-                  </a>
-                ) : (
-                  <span class={column.labelHidden ? 'unseen' : undefined}>{column.label}</span>
-                )}
-              </th>
-            )
-          })}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {props.rows.map((row) => (
+    <div class="table-wrap">
+      <table
+        class={['list', props.fixed && 'fixed', sort && 'sortable'].filter(Boolean).join(' ')}
+        role="table"
+      >
+        <caption class={props.captionHidden ? 'unseen' : undefined}>{props.caption}</caption>
+        <thead role="rowgroup">
           <tr role="row">
-            {props.columns.map((column) =>
-              column.rowHeader ? (
-                <th scope="row" role="rowheader" data-label={column.label}>
-                  {column.cell(row)}
-                </th>
-              ) : (
-                <td
-                  role="cell"
-                  class={
-                    [column.number && 'num', column.full && 'full'].filter(Boolean).join(' ') || undefined
-                  }
-                  data-label={column.labelHidden ? undefined : column.label}
+            {props.columns.map((column) => {
+              const on = sort?.by === column.key
+              const turn = on && sort?.direction === 'ascending' ? 'descending' : 'ascending'
+              return (
+                <th
+                  scope="col"
+                  role="columnheader"
+                  class={column.number ? 'num' : undefined}
+                  aria-sort={column.sortable && sort ? (on ? sort.direction : 'none') : undefined}
                 >
-                  {column.cell(row)}
-                </td>
-              ),
-            )}
+                  {column.sortable && sort ? (
+                    <a href={sort.href(column.key, turn)}>
+                      {column.label}
+                      {on && <Icon name={sort.direction === 'ascending' ? 'up' : 'down'} />}
+                      <span class="unseen">, {say[turn]}</span>
+                    </a>
+                  ) : (
+                    <span class={column.labelHidden ? 'unseen' : undefined}>{column.label}</span>
+                  )}
+                </th>
+              )
+            })}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup">
+          {props.rows.map((row) => (
+            <tr role="row">
+              {props.columns.map((column) =>
+                column.rowHeader ? (
+                  <th scope="row" role="rowheader" data-label={column.label}>
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td
+                    role="cell"
+                    class={
+                      [column.number && 'num', column.full && 'full'].filter(Boolean).join(' ') || undefined
+                    }
+                    data-label={column.labelHidden ? undefined : column.label}
+                  >
+                    {column.cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

@@ -66,6 +66,11 @@ export function PathKey({ locale, path }: { locale: Locale; path: PathInput }) {
           <CheckinMark x={14} y={13} state="missed" side={9} />
         </KeyItem>
       )}
+      {checkin('missed') && (
+        <KeyItem label={say.unknown}>
+          <path class="c-hatch" d="M3 5.5h22v15H3ZM3 11.5l6-6M3 18.5l13-13M8 20.5l15-15M15 20.5l10-10" />
+        </KeyItem>
+      )}
       {checkin('open') && (
         <KeyItem label={say.open}>
           <CheckinMark x={14} y={13} state="open" side={9} />

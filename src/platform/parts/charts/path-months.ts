@@ -56,5 +56,5 @@ export function monthLabels(
       const long = `${name} ${mark.day.year}`
       return { x, text: i === 0 && long.length * frame.letter + 8 <= room ? long : name, year: false }
     })
-    .filter((label) => label.x + label.text.length * frame.letter <= frame.width)
+    .filter((label) => label.x + label.text.length * (label.year ? 8 : frame.letter) <= frame.width)
 }

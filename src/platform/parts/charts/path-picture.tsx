@@ -50,6 +50,7 @@ export function PathPicture({ locale, path, frame }: { locale: Locale; path: Pat
   const todayIn = within(path.today, path)
   const xToday = todayIn ? x(path.today) : right
   const months = monthMarks(path.from, path.to, frame, stacked ? 46 : 42)
+  const todayFits = xToday + say.today.length * frame.letter * 1.15 + 8 <= frame.width
   const hatch = `hatch-${frame.size}`
   const side = squareSide(path, x)
 
@@ -90,7 +91,7 @@ export function PathPicture({ locale, path, frame }: { locale: Locale; path: Pat
       {path.checkups.map((one) => (
         <CheckupMark x={x(one.day)} y={yCheckups} state={one.state} />
       ))}
-      {!stacked && <AheadDay locale={locale} path={path} x={x} y={yCheckups} right={right} />}
+      {!stacked && <AheadDay locale={locale} path={path} x={x} y={yCheckups} frame={frame} />}
 
       {stacked ? (
         <Name frame={frame} y={yTen} above={12}>
@@ -169,7 +170,7 @@ export function PathPicture({ locale, path, frame }: { locale: Locale; path: Pat
       {todayIn && (
         <g>
           <path class="c-today" d={`M${xToday} ${top}V${bottom}`} />
-          <text class="c-name" x={xToday + 6} y={top + 12}>
+          <text class={todayFits ? 'c-name' : 'c-name c-end'} x={xToday + (todayFits ? 6 : -6)} y={top + 12}>
             {say.today}
           </text>
         </g>
@@ -256,21 +257,27 @@ function CurveEnds(props: { wellbeing: Curve; confidence: Curve; words: boolean;
   )
 }
 
-/** The day of the next check-up, under its dashed ring. */
+/** The day of the next check-up, under its dashed ring and clear of the line of today. */
 function AheadDay(props: {
   locale: Locale
   path: PathInput
   x: (day: PathInput['from']) => number
   y: number
-  right: number
+  frame: Frame
 }) {
-  const ahead = props.path.checkups.find((one) => one.state === 'ahead')
+  const { path, x, frame } = props
+  const ahead = path.checkups.find((one) => one.state === 'ahead')
   if (!ahead) return null
-  const at = props.x(ahead.day)
-  const late = at > props.right - 60
+  const label = dayAndMonth(props.locale, ahead.day)
+  const half = (label.length * frame.letter) / 2
+  const clear = within(path.today, path) ? x(path.today) + half + 6 : 0
   return (
-    <text class={late ? 'c-tick c-end' : 'c-tick'} x={late ? at - 10 : at + 10} y={props.y + 20}>
-      {dayAndMonth(props.locale, ahead.day)}
+    <text
+      class="c-tick c-middle"
+      x={Math.min(frame.right - half, Math.max(clear, x(ahead.day)))}
+      y={props.y + 24}
+    >
+      {label}
     </text>
   )
 }

@@ -48,7 +48,7 @@ export function PathTable({ locale, path }: { locale: Locale; path: PathInput })
         rows={pathLines(locale, path)}
         columns={[
           { key: 'day', label: say.day, rowHeader: true, cell: (line) => numericDay(locale, line.day) },
-          { key: 'what', label: say.what, cell: (line) => line.what },
+          { key: 'what', label: say.what, full: true, cell: (line) => line.what },
           { key: 'wellbeing', label: say.wellbeing, number: true, cell: (line) => line.wellbeing },
           { key: 'confidence', label: say.confidence, number: true, cell: (line) => line.confidence },
         ]}
