@@ -1,7 +1,7 @@
-/** What may be written of a check-up that was held, and what contradicts itself. */
-import type { Day } from '../platform/day.ts'
-import { type FunnelStep, type HelpGiven } from './checkup.ts'
-import { type NeedAnswers } from './pathway.ts'
+/** What may be written of a check-up that was held, what contradicts itself, and which day is proposed for the next. */
+import { isBefore, laterOf, type Day } from '../platform/day.ts'
+import { funnelProblems, type Funnel, type FunnelStep, type HelpGiven } from './checkup.ts'
+import { isNeed, nextCheckup, type NeedAnswers, type PastCheckup, type Pathway } from './pathway.ts'
 
 export const checkupWays = ['meeting', 'call', 'video'] as const
 export type CheckupWay = (typeof checkupWays)[number]
@@ -32,3 +32,42 @@ export type CheckupProblem =
   | 'contradiction'
   | 'next-not-later'
   | 'reason-missing'
+
+export function wholeFunnel({ funnel, need }: Pick<CheckupNotes, 'funnel' | 'need'>): Funnel {
+  return { ...funnel, inNeed: isNeed(need) }
+}
+
+/** Tried and not reached is not held. */
+export function wasHeld({ funnel }: Pick<CheckupNotes, 'funnel'>): boolean {
+  return funnel.reached !== false
+}
+
+/**
+ * The day the rule proposes next, moved to today where it lies in the past: a talk that was written down a year late does not bring
+ * twelve missed ones with it.
+ */
+export function proposedNext(
+  pathway: Pathway,
+  { left, history, today }: { left: Day; history: readonly PastCheckup[]; today: Day },
+): Day | null {
+  const next = nextCheckup(pathway, { left, history })
+  return next && laterOf(next, today)
+}
+
+/** What is wrong with these notes as they would be written on `today`; null where nothing is. */
+export function notesProblem(
+  notes: CheckupNotes,
+  { today, proposedOn }: { today: Day; proposedOn: Day | null },
+): CheckupProblem | null {
+  if (isBefore(today, notes.heldOn)) return 'held-in-future'
+  if (funnelProblems(wholeFunnel(notes)).length > 0) return 'contradiction'
+  const { nextOn } = notes
+  if (nextOn === undefined || sameDay(nextOn, proposedOn)) return null
+  // The next is a promise: it lies ahead, also of a talk that was held today.
+  if (nextOn && (isBefore(nextOn, today) || !isBefore(notes.heldOn, nextOn))) return 'next-not-later'
+  return notes.nextReason?.trim() ? null : 'reason-missing'
+}
+
+export function sameDay(one: Day | null, other: Day | null): boolean {
+  return one === null || other === null ? one === other : one.equals(other)
+}

@@ -1,6 +1,12 @@
 /** What staff did of themselves: called, wrote, met; reached or not. */
+import { randomUUID } from 'node:crypto'
 import type { Acting } from '../platform/actor.ts'
-import type { Day, Moment } from '../platform/day.ts'
+import { isBefore, type Day, type Moment } from '../platform/day.ts'
+import { seal, unseal } from '../platform/sealing.ts'
+import { pathwayRow } from './pathway.store.ts'
+import { auditRecord } from './record-audit.ts'
+import { closeAnswered } from './sign-of-life.store.ts'
+import { takeTurn } from './turn.store.ts'
 
 export const contactWays = ['call', 'message', 'visit', 'meeting'] as const
 export type ContactWay = (typeof contactWays)[number]
@@ -31,25 +37,58 @@ export type Contact = {
   what: string | null
 }
 
+const whatPlace = (id: string) => `support.contact/what/${id}`
+
 /**
  * Notes a contact or an attempt. Somebody reached, and what happened written down, closes silence and the request for help; an attempt
  * leaves them open.
  *
- * @param contact `onDay` not later than today
- * @returns whether what waited is closed; null where the actor may not
+ * @param contact `onDay` not later than today: a RangeError otherwise
+ * @returns whether what waited is closed; null where there is no such person for the actor
  */
 export async function recordContact(
   act: Acting,
   contact: { personId: string; onDay: Day; way: ContactWay; reached: boolean; what: string | null },
 ): Promise<{ id: string; closed: boolean } | null> {
-  return pending(act, contact)
+  const { personId, onDay, way, reached } = contact
+  if (isBefore(act.today, onDay)) throw new RangeError('a contact is not written before it was made')
+  await takeTurn(act, personId)
+  if (!(await pathwayRow(act, personId))) return null
+  const what = contact.what?.trim() || null
+  const id = randomUUID()
+  await act.tx
+    .insertInto('support.contact')
+    .values({
+      id,
+      organisationId: act.actor.organisationId,
+      personId,
+      onDay,
+      recordedAt: act.now,
+      byAccount: act.actor.accountId,
+      way,
+      reached,
+      whatSealed: what === null ? null : seal(act.keys, whatPlace(id), what),
+    })
+    .execute()
+  await auditRecord(act, 'create', 'support.contact', personId)
+  const answered = reached && what !== null
+  const kinds = ['silence', 'help'] as const
+  const closed = answered && (await closeAnswered(act, personId, { on: onDay, kinds, outcome: 'contact' }))
+  return { id, closed }
 }
 
 /** The newest first. */
 export async function contactsOf(act: Acting, personId: string): Promise<Contact[]> {
-  return pending(act, personId)
-}
-
-function pending(..._: unknown[]): never {
-  throw new Error('not written yet')
+  const rows = await act.tx
+    .selectFrom('support.contact')
+    .selectAll()
+    .where('personId', '=', personId)
+    .orderBy('onDay', 'desc')
+    .orderBy('recordedAt', 'desc')
+    .execute()
+  if (rows.length > 0) await auditRecord(act, 'read', 'support.contact', personId)
+  return rows.map(({ organisationId: _, personId: __, whatSealed, ...contact }) => ({
+    ...contact,
+    what: whatSealed && unseal(act.keys, whatPlace(contact.id), whatSealed),
+  }))
 }
