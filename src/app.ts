@@ -1,7 +1,7 @@
 /** All rooms of the house, put together: the only file that knows them all. */
-import type { Hono } from 'hono'
+import { Hono } from 'hono'
 import { accessRoom } from './access/room.ts'
-import { visitorOf } from './access/session.ts'
+import { visitorOf } from './access/visitor.ts'
 import { deskRoom } from './desk/room.ts'
 import { peopleRoom } from './people/room.ts'
 import { assets } from './platform/assets.ts'
@@ -15,7 +15,7 @@ import { tasksRoom } from './tasks/room.ts'
 
 const assetRoom: Room = {
   name: 'platform',
-  routes: assets,
+  routes: new Hono<PageEnv>().route('/', assets),
   rights: { routes: { 'GET /assets/:name': { who: ['anyone'] } }, tables: {}, stores: {} },
 }
 

@@ -8,7 +8,13 @@ import { readFileSync } from 'node:fs'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 
 /** By name, so that a rule asked from a script need not load the database server to answer. */
-const forOperator = new Set(['ConfigError', 'MigrationError', 'DataFolderInUseError', 'PostgresStartError'])
+const forOperator = new Set([
+  'ConfigError',
+  'MigrationError',
+  'DataFolderInUseError',
+  'NoPostgresError',
+  'PostgresStartError',
+])
 
 class UsageError extends Error {
   override name = 'UsageError'

@@ -1,7 +1,6 @@
 /** From configuration to a running platform: database → migrations → jobs → web. */
 import { serve } from '@hono/node-server'
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { listOrganisations } from './access/organisation.store.ts'
 import { makeSetUpToken } from './access/set-up.store.ts'
 import { openApp, rooms } from './app.ts'
@@ -10,7 +9,13 @@ import { startJobs, startLoop, startSealer } from './platform/jobs.ts'
 import { postMail } from './platform/mail.ts'
 import { MigrationError } from './platform/migrate.ts'
 import { openFromEnvironment, type OpenGround } from './platform/open.ts'
-import { DataFolderInUseError, PostgresStartError } from './platform/postgres.ts'
+import {
+  DataFolderInUseError,
+  PostgresStartError,
+  defaultDataDir,
+  discardPostgres,
+} from './platform/postgres.ts'
+import { NoPostgresError } from './platform/postgres.binaries.ts'
 import { printLinks, settleInvented } from './site/invented.ts'
 
 type Environment = Record<string, string | undefined>
@@ -21,6 +26,7 @@ export function isForOperator(error: unknown): error is Error {
     error instanceof ConfigError ||
     error instanceof MigrationError ||
     error instanceof DataFolderInUseError ||
+    error instanceof NoPostgresError ||
     error instanceof PostgresStartError
   )
 }
@@ -48,7 +54,7 @@ export async function startDemo(env: Environment): Promise<number> {
       'DATABASE_URL: the demo keeps to a database of its own; start it without this variable',
     )
   }
-  const dataDir = env['TUGEVUS_DATA'] ?? 'demo-data'
+  const dataDir = defaultDataDir(fileURLToPath(new URL('..', import.meta.url)), env, 'demo-data')
   const open = () => openFromEnvironment(env, 'own', { dataDir })
   let house = await open()
   const there = await listOrganisations(house.ground)
@@ -60,7 +66,7 @@ export async function startDemo(env: Environment): Promise<number> {
   }
   if (there.length > 0) {
     await house.close()
-    rmSync(join(dataDir), { recursive: true, force: true })
+    await discardPostgres(dataDir)
     house = await open()
   }
   return run(house, async () => {
