@@ -3,14 +3,8 @@ import { sql } from 'kysely'
 import type { Acting } from '../platform/actor.ts'
 import { isBefore, type Day } from '../platform/day.ts'
 import { unseal } from '../platform/sealing.ts'
-import {
-  checkupRow,
-  closeCheckup,
-  currentCheckup,
-  pastCheckups,
-  reasonPlace,
-  settleNext,
-} from './checkup-due.store.ts'
+import { checkupRow, closeCheckup, currentCheckup, reasonPlace, settleNext } from './checkup-due.store.ts'
+import { outlook, settle, type Outlook } from './checkup-next.store.ts'
 import {
   funnelOfRow,
   insertRecord,
@@ -18,20 +12,12 @@ import {
   openRecord,
   type CheckupRecord,
 } from './checkup-record.store.ts'
-import {
-  notesProblem,
-  proposedNext,
-  sameDay,
-  wasHeld,
-  type CheckupNotes,
-  type CheckupProblem,
-} from './checkup-record.ts'
+import { notesProblem, wasHeld, type CheckupNotes, type CheckupProblem } from './checkup-record.ts'
 import { funnelCounts, type FunnelCounts } from './checkup.ts'
 import { pathwayRow, type PathwayTable } from './pathway.store.ts'
-import { isNeed, nextCheckup, type PastCheckup } from './pathway.ts'
+import { isNeed } from './pathway.ts'
 import { auditRecord } from './record-audit.ts'
 import { closeAnswered } from './sign-of-life.store.ts'
-import { pathwayNamed } from './support.content.ts'
 import { takeTurn } from './turn.store.ts'
 import { lastOpenDay, windowState, type WindowState } from './window.ts'
 
@@ -125,24 +111,6 @@ export async function proposeNext(
   if (!path || !checkup) return null
   if (reached === false) return (await currentCheckup(act, personId))?.dueOn ?? null
   return (await outlook(act, path, checkup, { heldOn, need: isNeed(need) })).proposedOn
-}
-
-/** What the rule says once this check-up has gone like that, and whether that is another day than the rule said until now. */
-async function outlook(
-  act: Acting,
-  { personId, state, pathway: key, leftOn: left }: PathwayTable,
-  { id, dueOn }: CheckupTable,
-  went: Pick<PastCheckup, 'heldOn' | 'need'>,
-): Promise<{ proposedOn: Day | null; ruleMoved: boolean }> {
-  if (state !== 'active' && state !== 'paused') return { proposedOn: null, ruleMoved: false }
-  const pathway = pathwayNamed(key)
-  const before = (await pastCheckups(act, [personId])).get(personId) ?? []
-  const after = [...before.filter((past) => past.id !== id), { dueOn, ...went }]
-  const moved = !sameDay(
-    nextCheckup(pathway, { left, history: before }),
-    nextCheckup(pathway, { left, history: after }),
-  )
-  return { proposedOn: proposedNext(pathway, { left, history: after, today: act.today }), ruleMoved: moved }
 }
 
 /** The check-up by id, or the open one, or a new one that was not due and is not written yet. */
@@ -246,7 +214,7 @@ async function write(
   path: PathwayTable,
   record: {
     notes: CheckupNotes
-    next: { proposedOn: Day | null; ruleMoved: boolean }
+    next: Outlook
     checkupId: string
     supersedes: string | null
   },
@@ -256,24 +224,6 @@ async function write(
   const nextOn = await settle(act, path, notes, next)
   const written = { personId: path.personId, checkupId, supersedes, notes, proposedOn, nextOn }
   return { recordId: await insertRecord(act, written), proposedOn, nextOn }
-}
-
-/** Puts the next check-up where it belongs and tells where it is. A day that people chose is left alone unless they choose another. */
-async function settle(
-  act: Acting,
-  { personId, state }: PathwayTable,
-  { nextOn, nextReason }: CheckupNotes,
-  { proposedOn, ruleMoved }: { proposedOn: Day | null; ruleMoved: boolean },
-): Promise<Day | null> {
-  if (state !== 'active' && state !== 'paused') return null
-  if (nextOn === undefined || sameDay(nextOn, proposedOn)) {
-    const open = await currentCheckup(act, personId)
-    if (open && (open.origin === 'moved' || !ruleMoved)) return open.dueOn
-    await settleNext(act, { personId, dueOn: proposedOn, origin: 'pathway' })
-    return proposedOn
-  }
-  await settleNext(act, { personId, dueOn: nextOn, origin: 'moved', reason: nextReason ?? null })
-  return nextOn
 }
 
 /**

@@ -1,7 +1,19 @@
-/** The daily catch-up of one organisation: what became due, what went by, who is silent. */
-import type { Acting } from '../platform/actor.ts'
+/** The daily catch-up of one organisation: what became due, what went by, who is silent. Decided in `daily.ts`, here in bulk. */
+import { sql } from 'kysely'
+import { systemOf, withActor, type Acting } from '../platform/actor.ts'
+import type { Day } from '../platform/day.ts'
 import type { Job } from '../platform/room.ts'
+import { closeTasks, openTasks } from '../tasks/task.store.ts'
+import { checkinRow } from './checkin-due.store.ts'
+import { checkupRow } from './checkup-due.store.ts'
+import type { CheckupTable } from './checkup.store.ts'
+import { readFollowed, type FollowedPerson } from './daily-read.store.ts'
+import { bring, type Brought } from './daily.ts'
+import { changeRow } from './pathway-change.store.ts'
 import type { Pathway } from './pathway.ts'
+import { auditRecords } from './record-audit.ts'
+import { supportContent } from './support.content.ts'
+import { takeEveryTurn } from './turn.store.ts'
 
 /** How many of each were done. */
 export type CaughtUp = {
@@ -12,7 +24,14 @@ export type CaughtUp = {
   checkupsOpened: number
   tasksOpened: number
   resumed: number
+  /** People left as they were, because the pathway they are on is no longer in `content/pathways/`. */
+  withoutPathway: number
 }
+
+type Step = { person: FollowedPerson; brought: Brought; checkups: CheckupTable[] }
+
+/** How many rows go into one statement. */
+const batch = 1_000
 
 /**
  * Brings everybody of the organisation up to today, from whichever day they were last. Running it again, or twice at once, changes nothing.
@@ -20,11 +39,140 @@ export type CaughtUp = {
  * @param act as the system of one organisation
  */
 export async function catchUp(act: Acting, pathways: ReadonlyMap<string, Pathway>): Promise<CaughtUp> {
-  return pending(act, pathways)
+  await takeEveryTurn(act)
+  const people = await readFollowed(act)
+  const steps = people.flatMap((person): Step[] => {
+    const pathway = pathways.get(person.pathway)
+    const brought = pathway && bring(pathway, person, act.today)
+    return brought ? [{ person, brought, checkups: newCheckups(act, person.personId, brought) }] : []
+  })
+  const checkins = steps.flatMap(({ person, brought }) =>
+    brought.newCheckins.map((due) => ({ ...checkinRow(act, person.personId, due), missedOn: due.missedOn })),
+  )
+  const missed = steps.flatMap(({ brought }) => brought.missedCheckins)
+  const closed = steps.flatMap(({ person, brought }) =>
+    brought.closedCheckup ? [{ personId: person.personId, ...brought.closedCheckup }] : [],
+  )
+  const checkups = steps.flatMap((step) => step.checkups)
+  for (const rows of inBatches(checkins)) await act.tx.insertInto('support.checkin').values(rows).execute()
+  await markMissed(act, missed)
+  await closeCheckups(act, closed)
+  for (const rows of inBatches(checkups)) await act.tx.insertInto('support.checkup').values(rows).execute()
+  const tasksOpened = await openTasks(act, steps.flatMap(tasksOf))
+  await moveOn(act, steps)
+  const touched = steps.filter(broughtSomething).map(({ person }) => person.personId)
+  await auditRecords(act, 'change', 'support.daily', touched)
+  return {
+    people: steps.length,
+    checkinsDue: checkins.length,
+    checkinsMissed: missed.length + checkins.filter(({ missedOn }) => missedOn).length,
+    checkupsMissed: [...closed.map(({ as }) => as), ...checkups.map(({ closedAs }) => closedAs)].filter(
+      (as) => as === 'missed',
+    ).length,
+    checkupsOpened: checkups.length,
+    tasksOpened,
+    resumed: steps.filter(({ brought }) => brought.resumedOn).length,
+    withoutPathway: people.filter(({ pathway }) => !pathways.has(pathway)).length,
+  }
 }
 
-export const supportJobs: Job[] = []
-
-function pending(..._: unknown[]): never {
-  throw new Error('not written yet')
+function newCheckups(act: Acting, personId: string, { newCheckups: due }: Brought): CheckupTable[] {
+  return due.map(({ dueOn, origin, missedOn }) => ({
+    ...checkupRow(act, { personId, dueOn, origin }),
+    closedAs: missedOn && 'missed',
+    closedOn: missedOn,
+  }))
 }
+
+function tasksOf({ person, brought, checkups }: Step) {
+  const { personId, coordinatorId: ownerId } = person
+  const open = checkups.find(({ closedAs }) => closedAs === null) ?? person.openCheckup
+  return [
+    ...(brought.silentFrom
+      ? [{ personId, kind: 'silence' as const, ownerId, dueOn: brought.silentFrom }]
+      : []),
+    ...(brought.checkupWaits && open
+      ? [{ personId, kind: 'checkup' as const, ownerId, dueOn: open.dueOn, subjectId: open.id }]
+      : []),
+  ]
+}
+
+function broughtSomething({ brought }: Step): boolean {
+  const { newCheckins, missedCheckins, closedCheckup, resumedOn, newCheckups: opened } = brought
+  const count = newCheckins.length + missedCheckins.length + opened.length
+  return count > 0 || closedCheckup !== null || resumedOn !== null
+}
+
+async function markMissed(act: Acting, missed: readonly { id: string; missedOn: Day }[]): Promise<void> {
+  if (missed.length === 0) return
+  const ids = missed.map(({ id }) => id)
+  const days = missed.map(({ missedOn }) => missedOn.toString())
+  await sql`update support.checkin c set missed_on = m.day
+    from unnest(${ids}::uuid[], ${days}::date[]) m(id, day) where c.id = m.id`.execute(act.tx)
+}
+
+async function closeCheckups(
+  act: Acting,
+  closed: readonly { personId: string; id: string; as: 'missed' | 'moved'; on: Day }[],
+): Promise<void> {
+  if (closed.length === 0) return
+  const ids = closed.map(({ id }) => id)
+  const days = closed.map(({ on }) => on.toString())
+  const ways = closed.map(({ as }) => as)
+  await sql`update support.checkup c set closed_as = m.way, closed_on = m.day
+    from unnest(${ids}::uuid[], ${days}::date[], ${ways}::text[]) m(id, day, way) where c.id = m.id`.execute(
+    act.tx,
+  )
+  await closeTasks(
+    act,
+    closed.map(({ personId }) => personId),
+    ['checkup'],
+    { state: 'cancelled', outcome: 'missed' },
+  )
+}
+
+async function moveOn(act: Acting, steps: readonly Step[]): Promise<void> {
+  const ids = steps.map(({ person }) => person.personId)
+  await sql`update support.pathway set caught_up_to = ${act.today.toString()}::date
+    where person_id = any(${ids}::uuid[])`.execute(act.tx)
+  const resumed = steps.flatMap(({ person, brought }) =>
+    brought.resumedOn ? [{ personId: person.personId, day: brought.resumedOn }] : [],
+  )
+  if (resumed.length === 0) return
+  const people = resumed.map(({ personId }) => personId)
+  const days = resumed.map(({ day }) => day.toString())
+  await sql`update support.pathway p set state = 'active', state_since = r.day, paused_until = null
+    from unnest(${people}::uuid[], ${days}::date[]) r(person_id, day) where p.person_id = r.person_id`.execute(
+    act.tx,
+  )
+  const changes = people.map((personId) =>
+    changeRow(act, { personId, what: 'resumed', fromState: 'paused', toState: 'active' }),
+  )
+  for (const rows of inBatches(changes))
+    await act.tx.insertInto('support.pathwayChange').values(rows).execute()
+}
+
+function inBatches<Row>(rows: readonly Row[]): Row[][] {
+  return Array.from({ length: Math.ceil(rows.length / batch) }, (_, number) =>
+    rows.slice(number * batch, (number + 1) * batch),
+  )
+}
+
+/** At six in the morning, before anybody of the house opens their day. */
+export const supportJobs: Job[] = [
+  {
+    name: 'support-daily',
+    cron: '0 6 * * *',
+    async run(ground, organisation) {
+      const done = await withActor(ground, systemOf(organisation.id, organisation.timeZone), (act) =>
+        catchUp(act, supportContent().pathways),
+      )
+      if (done.withoutPathway > 0) {
+        ground.log.error(
+          { organisation: organisation.id, ...done },
+          'people are on a pathway that content/pathways/ does not have',
+        )
+      }
+    },
+  },
+]

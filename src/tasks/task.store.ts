@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Acting } from '../platform/actor.ts'
 import type { Day, Moment } from '../platform/day.ts'
 import type { Task, TaskKind, TaskState } from './task.ts'
@@ -64,18 +65,19 @@ export async function openTasks(act: Acting, tasks: readonly NewTask[]): Promise
   return opened
 }
 
-/** Closes what is open of these kinds for a person, whoever owns it. How many were closed. */
+/** Closes what is open of these kinds for a person or for many, whoever owns it. How many were closed. */
 export async function closeTasks(
   act: Acting,
-  personId: string,
+  personIds: string | readonly string[],
   kinds: readonly TaskKind[],
   close: { state: 'completed' | 'cancelled'; outcome: string },
 ): Promise<number> {
-  if (kinds.length === 0) return 0
+  const people = typeof personIds === 'string' ? [personIds] : [...personIds]
+  if (kinds.length === 0 || people.length === 0) return 0
   const result = await act.tx
     .updateTable('tasks.task')
     .set({ state: close.state, outcome: close.outcome, doneAt: act.now, doneBy: act.actor.accountId })
-    .where('personId', '=', personId)
+    .where(sql<boolean>`person_id = any(${people}::uuid[])`)
     .where('kind', 'in', [...kinds])
     .where('state', '=', 'requested')
     .executeTakeFirst()

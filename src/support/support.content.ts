@@ -1,0 +1,22 @@
+/** What experts edit for continuing support. Read at the first use; the start reads it, so that a broken file stops the start. */
+import { loadHelpPromise } from './help-promise.content.ts'
+import type { HelpPromise } from './help-promise.ts'
+import { loadPathways } from './pathway.content.ts'
+import type { Pathway } from './pathway.ts'
+
+export type SupportContent = { pathways: ReadonlyMap<string, Pathway>; helpPromise: HelpPromise }
+
+let content: SupportContent | undefined
+
+/** Throws `PathwayContentError` or `HelpPromiseContentError`. */
+export function supportContent(): SupportContent {
+  content ??= { pathways: loadPathways(), helpPromise: loadHelpPromise() }
+  return content
+}
+
+/** Throws where no file of `content/pathways/` has this key: somebody's pathway was taken away. */
+export function pathwayNamed(key: string, pathways = supportContent().pathways): Pathway {
+  const pathway = pathways.get(key)
+  if (!pathway) throw new RangeError(`content/pathways/ has no pathway "${key}", but somebody is on it`)
+  return pathway
+}
