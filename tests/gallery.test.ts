@@ -35,7 +35,7 @@ beforeAll(async () => {
     await next()
     c.res.headers.set(
       'content-security-policy',
-      "default-src 'none'; script-src 'nonce-gallery'; style-src 'self'; font-src 'self'; img-src 'self' data:",
+      "default-src 'none'; script-src 'nonce-gallery'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'",
     )
   })
   app.route('/', assets)
@@ -206,6 +206,68 @@ describe('without a script', () => {
       expect(shown).toEqual([`w-${size} path`])
       await close()
     }
+  })
+})
+
+describe('with the script', () => {
+  test('quick exit ends the session behind a blank page, and the neutral page takes its place', async () => {
+    const { page, close } = await open('/own', { width: 390 })
+    const posted: string[] = []
+    page.on(
+      'request',
+      (request) => request.method() === 'POST' && posted.push(new URL(request.url()).pathname),
+    )
+    await page.route('https://www.ilmateenistus.ee/', (route) =>
+      route.fulfill({ body: '<title>Ilm</title>' }),
+    )
+    await page.goto(`${origin}/gallery/own`)
+    const before = await page.evaluate(() => history.length)
+    await page.click('.quick-exit button')
+    await page.waitForURL('https://www.ilmateenistus.ee/')
+    expect(posted).toEqual(['/gallery/own'])
+    expect(await page.evaluate(() => history.length)).toBe(before)
+    await close()
+  })
+
+  test('a copy button copies and says so', async () => {
+    const { page, close } = await open('')
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.click('[data-copy]')
+    await page.waitForSelector('text=Kopeeritud')
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      'https://tugevus.example/sisene/7f3a-91cc',
+    )
+    await close()
+  })
+
+  test('what was typed and not sent is not lost without a question', async () => {
+    const { page, close } = await open('/form')
+    const asked = new Promise<string>((resolve) => {
+      page.on('dialog', async (dialog) => {
+        resolve(dialog.type())
+        await dialog.dismiss()
+      })
+    })
+    await page.fill('#f-note', 'Palgapäev')
+    await page.close({ runBeforeUnload: true })
+    expect(await asked).toBe('beforeunload')
+    await close()
+  })
+})
+
+describe('on paper', () => {
+  test('the ground is white for those who read in the dark, and what can only be pressed is gone', async () => {
+    const { page, close } = await open('/person', { dark: true })
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    const printed = await page.evaluate(() => ({
+      ground: getComputedStyle(document.body).backgroundColor,
+      ink: getComputedStyle(document.body).color,
+      buttons: [...document.querySelectorAll('.btn, .menu, .data')].filter(
+        (one) => one.getClientRects().length > 0,
+      ).length,
+    }))
+    expect(printed).toEqual({ ground: 'rgb(255, 255, 255)', ink: 'rgb(0, 0, 0)', buttons: 0 })
+    await close()
   })
 })
 

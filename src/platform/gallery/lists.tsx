@@ -92,6 +92,7 @@ export const listTrial: Trial = {
       <Filters
         locale={locale}
         action="#"
+        clearHref="#"
         on={[
           { label: 'Koordinaator: Kadri', removeHref: '#' },
           { label: 'Raplamaa', removeHref: '#' },

@@ -43,6 +43,8 @@ export function Filters(props: {
   action: string
   children: Child
   on?: { label: string; removeHref: string }[] | undefined
+  /** Takes all filters off; shown from two on. */
+  clearHref?: string | undefined
   /** Hidden fields, such as the sort order. */
   fields?: Record<string, string> | undefined
 }) {
@@ -65,6 +67,7 @@ export function Filters(props: {
           {props.on.map((filter) => (
             <Chip locale={props.locale} href={filter.removeHref} label={filter.label} />
           ))}
+          {props.clearHref && props.on.length > 1 && <a href={props.clearHref}>{say.clearFilters}</a>}
         </p>
       )}
     </div>

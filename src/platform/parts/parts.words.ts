@@ -12,10 +12,7 @@ export const partWords = words(
     language: 'Keel',
     quickExit: 'Lahku lehelt',
     helpNow: 'Abi kohe',
-    call: 'Helista',
     invented: 'Näidisandmed: inimesed, kogukonnad ja numbrid on välja mõeldud.',
-    accessibility: 'Ligipääsetavus',
-    privacy: 'Andmekaitse',
     errors: (n: number) =>
       n === 1
         ? 'Üks koht vajab veel sind'
@@ -24,9 +21,7 @@ export const partWords = words(
     day: 'Päev',
     month: 'Kuu',
     year: 'Aasta',
-    dateHint: (example: string) => `näiteks ${example}`,
     choose: 'Vali',
-    fileHint: 'Vali fail oma seadmest',
     search: 'Otsi',
     filter: 'Näita',
     filters: 'Täpsusta',
@@ -38,10 +33,8 @@ export const partWords = words(
     pages: 'Lehed',
     previousPage: 'Eelmine leht',
     nextPage: 'Järgmine leht',
-    pageOf: (page: number, pages: number) => `leht ${page}, kokku ${pages}`,
     shown: (from: number, to: number, total: number) => `${from}–${to}, kokku ${total}`,
     change: 'Muuda',
-    back: 'Tagasi',
     next: 'Mis edasi',
     done: 'tehtud',
     ongoing: 'pooleli',
@@ -54,7 +47,6 @@ export const partWords = words(
     copy: 'Kopeeri',
     copied: 'Kopeeritud',
     unsaved: 'Kirjutatu ei ole veel salvestatud.',
-    none: 'Siin ei ole praegu midagi teha',
   },
   {
     en: {
@@ -67,10 +59,7 @@ export const partWords = words(
       language: 'Language',
       quickExit: 'Leave this page',
       helpNow: 'Help now',
-      call: 'Call',
       invented: 'Sample data: the people, communities and numbers are invented.',
-      accessibility: 'Accessibility',
-      privacy: 'Privacy',
       errors: (n) =>
         n === 1
           ? 'One place still needs you'
@@ -79,9 +68,7 @@ export const partWords = words(
       day: 'Day',
       month: 'Month',
       year: 'Year',
-      dateHint: (example) => `for example ${example}`,
       choose: 'Choose',
-      fileHint: 'Choose a file from your device',
       search: 'Search',
       filter: 'Show',
       filters: 'Narrow down',
@@ -93,10 +80,8 @@ export const partWords = words(
       pages: 'Pages',
       previousPage: 'Previous page',
       nextPage: 'Next page',
-      pageOf: (page, pages) => `page ${page} of ${pages}`,
       shown: (from, to, total) => `${from}–${to} of ${total}`,
       change: 'Change',
-      back: 'Back',
       next: 'What happens next',
       done: 'done',
       ongoing: 'in progress',
@@ -109,7 +94,6 @@ export const partWords = words(
       copy: 'Copy',
       copied: 'Copied',
       unsaved: 'What you wrote is not saved yet.',
-      none: 'There is nothing to do here right now',
     },
     ru: {
       brand: 'Tugevus',
@@ -121,21 +105,19 @@ export const partWords = words(
       language: 'Язык',
       quickExit: 'Быстрый выход',
       helpNow: 'Помощь сейчас',
-      call: 'Позвонить',
       invented: 'Пример: люди, сообщества и числа вымышлены.',
-      accessibility: 'Доступность',
-      privacy: 'Защита данных',
       errors: (n) =>
-        `Осталось ${
-          ['одно', 'два', 'три', 'четыре', 'пять'][n - 1] ?? n
-        } ${plural('ru', n, { one: 'место', few: 'места', many: 'мест', other: 'места' })}, где нужны вы`,
+        `${['Одно', 'Два', 'Три', 'Четыре', 'Пять'][n - 1] ?? n} ${plural('ru', n, {
+          one: 'поле ещё ждёт',
+          few: 'поля ещё ждут',
+          many: 'полей ещё ждут',
+          other: 'поля ещё ждут',
+        })} вас`,
       optional: 'можно оставить пустым',
       day: 'День',
       month: 'Месяц',
       year: 'Год',
-      dateHint: (example) => `например ${example}`,
       choose: 'Выберите',
-      fileHint: 'Выберите файл на своём устройстве',
       search: 'Найти',
       filter: 'Показать',
       filters: 'Уточнить',
@@ -147,10 +129,8 @@ export const partWords = words(
       pages: 'Страницы',
       previousPage: 'Предыдущая страница',
       nextPage: 'Следующая страница',
-      pageOf: (page, pages) => `страница ${page} из ${pages}`,
       shown: (from, to, total) => `${from}–${to} из ${total}`,
       change: 'Изменить',
-      back: 'Назад',
       next: 'Что дальше',
       done: 'сделано',
       ongoing: 'начато',
@@ -164,7 +144,6 @@ export const partWords = words(
       copy: 'Скопировать',
       copied: 'Скопировано',
       unsaved: 'Написанное ещё не сохранено.',
-      none: 'Сейчас здесь делать нечего',
     },
   },
 )
