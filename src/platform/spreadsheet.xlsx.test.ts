@@ -5,7 +5,7 @@ import { day } from './day.ts'
 import { cellText, MOST_ROWS, type Spreadsheet, type SpreadsheetProblem } from './spreadsheet.cells.ts'
 import { readSpreadsheet } from './spreadsheet.ts'
 import { writeXlsx } from './spreadsheet.xlsx.ts'
-import { pack } from './spreadsheet.zip.ts'
+import { pack, unpack } from './spreadsheet.zip.ts'
 
 const messyXlsx = readFileSync(new URL('../../tests/files/caseload-messy.xlsx', import.meta.url))
 const utf8 = (text: string) => new TextEncoder().encode(text)
@@ -60,7 +60,7 @@ describe('an XLSX file', () => {
     expect(excelDay?.cells[6]).toEqual({ kind: 'number', number: 46150 })
   })
 
-  test('is read sheet by sheet, and empty sheets are left out', async () => {
+  test('is read sheet by sheet: empty sheets are left out, the errors of formulas are not', async () => {
     const read = await readSpreadsheet(
       workbook([
         sheetOf('<row r="1"><c r="A1" s="0"/></row>'),
@@ -73,7 +73,18 @@ describe('an XLSX file', () => {
     )
     expect(read.kind === 'spreadsheet' && read.sheets.map(({ name }) => name)).toEqual(['S2', 'S3'])
     expect(shown(read)).toEqual([[7, '', 'Kask']])
-    expect(shown(read, 1)).toEqual([[2, '5', 'TRUE']])
+    expect(shown(read, 1)).toEqual([[2, '5', 'TRUE', '#N/A']])
+  })
+
+  test('is read past a sheet that holds only a chart', async () => {
+    const people = sheetOf('<row r="1"><c r="A1" t="inlineStr"><is><t>Kask</t></is></c></row>')
+    const files = unpack(workbook(['<chartsheet/>', people]), () => true, 1e6)
+    if (files.kind !== 'unpacked') throw new Error('not unpacked')
+    const name = 'xl/_rels/workbook.xml.rels'
+    const relations = new TextDecoder().decode(files.files.get(name))
+    files.files.set(name, utf8(relations.replace('/worksheet"', '/chartsheet"')))
+    const read = await readSpreadsheet(new Uint8Array(pack(files.files)), 'x.xlsx')
+    expect(shown(read)).toEqual([[1, 'Kask']])
   })
 
   test('with twenty thousand rows is read whole', async () => {

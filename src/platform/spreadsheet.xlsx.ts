@@ -33,11 +33,14 @@ export async function readXlsx(bytes: Uint8Array, ending: string): Promise<Sprea
     return problem(unpacked.names.length > 0 ? { code: 'otherFormat', ending } : { code: 'damaged' })
   }
   try {
-    for (const file of unpacked.files.values()) {
-      const wrong = wrongAddresses(new TextDecoder().decode(file))
+    for (const [name, file] of unpacked.files) {
+      const xml = new TextDecoder().decode(file)
+      if (!xml.includes('sheetData')) continue
+      const wrong = wrongAddresses(xml)
       if (wrong !== null) return wrong
+      unpacked.files.set(name, new TextEncoder().encode(withErrorsAsText(xml)))
     }
-    return await readSheets(pack(unpacked.files))
+    return await readSheets(pack(unpacked.files), sheetsWithoutCells(unpacked.files))
   } catch {
     // Whatever the reader stumbles over, the person can do the same thing about it: save the file anew.
     return problem({ code: 'damaged' })
@@ -54,7 +57,6 @@ function isSheetPart(name: string): boolean {
  * that says its only cell is in row 9,999,999,999 would fill the memory. So addresses are looked at before it reads.
  */
 function wrongAddresses(xml: string): SpreadsheetProblem | null {
-  if (!xml.includes('sheetData')) return null
   let lastRow = 0
   let lastColumn = 0
   for (const [, name, attributes = '', close] of xml.matchAll(rowOrCellTag)) {
@@ -74,6 +76,11 @@ function wrongAddresses(xml: string): SpreadsheetProblem | null {
   return lastRow * lastColumn > MOST_ROWS * MOST_COLUMNS ? problem({ code: 'damaged' }) : null
 }
 
+/** The reader takes `#N/A` for an empty cell; a human must see that a formula has failed there. */
+function withErrorsAsText(xml: string): string {
+  return xml.replace(/(<(?:\w+:)?c\s[^<>]*?\bt=)(["'])e\2/g, '$1$2str$2')
+}
+
 const rowOrCellTag = /<(?:[^\s"'<>/:]+:)?(row|c)(?=[\s/>])((?:"[^"]*"|'[^']*'|[^'"<>/])*)(\/?)>/g
 const addressAttribute = /(?<![\w.-])r\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 
@@ -81,11 +88,15 @@ function columnNumber(letters: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
 }
 
-async function readSheets(archive: ArrayBuffer): Promise<Spreadsheet | SpreadsheetProblem> {
+async function readSheets(
+  archive: ArrayBuffer,
+  withoutCells: ReadonlySet<number>,
+): Promise<Spreadsheet | SpreadsheetProblem> {
   const sheets: Sheet[] = []
   let rows = 0
   // One sheet at a time: where two are read at once and both are broken, the reader leaves a rejection nobody can catch.
   for (const [index, name] of (await sheetNames(archive)).slice(0, MOST_SHEETS).entries()) {
+    if (withoutCells.has(index)) continue
     const sheet = { name, rows: rowsOf(await readSheet(archive, index + 1)) }
     rows += sheet.rows.length
     if (rows > MOST_ROWS) return problem({ code: 'tooManyRows', limit: MOST_ROWS })
@@ -98,6 +109,17 @@ async function readSheets(archive: ArrayBuffer): Promise<Spreadsheet | Spreadshe
   return first === undefined
     ? problem({ code: 'empty' })
     : { kind: 'spreadsheet', sheets: [first, ...others] }
+}
+
+/** Sheets of another kind, such as a chart on a sheet of its own: the reader stumbles over them. By their place from 0. */
+function sheetsWithoutCells(files: ReadonlyMap<string, Uint8Array>): ReadonlySet<number> {
+  const tags = (file: string, tag: RegExp) => new TextDecoder().decode(files.get(file)).match(tag) ?? []
+  const otherKinds = tags('xl/_rels/workbook.xml.rels', /<(?:\w+:)?Relationship\s[^>]*>/g)
+    .filter((relation) => !/\bType\s*=\s*["'][^"']*\/worksheet["']/.test(relation))
+    .map((relation) => /\bId\s*=\s*["']([^"']*)["']/.exec(relation)?.[1])
+  const sheets = tags('xl/workbook.xml', /<(?:\w+:)?sheet\s[^>]*>/g)
+  const ids = sheets.map((sheet) => /:id\s*=\s*["']([^"']*)["']/.exec(sheet)?.[1])
+  return new Set(ids.flatMap((id, place) => (id !== undefined && otherKinds.includes(id) ? [place] : [])))
 }
 
 /** The reader names the sheets only when it is asked for one that is not there. */
