@@ -15,7 +15,7 @@ export class HelpPromiseContentError extends Error {
 
 const time = z
   .string(must('a time of day such as "08:00"'))
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, must('a time of day such as "08:00"'))
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { ...must('a time of day such as "08:00"'), abort: true })
   .transform((text) => Temporal.PlainTime.from(text))
 
 const schema: z.ZodType<HelpPromise> = z
