@@ -19,7 +19,7 @@ export const dayTrial: Trial = {
     lead: 'Kaks inimest palus abi. Alusta neist, teised jõuavad oodata.',
     menu: staffMenu('Minu päev'),
     account: kadri,
-    actions: SearchBox({ locale: 'et', action: '#', label: 'Inimese nimi või kood' }),
+    actions: SearchBox({ locale: 'et', action: '#', method: 'post', label: 'Inimese nimi või kood' }),
   },
   body: (locale) => (
     <>

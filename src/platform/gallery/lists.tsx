@@ -1,7 +1,7 @@
 import { Acts, Button, ButtonLink } from '../parts/button.tsx'
 import { Select } from '../parts/choices.tsx'
 import { Split } from '../parts/layout.tsx'
-import { Filters, Pager } from '../parts/list-tools.tsx'
+import { Filters, Finding, Pager, SearchBox } from '../parts/list-tools.tsx'
 import { Form } from '../parts/form.tsx'
 import { Strip } from '../parts/summary-list.tsx'
 import { Card, Note } from '../parts/surface.tsx'
@@ -89,35 +89,37 @@ export const listTrial: Trial = {
   },
   body: (locale) => (
     <>
-      <Filters
-        locale={locale}
-        action="#"
-        clearHref="#"
-        on={[
-          { label: 'Koordinaator: Kadri', removeHref: '#' },
-          { label: 'Raplamaa', removeHref: '#' },
-        ]}
-      >
-        <TextField locale={locale} name="q" type="search" label="Nimi või kood" />
-        <Select
+      <Finding>
+        <SearchBox locale={locale} action="#" method="post" label="Nimi või kood" />
+        <Filters
           locale={locale}
-          name="coordinator"
-          label="Koordinaator"
-          empty="Kõik"
-          value="kadri"
-          options={[
-            { value: 'kadri', label: 'Kadri' },
-            { value: 'galina', label: 'Galina' },
+          action="#"
+          clearHref="#"
+          on={[
+            { label: 'Koordinaator: Kadri', removeHref: '#' },
+            { label: 'Raplamaa', removeHref: '#' },
           ]}
-        />
-        <Select
-          locale={locale}
-          name="state"
-          label="Seis"
-          empty="Kõik"
-          options={[{ value: 'silent', label: 'Vaikib' }]}
-        />
-      </Filters>
+        >
+          <Select
+            locale={locale}
+            name="coordinator"
+            label="Koordinaator"
+            empty="Kõik"
+            value="kadri"
+            options={[
+              { value: 'kadri', label: 'Kadri' },
+              { value: 'galina', label: 'Galina' },
+            ]}
+          />
+          <Select
+            locale={locale}
+            name="state"
+            label="Seis"
+            empty="Kõik"
+            options={[{ value: 'silent', label: 'Vaikib' }]}
+          />
+        </Filters>
+      </Finding>
       <Card>
         <Table
           locale={locale}

@@ -55,7 +55,14 @@ export function Filters(props: {
         <Icon name="filter" />
         {say.filters}
       </a>
-      <form class="filters fold" id="filters" method="get" action={props.action} role="search">
+      <form
+        class="filters fold"
+        id="filters"
+        method="get"
+        action={props.action}
+        role="search"
+        aria-label={say.filters}
+      >
         {Object.entries(props.fields ?? {}).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
@@ -74,16 +81,22 @@ export function Filters(props: {
   )
 }
 
-/** One box and a button that search. */
+/**
+ * One box and a button that search. Where names may be typed, `method` is `post`: an address is kept by browsers and
+ * proxies.
+ */
 export function SearchBox(props: {
   locale: Locale
   action: string
   label: string
+  method?: 'get' | 'post' | undefined
   name?: string | undefined
   value?: string | undefined
+  /** Hidden fields, such as the filters in force. */
+  fields?: Record<string, string> | undefined
 }) {
   return (
-    <form class="search" method="get" action={props.action} role="search">
+    <form class="search" method={props.method ?? 'get'} action={props.action} role="search">
       <label for="search-box">{props.label}</label>
       <div>
         <input
@@ -91,12 +104,21 @@ export function SearchBox(props: {
           type="search"
           name={props.name ?? 'q'}
           value={props.value ?? ''}
+          maxlength={100}
           autocomplete="off"
         />
+        {Object.entries(props.fields ?? {}).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
         <Button kind="line">{partWords(props.locale).search}</Button>
       </div>
     </form>
   )
+}
+
+/** A search box and filters that belong to one list, side by side on wide screens. */
+export function Finding({ children }: { children: Child }) {
+  return <div class="finding">{children}</div>
 }
 
 /** Views of one thing, as links. */
