@@ -48,7 +48,8 @@ create table access.session (
   account_id uuid not null references access.account on delete cascade,
   role text not null,
   strong boolean not null,
-  strong_at timestamptz,
+  -- When its holder last showed who they are.
+  proven_at timestamptz not null,
   way text not null check (way in ('code', 'passkey', 'totp', 'recovery', 'link')),
   device text not null,
   created_at timestamptz not null,
@@ -68,6 +69,8 @@ create table access.code (
   binding bytea,
   -- The new address that an 'address' code proves.
   email_sealed bytea,
+  -- In which role a 'link' begins; the first of the account's where it is not said.
+  role text,
   made_at timestamptz not null,
   ends_at timestamptz not null,
   tries_left integer not null,

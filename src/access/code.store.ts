@@ -1,5 +1,6 @@
 /** One-time codes: made, tried and used up. Only their keyed hash is kept. */
 import { randomUUID, timingSafeEqual } from 'node:crypto'
+import type { Role } from '../platform/actor.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Moment } from '../platform/day.ts'
 import type { Keys } from '../platform/keys.ts'
@@ -25,6 +26,7 @@ declare module '../platform/database.ts' {
       hash: Buffer
       binding: Buffer | null
       emailSealed: Buffer | null
+      role: Role | null
       madeAt: Moment
       endsAt: Moment
       triesLeft: number
@@ -65,6 +67,7 @@ export async function makeCode(
       hash: hashOf(door.keys, given.purpose, `${id} ${code}`),
       binding: bindingOf(door.keys, given.purpose, binding),
       emailSealed: given.sealEmail?.(id) ?? null,
+      role: null,
       madeAt: door.now,
       endsAt: door.now.add({ minutes: codeMinutes }),
       triesLeft: codeTries,
@@ -109,11 +112,13 @@ export async function tryCode(
  * Makes a token for an address that works once.
  *
  * @param at a `Door`, or an `Acting` of somebody who may invite
+ * @param role in which a session begins; the account's last or first where it is not said
  */
 export async function makeLinkToken(
   at: { tx: Tx; now: Moment; keys: Keys },
   purpose: LinkPurpose,
   accountId: string | null,
+  role: Role | null = null,
 ): Promise<string> {
   const token = newToken()
   await at.tx
@@ -125,6 +130,7 @@ export async function makeLinkToken(
       hash: hashOf(at.keys, purpose, token),
       binding: null,
       emailSealed: null,
+      role,
       madeAt: at.now,
       endsAt: at.now.add({ hours: linkHours[purpose] }),
       triesLeft: 1,
@@ -134,15 +140,17 @@ export async function makeLinkToken(
   return token
 }
 
+export type Link = { purpose: LinkPurpose; accountId: string | null; role: Role | null }
+
 /** Whether a token would work; looking does not use it up. */
 export async function findLink(
   door: Door,
   purposes: readonly LinkPurpose[],
   token: string,
-): Promise<{ purpose: LinkPurpose; accountId: string | null } | null> {
+): Promise<Link | null> {
   const row = await door.tx
     .selectFrom('access.code')
-    .select(['purpose', 'accountId'])
+    .select(['purpose', 'accountId', 'role'])
     .where(
       'hash',
       'in',
@@ -152,7 +160,7 @@ export async function findLink(
     .where('endsAt', '>', door.now)
     .executeTakeFirst()
   const purpose = purposes.find((one) => one === row?.purpose)
-  return row && purpose ? { purpose, accountId: row.accountId } : null
+  return row && purpose ? { purpose, accountId: row.accountId, role: row.role } : null
 }
 
 /** Uses a token up; `null` where it is unknown, over, or somebody was quicker. */
@@ -160,7 +168,7 @@ export async function takeLink(
   door: Door,
   purposes: readonly LinkPurpose[],
   token: string,
-): Promise<{ purpose: LinkPurpose; accountId: string | null } | null> {
+): Promise<Link | null> {
   const row = await door.tx
     .updateTable('access.code')
     .set({ usedAt: door.now })
@@ -171,10 +179,10 @@ export async function takeLink(
     )
     .where('usedAt', 'is', null)
     .where('endsAt', '>', door.now)
-    .returning(['purpose', 'accountId'])
+    .returning(['purpose', 'accountId', 'role'])
     .executeTakeFirst()
   const purpose = purposes.find((one) => one === row?.purpose)
-  return row && purpose ? { purpose, accountId: row.accountId } : null
+  return row && purpose ? { purpose, accountId: row.accountId, role: row.role } : null
 }
 
 /**
@@ -198,6 +206,7 @@ export async function noteChallenge(
       hash: hashOf(door.keys, 'passkey-challenge', challenge),
       binding: bindingOf(door.keys, 'passkey-challenge', binding),
       emailSealed: null,
+      role: null,
       madeAt: door.now,
       endsAt: door.now.add({ minutes: challengeMinutes }),
       triesLeft: 1,

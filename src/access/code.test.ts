@@ -142,7 +142,7 @@ describe('a one-time address', () => {
     await atDoor(house.ground, (door) => findLink(door, ['link'], token))
     const take = () => atDoor(house.ground, (door) => takeLink(door, ['link', 'invitation'], token))
     const both = await Promise.all([take(), take()])
-    expect(both.filter((one) => one !== null)).toEqual([{ purpose: 'link', accountId }])
+    expect(both.filter((one) => one !== null)).toEqual([{ purpose: 'link', accountId, role: null }])
     expect(await take()).toBeNull()
   })
 

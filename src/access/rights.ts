@@ -1,9 +1,48 @@
-import type { Rights } from '../platform/room.ts'
+import type { RouteRight, Rights } from '../platform/room.ts'
+
+const anyone: RouteRight = { who: ['anyone'] }
+/** Before the second step: what leads through it. */
+const weak: RouteRight = { who: ['signed-in'], weak: true }
+const own: RouteRight = { who: ['signed-in'] }
 
 export const rights: Rights = {
   routes: {
-    'POST /sign-out': { who: ['anyone'] },
-    'POST /leave': { who: ['anyone'] },
+    'GET /sign-in': anyone,
+    'POST /sign-in': anyone,
+    'GET /sign-in/code': anyone,
+    'POST /sign-in/code': anyone,
+    'POST /sign-in/passkey/options': anyone,
+    'POST /sign-in/passkey': anyone,
+    'GET /link/:token': anyone,
+    'POST /link/:token': anyone,
+    'POST /sign-out': anyone,
+    'POST /leave': anyone,
+    'GET /account/second-step': weak,
+    'POST /account/second-step/totp': weak,
+    'POST /account/second-step/passkey/options': weak,
+    'POST /account/second-step/passkey': weak,
+    'POST /account/second-step/mail': weak,
+    'GET /account/second-step/code': weak,
+    'POST /account/second-step/code': weak,
+    'GET /account/recovery': weak,
+    'POST /account/recovery': weak,
+    'GET /account/totp': weak,
+    'POST /account/totp': weak,
+    'POST /account/passkeys/options': weak,
+    'POST /account/passkeys': weak,
+    'POST /account/role': weak,
+    'GET /account': own,
+    'GET /account/passkeys/new': own,
+    'POST /account/passkeys/:id/remove': own,
+    'POST /account/totp/remove': own,
+    'POST /account/recovery-codes': own,
+    'POST /account/locale': own,
+    'GET /account/address': own,
+    'POST /account/address': own,
+    'GET /account/address/code': own,
+    'POST /account/address/code': own,
+    'POST /account/sessions/end-others': own,
+    'POST /account/sessions/:id/end': own,
   },
   tables: {},
   stores: {},

@@ -2,11 +2,35 @@
 import { Hono } from 'hono'
 import type { Room } from '../platform/room.ts'
 import type { PageEnv } from '../platform/web.tsx'
+import { accountPages } from './account.pages.tsx'
+import { addressPages } from './address.pages.tsx'
 import { leavePages } from './leave.pages.ts'
+import { linkPages } from './link.pages.tsx'
+import { mailAgainPages } from './mail-again.pages.tsx'
+import { ownPasskeyPages } from './own-passkeys.pages.tsx'
+import { passkeyPages } from './passkey.pages.tsx'
+import { recoveryPages } from './recovery.pages.tsx'
 import { rights } from './rights.ts'
+import { secondStepPages } from './second-step.pages.tsx'
+import { signInPages } from './sign-in.pages.tsx'
+import { totpPages } from './totp.pages.tsx'
 
 const routes = new Hono<PageEnv>()
-routes.route('/', leavePages)
+for (const pages of [
+  signInPages,
+  passkeyPages,
+  linkPages,
+  leavePages,
+  secondStepPages,
+  mailAgainPages,
+  recoveryPages,
+  totpPages,
+  ownPasskeyPages,
+  accountPages,
+  addressPages,
+]) {
+  routes.route('/', pages)
+}
 
 export const accessRoom: Room = {
   name: 'access',

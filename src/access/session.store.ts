@@ -18,7 +18,7 @@ declare module '../platform/database.ts' {
       accountId: string
       role: Role
       strong: boolean
-      strongAt: Moment | null
+      provenAt: Moment
       way: Way
       device: string
       createdAt: Moment
@@ -39,7 +39,7 @@ export type Standing = {
   role: Role
   roles: Role[]
   strong: boolean
-  strongAt: Moment | null
+  provenAt: Moment
   way: Way
   createdAt: Moment
   name: string
@@ -68,7 +68,7 @@ export async function readSession(ground: Ground, token: string): Promise<Standi
       'session.accountId',
       'session.role',
       'session.strong',
-      'session.strongAt',
+      'session.provenAt',
       'session.way',
       'session.createdAt',
       'session.seenAt',
@@ -107,7 +107,7 @@ export async function readSession(ground: Ground, token: string): Promise<Standi
     role: row.role,
     roles,
     strong: row.strong,
-    strongAt: row.strongAt,
+    provenAt: row.provenAt,
     way: row.way,
     createdAt: row.createdAt,
     name: row.ownNameSealed
@@ -124,10 +124,17 @@ export async function readSession(ground: Ground, token: string): Promise<Standi
   }
 }
 
-export type NewSession = { accountId: string; way: Way; strong: boolean; device: string }
+export type NewSession = {
+  accountId: string
+  way: Way
+  strong: boolean
+  device: string
+  /** Begins in this role where the account has it. */
+  role?: Role | null | undefined
+}
 
 /**
- * Begins a session in the role last acted in. `null` where the account is disabled.
+ * Begins a session in the role that is asked for, or the one last acted in. `null` where the account is disabled.
  *
  * @returns the token, which is not kept
  */
@@ -153,7 +160,7 @@ export async function openSession(
     .orderBy('seenAt', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const role = held.find((one) => one === last?.role) ?? held[0]
+  const role = held.find((one) => one === (given.role ?? last?.role)) ?? held[0]
   if (!account || !role) return null
   const token = newToken()
   const sessionId = randomUUID()
@@ -166,7 +173,7 @@ export async function openSession(
       accountId: account.id,
       role,
       strong: given.strong,
-      strongAt: given.strong || given.way === 'recovery' ? door.now : null,
+      provenAt: door.now,
       way: given.way,
       device: given.device,
       createdAt: door.now,
@@ -188,9 +195,13 @@ export async function openSession(
 /** What a session becomes at a second step or a change of role. */
 export type SessionChange =
   | { to: 'strong'; way: Way }
+  /** The mailbox was shown again; no second factor. */
+  | { to: 'proven' }
   /** A recovery code proved enough to add a new factor, and no more. */
   | { to: 'recovering' }
   | { to: 'role'; role: Role }
+  /** Stays what it is, under a new token. */
+  | { to: 'kept' }
 
 /** Changes a standing session and gives it a new token: whoever copied the old one is out. */
 export async function changeSession(
@@ -219,9 +230,10 @@ export async function changeSession(
       seenAt: door.now,
       idleEndsAt: idleEnd(role, door.now, endsAt),
       endsAt,
-      ...(change.to === 'strong' ? { strong: true, strongAt: door.now, way: change.way } : {}),
-      ...(change.to === 'recovering' ? { strong: false, strongAt: door.now, way: 'recovery' as const } : {}),
-      ...(intoStaff ? { strong: false, strongAt: null } : {}),
+      ...(change.to === 'role' || change.to === 'kept' ? {} : { provenAt: door.now }),
+      ...(change.to === 'strong' ? { strong: true, way: change.way } : {}),
+      ...(change.to === 'recovering' ? { strong: false, way: 'recovery' as const } : {}),
+      ...(intoStaff ? { strong: false } : {}),
     })
     .where('id', '=', sessionId)
     .execute()

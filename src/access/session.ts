@@ -38,8 +38,8 @@ export function earlier(a: Moment, b: Moment): Moment {
   return a.epochNanoseconds <= b.epochNanoseconds ? a : b
 }
 
-export function isFresh(provenAt: Moment | null, now: Moment): boolean {
-  return provenAt !== null && now.since(provenAt).total('minutes') <= freshMinutes
+export function isFresh(provenAt: Moment, now: Moment): boolean {
+  return now.since(provenAt).total('minutes') <= freshMinutes
 }
 
 const browsers: readonly (readonly [RegExp, string])[] = [

@@ -1,7 +1,8 @@
 /** The cookie between a browser and its session, and who is asking. */
 import { getCookie, setCookie } from 'hono/cookie'
+import type { Role } from '../platform/actor.ts'
 import type { Moment } from '../platform/day.ts'
-import type { PageContext, Visitor } from '../platform/web.tsx'
+import { actorOf, type PageContext, type Visitor } from '../platform/web.tsx'
 import { atDoor, type Door } from './door.ts'
 import { roleWords } from './role.words.ts'
 import { deviceOf, type Way } from './session.ts'
@@ -29,6 +30,24 @@ export async function visitorOf(c: PageContext): Promise<Visitor | null> {
   }
 }
 
+/** The visitor of a route that only signed-in people reach. */
+export function visitorIn(c: PageContext): Visitor {
+  const { visitor } = c.var
+  actorOf(c)
+  if (!visitor) throw new Error('a route behind the door was reached by nobody')
+  return visitor
+}
+
+/** Keeps in the audit what a visitor did at their own door. */
+export async function note(door: Door, visitor: Visitor, what: string, detail: string): Promise<void> {
+  await door.audit({
+    who: { accountId: visitor.accountId, organisationId: visitor.organisation.id },
+    role: visitor.role,
+    what,
+    detail,
+  })
+}
+
 /**
  * Signs this browser in; what it held before is over. Runs inside the transaction that used up the code or key.
  *
@@ -37,8 +56,8 @@ export async function visitorOf(c: PageContext): Promise<Visitor | null> {
 export async function beginSession(
   c: PageContext,
   door: Door,
-  given: { accountId: string; way: Way; strong: boolean },
-): Promise<{ sessionId: string } | null> {
+  given: { accountId: string; way: Way; strong: boolean; role?: Role | null },
+): Promise<{ sessionId: string; role: Role; strong: boolean } | null> {
   const before = getCookie(c, sessionCookie)
   if (before) await endSessionOf(door, before)
   const opened = await openSession(door, {
@@ -46,7 +65,7 @@ export async function beginSession(
     device: deviceOf(c.req.header('user-agent') ?? ''),
   })
   if (opened) giveCookie(c, opened.token, door.now, opened.endsAt)
-  return opened
+  return opened && { sessionId: opened.sessionId, role: opened.role, strong: given.strong }
 }
 
 /** Changes this browser's session and its token with it. */
@@ -65,13 +84,7 @@ export async function leaveSession(c: PageContext, how: 'signed out' | 'quick ex
   if (token) {
     await atDoor(c.var.ground, async (door) => {
       await endSessionOf(door, token)
-      if (!visitor) return
-      await door.audit({
-        who: { accountId: visitor.accountId, organisationId: visitor.organisation.id },
-        role: visitor.role,
-        what: 'access.session',
-        detail: how,
-      })
+      if (visitor) await note(door, visitor, 'access.session', how)
     })
   }
   setCookie(c, sessionCookie, '', { ...cookieLook, maxAge: 0 })

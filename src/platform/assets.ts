@@ -18,6 +18,12 @@ const served = new Map<string, Asset>(
   [stylesheet, script, ...Object.values(fonts)].map((one) => [one.href, one]),
 )
 
+/** Adds a room's own file, such as a script that only its pages need. */
+export function serveAsset(one: Asset): Asset {
+  served.set(one.href, one)
+  return one
+}
+
 export const styleHref = stylesheet.href
 export const scriptHref = script.href
 

@@ -1,0 +1,84 @@
+import { words } from '../platform/words.ts'
+
+/** Mails about an account's own doors. They say what happened and what to do if it was somebody else. */
+export const noticeWords = words(
+  {
+    subject: 'Tugevus: muudatus sinu kontol',
+    hello: 'Tere',
+    'passkey-added': 'Sinu kontole lisati pääsuvõti.',
+    'totp-added': 'Sinu kontole lisati autentimisrakendus.',
+    'key-removed': 'Sinu kontolt eemaldati üks sisenemise võti. Teised seansid lõpetati.',
+    'recovery-used': 'Sinu kontole siseneti taastekoodiga. See kood enam ei kehti.',
+    'recovery-made': 'Sinu kontole tehti uued taastekoodid. Vanad enam ei kehti.',
+    'keys-reset':
+      'Haldur eemaldas sinu konto sisenemisvõtmed ja lõpetas kõik seansid. Järgmisel sisenemisel lisad uue võtme.',
+    'address-changed': 'Sinu konto e-posti aadress muudeti. Sellele aadressile me enam koode ei saada.',
+    yours: 'Kui see olid sina, ei pea sa midagi tegema.',
+    notYours: 'Kui see ei olnud sina, anna oma maja haldurile või juhile kohe teada.',
+    reason: (text: string) => `Põhjus: ${text}`,
+    inviteSubject: 'Tugevus: kutse',
+    inviteText: (organisation: string, address: string, days: number) => `Tere
+
+${organisation} kutsub sind Tugevusse. Ava see aadress ja oledki sees:
+
+${address}
+
+Aadress toimib ühe korra ja ${days} päeva. Hiljem sisene oma e-posti aadressiga, parooli ei ole.
+
+Kui sa kutset ei oodanud, ära tee midagi.`,
+  },
+  {
+    en: {
+      subject: 'Tugevus: a change to your account',
+      hello: 'Hello',
+      'passkey-added': 'A passkey was added to your account.',
+      'totp-added': 'An authenticator app was added to your account.',
+      'key-removed': 'A key was removed from your account. Other sessions were ended.',
+      'recovery-used':
+        'Somebody signed in to your account with a recovery code. That code is no longer good.',
+      'recovery-made': 'New recovery codes were made for your account. The old ones are no longer good.',
+      'keys-reset':
+        'An administrator removed the keys of your account and ended all sessions. You add a new key when you sign in next.',
+      'address-changed': 'The e-mail address of your account was changed. We send no more codes to this one.',
+      yours: 'If it was you, there is nothing to do.',
+      notYours: 'If it was not you, tell the administrator or the head of your house at once.',
+      reason: (text) => `Reason: ${text}`,
+      inviteSubject: 'Tugevus: an invitation',
+      inviteText: (organisation, address, days) => `Hello
+
+${organisation} invites you to Tugevus. Open this address and you are in:
+
+${address}
+
+It works once, for ${days} days. Later, sign in with your e-mail address; there is no password.
+
+If you did not expect an invitation, do nothing.`,
+    },
+    ru: {
+      subject: 'Tugevus: изменение вашей учётной записи',
+      hello: 'Здравствуйте.',
+      'passkey-added': 'К вашей учётной записи добавлен ключ доступа.',
+      'totp-added': 'К вашей учётной записи добавлено приложение для кодов.',
+      'key-removed': 'Из вашей учётной записи удалён ключ. Другие сеансы завершены.',
+      'recovery-used': 'В вашу учётную запись вошли с резервным кодом. Этот код больше не действует.',
+      'recovery-made': 'Для вашей учётной записи созданы новые резервные коды. Старые больше не действуют.',
+      'keys-reset':
+        'Администратор удалил ключи вашей учётной записи и завершил все сеансы. При следующем входе вы добавите новый ключ.',
+      'address-changed':
+        'Адрес электронной почты вашей учётной записи изменён. На этот адрес коды больше не приходят.',
+      yours: 'Если это были вы, делать ничего не нужно.',
+      notYours: 'Если это были не вы, сразу сообщите администратору или руководителю вашей организации.',
+      reason: (text) => `Причина: ${text}`,
+      inviteSubject: 'Tugevus: приглашение',
+      inviteText: (organisation, address, days) => `Здравствуйте.
+
+${organisation} приглашает вас в Tugevus. Откройте эту ссылку, чтобы войти:
+
+${address}
+
+Она действует один раз, дней: ${days}. Потом входите по адресу электронной почты, пароля нет.
+
+Если вы не ждали приглашения, ничего не делайте.`,
+    },
+  },
+)
