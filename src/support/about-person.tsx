@@ -1,0 +1,105 @@
+/** What every action page about one person needs: the person, if the actor may see them, and how they can be reached. */
+import { readIdentities } from '../people/identity.store.ts'
+import { personByCode, type Person } from '../people/person.store.ts'
+import { withActor, type Acting } from '../platform/actor.ts'
+import { Acts, ButtonLink } from '../platform/parts/button.tsx'
+import { Ticks } from '../platform/parts/surface.tsx'
+import { actorOf, notFound, type PageContext, type PageHead } from '../platform/web.tsx'
+import type { Locale } from '../platform/words.ts'
+import { aboutWords } from './about-person.words.ts'
+
+export type AboutPerson = {
+  person: Person
+  /** The code where the actor may not see the name. */
+  name: string
+  phones: readonly string[]
+  email: string | null
+  remarks: string | null
+}
+
+/**
+ * Does `work` about the person whom the address names, in one transaction; a person whom the actor does not see is not there.
+ * `work` answers null for "not there" too.
+ */
+export async function onPerson(
+  c: PageContext,
+  work: (act: Acting, about: AboutPerson) => Promise<Response | null>,
+): Promise<Response> {
+  const answer = await withActor(c.var.ground, actorOf(c), async (act) => {
+    const about = await aboutPerson(act, c.req.param('code') ?? '')
+    if (!about) return null
+    if (c.req.method === 'GET') await act.audit('read', 'people.person', [about.person.auditSubject])
+    return work(act, about)
+  })
+  return answer ?? notFound(c)
+}
+
+async function aboutPerson(act: Acting, code: string): Promise<AboutPerson | null> {
+  const person = await personByCode(act, code)
+  if (!person) return null
+  const identity = (await readIdentities(act, [person.id])).get(person.id)
+  return {
+    person,
+    name: identity?.name ?? person.code,
+    phones: identity?.phones ?? [],
+    email: identity?.email ?? null,
+    remarks: identity?.remarks ?? null,
+  }
+}
+
+export const personHref = (about: AboutPerson, action = '') =>
+  `/people/${about.person.code}${action && `/${action}`}`
+
+/** The head of a page about this person: who it is stands above what it is for, and the way back leads to their page. */
+export function headAbout(about: AboutPerson, title: string, lead?: string): PageHead {
+  const { code } = about.person
+  return {
+    title,
+    over: about.name === code ? code : `${about.name} · ${code}`,
+    lead,
+    width: 'narrow',
+    back: { href: personHref(about), label: about.name },
+  }
+}
+
+/** Telephone numbers to tap, the first one first; how else to reach the person. */
+export function Reach({ locale, about }: { locale: Locale; about: AboutPerson }) {
+  const say = aboutWords(locale)
+  return (
+    <>
+      {about.phones.length > 0 ? (
+        <Acts>
+          {about.phones.map((phone) => (
+            <ButtonLink href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`} kind="soft" icon="phone">
+              {say.call(phone)}
+            </ButtonLink>
+          ))}
+        </Acts>
+      ) : (
+        <p>{say.noPhone}</p>
+      )}
+      {about.email && (
+        <p>
+          <a href={`mailto:${about.email}`}>{say.write(about.email)}</a>
+        </p>
+      )}
+      {about.remarks && (
+        <p class="sub">
+          {say.remarks}: {about.remarks}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Something to offer in every contact: a short list, so that one of it is chosen. */
+export function Offers({ locale }: { locale: Locale }) {
+  const { offers } = aboutWords(locale)
+  return (
+    <section class="plain" aria-label={offers.title}>
+      <h2>{offers.title}</h2>
+      <p class="sub">{offers.lead}</p>
+      <Ticks items={offers.items.map((label) => ({ label, open: true }))} />
+    </section>
+  )
+}

@@ -1,0 +1,51 @@
+import { dayAt, daysBetween, type Day, type Moment } from '../platform/day.ts'
+import { dayAndMonth, longDay, timeOfDay } from '../platform/words.dates.ts'
+import { words, type Locale } from '../platform/words.ts'
+
+const whenWords = words(
+  {
+    yesterday: 'eile',
+    today: 'täna',
+    tomorrow: 'homme',
+    by: (date: string, time: string) => `${date} kella ${time}-ks`,
+  },
+  {
+    en: {
+      yesterday: 'yesterday',
+      today: 'today',
+      tomorrow: 'tomorrow',
+      by: (date, time) => `${date} by ${time}`,
+    },
+    ru: {
+      yesterday: 'вчера',
+      today: 'сегодня',
+      tomorrow: 'завтра',
+      by: (date, time) => `${date} до ${time}`,
+    },
+  },
+)
+
+/** `täna`, `homme`, `25. nov`, and with the year where it is another one. Stands inside a sentence. */
+export function nearDay(locale: Locale, date: Day, today: Day): string {
+  const say = whenWords(locale)
+  const away = daysBetween(today, date)
+  if (away === 0) return say.today
+  if (away === -1) return say.yesterday
+  if (away === 1) return say.tomorrow
+  return date.year === today.year ? dayAndMonth(locale, date) : longDay(locale, date)
+}
+
+/** By when something was promised: `täna kella 14:00-ks`. */
+export function byWhen(locale: Locale, moment: Moment, today: Day, timeZone: string): string {
+  return whenWords(locale).by(
+    nearDay(locale, dayAt(moment, timeZone), today),
+    timeOfDay(locale, moment, timeZone),
+  )
+}
+
+/** Several days in one sentence, the oldest first. */
+export function nearDays(locale: Locale, dates: readonly Day[], today: Day): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction', style: 'long' }).format(
+    dates.map((date) => nearDay(locale, date, today)),
+  )
+}
