@@ -212,6 +212,11 @@ describe('a person', () => {
     expect(doubtsOf(check(file(head, good)))).toEqual([])
     expect(doubtsOf(check(file(`${head}|Kontaktisik`, good)))).toEqual(['2 coordinator missing'])
     expect(doubtsOf(check(file(`${head}|Kontaktisik`, `${good}|=A1`)))).toEqual(['2 coordinator formula'])
+    expect(
+      doubtAt(check(file(`${head}|Kontaktisik`, good, 'Õie|||o@x.ee|1.2.2026|-')), 3, 'coordinator'),
+    ).toMatchObject({
+      suggestions: [],
+    })
   })
 
   test('may have the name, the telephone and the municipality in two columns', () => {

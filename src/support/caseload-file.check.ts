@@ -9,6 +9,7 @@ import { columns, isConfirmable, type Column, type Doubt, type PersonValues } fr
 import { slashOrderOf, type SlashOrder } from './caseload-file.dates.ts'
 import { findDuplicates, type Candidate, type Likeness } from './caseload-file.duplicates.ts'
 import { headingRow, isRepeatedHeadings, readHeadings, type Heading } from './caseload-file.headings.ts'
+import { isFormula, isNothing } from './caseload-file.names.ts'
 import { cellsOf, dayColumns, readRow, type RowRules } from './caseload-file.rows.ts'
 
 export type CheckedRow = {
@@ -92,7 +93,9 @@ function slashOrders(people: readonly Row[], headings: readonly Heading[], { sla
 }
 
 function commonCoordinators(people: readonly Row[], headings: readonly Heading[]): string[] {
-  const names = people.flatMap((row) => cellsOf(row, 'coordinator', {}, headings).map(cellText))
+  const names = people
+    .flatMap((row) => cellsOf(row, 'coordinator', {}, headings).map(cellText))
+    .filter((text) => !isNothing(text) && !isFormula(text))
   return [...Map.groupBy(names, (name) => name)]
     .sort(([, a], [, b]) => b.length - a.length)
     .slice(0, DEFAULT_COORDINATORS)
