@@ -21,12 +21,12 @@ const projectDir = fileURLToPath(new URL('../..', import.meta.url))
 export async function openFromEnvironment(
   env: Record<string, string | undefined>,
   use: 'own' | 'visit',
-  options: { clock?: Clock; log?: Log; dataDir?: string } = {},
+  options: { clock?: Clock; log?: Log; dataDir?: string; durable?: boolean } = {},
 ): Promise<OpenGround> {
   const config = readConfig(env)
   const log = options.log ?? openLog(config.log)
   const dataDir = options.dataDir ?? defaultDataDir(projectDir, env)
-  const { database, stop } = await openDatabase(config, dataDir, use, log)
+  const { database, stop } = await openDatabase(config, dataDir, use, log, options.durable ?? true)
   try {
     const keys = deriveKeys(config.key ?? keyOfFolder(dataDir))
     const applied = await migrate(database, keys.password)
@@ -51,6 +51,7 @@ async function openDatabase(
   dataDir: string,
   use: 'own' | 'visit',
   log: Log,
+  durable: boolean,
 ): Promise<{ database: Connection; stop(): Promise<void> }> {
   if (config.databaseUrl !== undefined) {
     const database = connectionOf(config.databaseUrl)
@@ -59,6 +60,7 @@ async function openDatabase(
   }
   const options = {
     dataDir,
+    durable,
     log: { info: (text: string) => log.debug(text), warn: (text: string) => log.warn(text) },
     // Without its database the platform can only end: whoever supervises it starts it again.
     onLost: (error: Error) => {
