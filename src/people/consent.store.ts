@@ -54,3 +54,29 @@ export async function consentsOf(act: Acting, personId: string): Promise<Consent
     .orderBy('recordedAt', 'desc')
     .execute()
 }
+
+/** The newest word of everybody the actor sees for one purpose, by person. */
+export async function consentsFor(act: Acting, purpose: string): Promise<Map<string, Consent>> {
+  const rows = await act.tx
+    .selectFrom('people.consent')
+    .distinctOn('personId')
+    .select(['personId', 'purpose', 'state', 'onDay', 'how'])
+    .where('purpose', '=', purpose)
+    .orderBy('personId')
+    .orderBy('recordedAt', 'desc')
+    .execute()
+  return new Map(rows.map(({ personId, ...consent }) => [personId, consent]))
+}
+
+/** Everything the person ever said yes or no to, the earliest first. */
+export async function consentHistory(
+  act: Acting,
+  personId: string,
+): Promise<(Consent & { textVersion: string; recordedAt: Moment })[]> {
+  return act.tx
+    .selectFrom('people.consent')
+    .select(['purpose', 'state', 'onDay', 'how', 'textVersion', 'recordedAt'])
+    .where('personId', '=', personId)
+    .orderBy('recordedAt')
+    .execute()
+}

@@ -72,3 +72,39 @@ export async function handOver(act: Acting, personId: string, coordinatorId: str
     .where('endedAt', 'is', null)
     .execute()
 }
+
+/** What the actor may see of this person, in the role they act in now. Which parts a page has follows from it. */
+export async function categoriesSeen(act: Acting, personId: string): Promise<ReadonlySet<Category>> {
+  if (act.actor.role === 'lead' || act.actor.role === 'system') return new Set(everything)
+  const rows = await act.tx
+    .selectFrom('people.sight')
+    .select('categories')
+    .where('personId', '=', personId)
+    .where('accountId', '=', act.actor.accountId)
+    .where('role', '=', act.actor.role)
+    .where('endedAt', 'is', null)
+    .where((is) => is.or([is('endsOn', 'is', null), is('endsOn', '>=', act.today)]))
+    .execute()
+  const seen = new Set(rows.flatMap((row) => row.categories))
+  return new Set(everything.filter((category) => seen.has(category)))
+}
+
+export type Sight = {
+  accountId: string
+  role: string
+  categories: string[]
+  reason: SightReason
+  grantedAt: Moment
+  endsOn: Day | null
+  endedAt: Moment | null
+}
+
+/** Who has or had sight of this person, as far as the actor may know it: their own, and for the lead everybody's. */
+export async function sightsOf(act: Acting, personId: string): Promise<Sight[]> {
+  return act.tx
+    .selectFrom('people.sight')
+    .select(['accountId', 'role', 'categories', 'reason', 'grantedAt', 'endsOn', 'endedAt'])
+    .where('personId', '=', personId)
+    .orderBy('grantedAt')
+    .execute()
+}

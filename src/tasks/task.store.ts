@@ -123,6 +123,17 @@ export async function moveTask(act: Acting, personId: string, kind: TaskKind, du
     .execute()
 }
 
+/** Gives what is open for a person to another owner, as at a handover. How many were given. */
+export async function giveTasks(act: Acting, personId: string, ownerId: string): Promise<number> {
+  const result = await act.tx
+    .updateTable('tasks.task')
+    .set({ ownerId })
+    .where('personId', '=', personId)
+    .where('state', '=', 'requested')
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
+
 export async function takeTasks(act: Acting, personId: string): Promise<Record<string, unknown>> {
   const rows = await act.tx
     .selectFrom('tasks.task')

@@ -1,0 +1,73 @@
+import type { RouteRight, Rights, StoreRight, TableRight } from '../platform/room.ts'
+
+const manages: RouteRight = { who: ['coordinator', 'lead'], person: true }
+
+/** Rows about a person: those with sight see them, who is responsible and the lead write, only the system erases. */
+const aboutPerson: TableRight = {
+  coordinator: { see: 'sight', add: 'sight', change: 'sight' },
+  lead: { see: 'organisation', add: 'organisation', change: 'organisation' },
+  supporter: { see: 'sight' },
+  participant: { see: 'sight' },
+  system: { see: 'organisation', add: 'organisation', change: 'organisation', erase: 'organisation' },
+}
+
+const staffWhoManage: StoreRight = ['coordinator', 'lead', 'system']
+const withSight: StoreRight = ['coordinator', 'lead', 'supporter', 'participant', 'system']
+
+export const rights: Rights = {
+  routes: {
+    'GET /people/:code/identity': manages,
+    'POST /people/:code/identity': manages,
+    'GET /people/:code/invite': manages,
+    'POST /people/:code/invite': manages,
+  },
+  tables: {
+    'people.entry': {
+      // What they entered themselves; it tells an id and nothing else.
+      coordinator: { see: 'sight', add: 'sight' },
+      lead: { add: 'sight' },
+      system: { see: 'organisation', add: 'sight', erase: 'organisation' },
+    },
+    'people.person': aboutPerson,
+    'people.identity': aboutPerson,
+    'people.sight': {
+      coordinator: { see: 'sight', add: 'sight', change: 'sight' },
+      lead: { see: 'organisation', add: 'organisation', change: 'organisation' },
+      supporter: { see: 'sight' },
+      participant: { see: 'sight' },
+      system: { see: 'organisation', add: 'organisation', change: 'organisation', erase: 'organisation' },
+    },
+    // What somebody said is never changed: a new word is a new row.
+    'people.consent': {
+      coordinator: { see: 'sight', add: 'sight' },
+      lead: { see: 'organisation', add: 'organisation' },
+      supporter: { see: 'sight' },
+      participant: { see: 'sight', add: 'sight' },
+      system: { see: 'organisation', add: 'organisation', erase: 'organisation' },
+    },
+  },
+  stores: {
+    'people/consent.store.ts recordConsents': ['coordinator', 'lead', 'participant', 'system'],
+    'people/consent.store.ts consentsOf': withSight,
+    'people/consent.store.ts consentsFor': withSight,
+    'people/consent.store.ts consentHistory': withSight,
+    'people/identity.store.ts readIdentities': withSight,
+    'people/identity.store.ts readNames': withSight,
+    'people/identity.store.ts changeIdentity': staffWhoManage,
+    'people/identity.store.ts findKnown': withSight,
+    'people/looked.store.ts whoLooked': withSight,
+    'people/person.store.ts addPeople': staffWhoManage,
+    'people/person.store.ts addPerson': staffWhoManage,
+    'people/person.store.ts personByCode': withSight,
+    'people/person.store.ts personById': withSight,
+    'people/person.store.ts personOfAccount': ['participant'],
+    'people/person.store.ts listPeople': withSight,
+    'people/person.store.ts giveAccount': staffWhoManage,
+    'people/person.store.ts changeSetting': staffWhoManage,
+    'people/person.store.ts erasePerson': ['system'],
+    'people/sight.store.ts grantSight': staffWhoManage,
+    'people/sight.store.ts handOver': staffWhoManage,
+    'people/sight.store.ts categoriesSeen': withSight,
+    'people/sight.store.ts sightsOf': withSight,
+  },
+}

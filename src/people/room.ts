@@ -1,0 +1,20 @@
+/** The person: sealed identity, sight, consents, who looked. */
+import { Hono } from 'hono'
+import type { Room } from '../platform/room.ts'
+import type { PageEnv } from '../platform/web.tsx'
+import { identityPages } from './identity.pages.tsx'
+import { invitePages } from './invite.pages.tsx'
+import { rights } from './rights.ts'
+import { eraseEverything, takePerson } from './take.ts'
+
+const routes = new Hono<PageEnv>()
+routes.route('/', identityPages)
+routes.route('/', invitePages)
+
+export const peopleRoom: Room = {
+  name: 'people',
+  routes,
+  rights,
+  take: takePerson,
+  erase: eraseEverything,
+}

@@ -1,0 +1,26 @@
+import type { Rights, StoreRight } from '../platform/room.ts'
+
+const withSight: StoreRight = ['coordinator', 'lead', 'supporter', 'participant', 'system']
+
+export const rights: Rights = {
+  routes: {},
+  tables: {
+    'tasks.task': {
+      coordinator: { see: 'sight', add: 'sight', change: 'sight' },
+      lead: { see: 'organisation', add: 'organisation', change: 'organisation' },
+      // Done by anyone: a talk that a supporter had closes what waited, and so does the person's own answer.
+      supporter: { see: 'sight', add: 'sight', change: 'sight' },
+      participant: { see: 'sight', add: 'sight', change: 'sight' },
+      system: { see: 'organisation', add: 'organisation', change: 'organisation', erase: 'organisation' },
+    },
+  },
+  stores: {
+    'tasks/task.store.ts openTasks': withSight,
+    'tasks/task.store.ts closeTasks': withSight,
+    'tasks/task.store.ts listOpenTasks': withSight,
+    'tasks/task.store.ts moveTask': withSight,
+    'tasks/task.store.ts giveTasks': withSight,
+    'tasks/task.store.ts takeTasks': withSight,
+    'tasks/task.store.ts eraseTasks': ['system'],
+  },
+}

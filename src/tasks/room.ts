@@ -1,0 +1,14 @@
+/** What waits for a human. It has no pages of its own: the desk shows it. */
+import { Hono } from 'hono'
+import type { Room } from '../platform/room.ts'
+import type { PageEnv } from '../platform/web.tsx'
+import { rights } from './rights.ts'
+import { eraseTasks, takeTasks } from './task.store.ts'
+
+export const tasksRoom: Room = {
+  name: 'tasks',
+  routes: new Hono<PageEnv>(),
+  rights,
+  take: takeTasks,
+  erase: eraseTasks,
+}
