@@ -57,6 +57,13 @@ describe('tugevus import FILE --check', () => {
     expect(told.doubtful[0]?.reason).toBe('Нет имени.')
   })
 
+  test('cuts the lines where the headings are known, whatever else stands in them', async () => {
+    const note = 'Rapla, Eesti, tuleb, ei tule'
+    const lines = ['Kask, Tõnu', 'Mägi, Õie', 'Tamm, Jaan'].map((name, i) => `${name};5550100${i};1.2.2026;${note}`)
+    const text = ['Lõpetanud, seis 15.05.2026', 'Nimi;Telefon;Lahkus;Märkused', ...lines].join('\n')
+    expect(await report(text)).toMatchObject({ rows: 3, create: 3, doubtful: [] })
+  })
+
   test('answers for a readable file without any known heading', async () => {
     const { rows, create, doubtful, unknownColumns } = await report('A;B\n1;2\n3;4\n')
     expect({ rows, create, unknownColumns }).toEqual({ rows: 2, create: 0, unknownColumns: ['A', 'B'] })

@@ -1,0 +1,52 @@
+import { words } from '../platform/words.ts'
+
+/** The check-in that staff take down on the telephone, around the questions. */
+export const telephoneWords = words(
+  {
+    title: 'Märguanne telefonis',
+    lead: 'Küsi nii, nagu kirjas. Kui ta ei taha vastata, jäta vahele. Ka poolik märguanne on märguanne.',
+    which: 'Millise märguande vastused need on?',
+    dueOn: (date: string) => `Märguanne: ${date}`,
+    late: 'tulemata',
+    extra: 'Ükski märguanne ei oota. Selle, mida kuuled, võid siiski kirja panna.',
+    callHint: 'Kui ta soovib veel üht kõnet, läheb see nimekirja.',
+    wordsHint: 'Tema sõnadega, nii nagu ta ütles.',
+    readAloud: 'Loe ette enne kahte järgmist küsimust',
+    save: 'Salvesta',
+    saved: 'Märguanne on kirjas.',
+    gone: 'Seda märguannet ei saa enam täita. Vali mõni teine.',
+    closed: 'Märguandeid saab kirja panna siis, kui ta on jah öelnud ja jätkutugi käib.',
+  },
+  {
+    en: {
+      title: 'Check-in by telephone',
+      lead: 'Ask it as it is written. If they would rather not answer, leave it out. Half a check-in is a check-in too.',
+      which: 'Which check-in are these answers for?',
+      dueOn: (date) => `Check-in: ${date}`,
+      late: 'did not come',
+      extra: 'No check-in is waiting. What you hear you can write down all the same.',
+      callHint: 'If they want another call, it goes onto the list.',
+      wordsHint: 'In their words, as they said it.',
+      readAloud: 'Read this out before the next two questions',
+      save: 'Save',
+      saved: 'The check-in is noted.',
+      gone: 'That check-in can no longer be filled in. Choose another.',
+      closed: 'Check-ins can be written down once they have said yes and while the support is running.',
+    },
+    ru: {
+      title: 'Вопросы по телефону',
+      lead: 'Спрашивайте так, как написано. Если отвечать не хочется, пропустите. Часть ответов – тоже ответ.',
+      which: 'К какому дню относятся эти ответы?',
+      dueOn: (date) => `Срок: ${date}`,
+      late: 'не пришли',
+      extra: 'Сейчас ничего не ждёт. То, что вы услышите, можно записать всё равно.',
+      callHint: 'Если человек хочет ещё одного звонка, это попадёт в список.',
+      wordsHint: 'Словами человека, как было сказано.',
+      readAloud: 'Прочитайте вслух перед двумя следующими вопросами',
+      save: 'Сохранить',
+      saved: 'Ответы записаны.',
+      gone: 'Эти вопросы заполнить уже нельзя. Выберите другие.',
+      closed: 'Записывать ответы можно, когда есть согласие и поддержка идёт.',
+    },
+  },
+)

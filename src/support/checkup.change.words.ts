@@ -1,0 +1,97 @@
+import { words } from '../platform/words.ts'
+
+/** Moving a check-up, correcting one, and what came of the help afterwards. */
+export const changeWords = words(
+  {
+    moving: {
+      title: 'Vii vestlus teisele päevale',
+      lead: (date: string) => `Praegu: ${date}.`,
+      to: 'Millal siis?',
+      reason: 'Miks?',
+      reasonHint: 'Näiteks: tal on siis tööots, leppisime kokku nädal hiljem.',
+      reasonMissing: 'Kirjuta paari sõnaga, miks',
+      tooLong: 'Tee tekst lühemaks: siia mahub 1000 tähemärki',
+      save: 'Vii üle',
+      done: (date: string) => `Vestluse uus päev: ${date}.`,
+    },
+    correcting: {
+      title: 'Paranda vestlust',
+      lead: 'Vana kirje jääb alles, kehtima hakkab uus.',
+      save: 'Salvesta parandus',
+      done: 'Parandatud.',
+    },
+    later: {
+      title: 'Kuidas edasi läks?',
+      lead: 'Siin paned kirja, kas abist, milles kokku leppisite, sai asja.',
+      arrived: 'Kas ta jõudis abi juurde?',
+      stayed: 'Kas ta jäi sinna vähemalt 14 päevaks?',
+      contradiction: 'Kui ta kohale ei jõudnud, ei saanud ta ka jääda. Vaata vastused üle',
+      save: 'Salvesta',
+      done: 'Kirjas.',
+      notAgreed: 'Selle vestluse järel abi vastu ei võetud, siin ei ole midagi täita.',
+      correct: 'Paranda vestlust',
+    },
+  },
+  {
+    en: {
+      moving: {
+        title: 'Move the check-up to another day',
+        lead: (date) => `Now: ${date}.`,
+        to: 'When, then?',
+        reason: 'Why?',
+        reasonHint: 'For example: they have a job on that day, we agreed on a week later.',
+        reasonMissing: 'Say in a few words why',
+        tooLong: 'Make the text shorter: there is room for 1000 characters',
+        save: 'Move it',
+        done: (date) => `The check-up’s new day: ${date}.`,
+      },
+      correcting: {
+        title: 'Correct the check-up',
+        lead: 'The old record stays; the new one counts.',
+        save: 'Save the correction',
+        done: 'Corrected.',
+      },
+      later: {
+        title: 'How did it go on?',
+        lead: 'Here you write down whether the help you agreed on came about.',
+        arrived: 'Did they get to the help?',
+        stayed: 'Did they stay there for at least 14 days?',
+        contradiction: 'Whoever did not get there could not stay. Look at the answers again',
+        save: 'Save',
+        done: 'Noted.',
+        notAgreed: 'No help was accepted after this check-up; there is nothing to fill in.',
+        correct: 'Correct the check-up',
+      },
+    },
+    ru: {
+      moving: {
+        title: 'Перенести беседу',
+        lead: (date) => `Сейчас: ${date}.`,
+        to: 'Когда тогда?',
+        reason: 'Почему?',
+        reasonHint: 'Например: в этот день работа, договорились на неделю позже.',
+        reasonMissing: 'Напишите в двух словах, почему',
+        tooLong: 'Сократите текст: сюда помещается 1000 знаков',
+        save: 'Перенести',
+        done: (date) => `Новый день беседы: ${date}.`,
+      },
+      correcting: {
+        title: 'Исправить беседу',
+        lead: 'Прежняя запись сохранится, действовать будет новая.',
+        save: 'Сохранить исправление',
+        done: 'Исправлено.',
+      },
+      later: {
+        title: 'Что было дальше?',
+        lead: 'Здесь запишите, состоялась ли помощь, о которой вы договорились.',
+        arrived: 'Дошёл ли человек до помощи?',
+        stayed: 'Остался ли там хотя бы на 14 дней?',
+        contradiction: 'Если до помощи дело не дошло, остаться там было нельзя. Проверьте ответы',
+        save: 'Сохранить',
+        done: 'Записано.',
+        notAgreed: 'После этой беседы помощь не была принята, заполнять нечего.',
+        correct: 'Исправить беседу',
+      },
+    },
+  },
+)

@@ -1,0 +1,227 @@
+/** The settings of somebody's pathway, for staff: how often, pause, go on, end. */
+import { Hono } from 'hono'
+import type { Acting } from '../platform/actor.ts'
+import { Acts, Button, ButtonLink, PostButton } from '../platform/parts/button.tsx'
+import { Radios } from '../platform/parts/choices.tsx'
+import { DateField, dateText, type DateText } from '../platform/parts/date-field.tsx'
+import type { Errors } from '../platform/parts/field.tsx'
+import { Form } from '../platform/parts/form.tsx'
+import { SummaryList } from '../platform/parts/summary-list.tsx'
+import { Card } from '../platform/parts/surface.tsx'
+import { TextArea } from '../platform/parts/text-field.tsx'
+import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
+import { longDay } from '../platform/words.dates.ts'
+import type { Locale } from '../platform/words.ts'
+import { headAbout, onPerson, personHref, type AboutPerson } from './about-person.tsx'
+import { aboutWords } from './about-person.words.ts'
+import { readComingDay } from './day-answer.ts'
+import { changeRhythm, pathwayOf, pausePathway, resumePathway, type PersonPathway } from './pathway.store.ts'
+import { ChangeLog } from './pathway-change.log.tsx'
+import { changesOf } from './pathway-change.store.ts'
+import { pathwayWords } from './pathway.words.ts'
+import { rhythmChoices } from './rhythm.ts'
+import { pathwayNamed } from './support.content.ts'
+
+export const pathwayPages = new Hono<PageEnv>()
+
+/** A sentence or two. */
+export const LONGEST_REASON = 1000
+
+type Typed = { until: DateText; by: string; reason: string }
+const nothingTyped: Typed = { until: dateText(null), by: '', reason: '' }
+
+pathwayPages.get('/people/:code/pathway', (c) =>
+  onPerson(c, (act, about) => settingsPage(c, act, about, nothingTyped)),
+)
+
+pathwayPages.post('/people/:code/pathway/rhythm', async (c) => {
+  const form = await formOf(c)
+  return onPerson(c, async (act, about) => {
+    const rhythm = rhythmChoices.find((choice) => choice === form.text('rhythm'))
+    if (!rhythm) return null
+    return settled(c, about, await changeRhythm(act, about.person.id, rhythm), 'rhythm')
+  })
+})
+
+pathwayPages.post('/people/:code/pathway/pause', async (c) => {
+  const form = await formOf(c)
+  return onPerson(c, async (act, about) => {
+    const { locale } = c.var
+    const say = pathwayWords(locale)
+    const until = readComingDay(form.values, 'until', act.today.add({ days: 1 }))
+    const by = (['person', 'staff'] as const).find((each) => each === form.text('by'))
+    const reason = form.text('reason').replaceAll('\u0000', '')
+    const errors: Errors = {}
+    if (until.fault !== null && until.fault !== 'missing') {
+      errors['until'] = aboutWords(locale).dayFault[until.fault]
+    }
+    if (!by) errors['by'] = say.pause.byMissing
+    if (reason.length > LONGEST_REASON) errors['reason'] = say.tooLong
+    if (!by || Object.keys(errors).length > 0) {
+      return settingsPage(c, act, about, { until: until.text, by: form.text('by'), reason }, errors)
+    }
+    const pause = { until: until.day, by, reason: reason === '' ? null : reason }
+    return settled(c, about, await pausePathway(act, about.person.id, pause), 'pause')
+  })
+})
+
+pathwayPages.post('/people/:code/pathway/resume', (c) =>
+  onPerson(c, async (act, about) => settled(c, about, await resumePathway(act, about.person.id), 'resume')),
+)
+
+/** Back to the settings, which now show the change and how to undo it. */
+export function settled(
+  c: PageContext,
+  about: AboutPerson,
+  done: boolean,
+  what: 'rhythm' | 'pause' | 'resume' | 'end',
+): Response {
+  const say = pathwayWords(c.var.locale)
+  const told = { rhythm: say.rhythm.saved, pause: say.pause.done, resume: say.resume.done, end: say.end.done }
+  leaveNotice(c, done ? told[what] : say.notNow)
+  return c.redirect(personHref(about, 'pathway'), 303)
+}
+
+async function settingsPage(
+  c: PageContext,
+  act: Acting,
+  about: AboutPerson,
+  typed: Typed,
+  errors?: Errors,
+): Promise<Response | null> {
+  const { locale } = c.var
+  const say = pathwayWords(locale)
+  const pathway = await pathwayOf(act, about.person.id)
+  if (!pathway) return null
+  const changes = await changesOf(act, about.person.id)
+  return page(
+    c,
+    headAbout(about, say.title, say.lead),
+    <div class="stack">
+      <State locale={locale} about={about} pathway={pathway} />
+      {pathway.state === 'to-be-asked' && (
+        <Acts>
+          <ButtonLink href={personHref(about, 'ask')}>{say.ask}</ButtonLink>
+        </Acts>
+      )}
+      {(pathway.state === 'active' || pathway.state === 'paused') && (
+        <RhythmForm locale={locale} about={about} pathway={pathway} />
+      )}
+      {pathway.state === 'active' && (
+        <PauseForm locale={locale} about={about} typed={typed} errors={errors} />
+      )}
+      {pathway.state !== 'ended' && (
+        <p>
+          <a href={personHref(about, 'pathway/end')}>{say.end.link}</a>
+        </p>
+      )}
+      <ChangeLog locale={locale} changes={changes} timeZone={act.actor.timeZone} />
+    </div>,
+    errors ? 422 : 200,
+  )
+}
+
+type Shown = { locale: Locale; about: AboutPerson; pathway: PersonPathway }
+
+function State({ locale, about, pathway }: Shown) {
+  const say = pathwayWords(locale)
+  const { state, pausedUntil } = pathway
+  const { name } = pathwayNamed(pathway.pathway)
+  const facts = [
+    { label: say.state.label, value: say.state[state] },
+    { label: say.since, value: longDay(locale, pathway.stateSince) },
+    ...(state === 'paused'
+      ? [{ label: say.pausedUntil, value: pausedUntil ? longDay(locale, pausedUntil) : say.pausedOpen }]
+      : []),
+    { label: say.leftOn, value: longDay(locale, pathway.leftOn) },
+    { label: say.pathway, value: locale === 'et' || locale === 'ru' ? name[locale] : name.en },
+  ]
+  return (
+    <Card>
+      <SummaryList locale={locale} facts={facts} />
+      {state === 'paused' && (
+        <PostButton action={personHref(about, 'pathway/resume')}>{say.resume.button}</PostButton>
+      )}
+      {state === 'ended' && (
+        <>
+          <p>{say.end.undo}</p>
+          <Acts>
+            <ButtonLink href={personHref(about, 'ask')} kind="soft">
+              {say.end.undoLink}
+            </ButtonLink>
+          </Acts>
+        </>
+      )}
+    </Card>
+  )
+}
+
+function RhythmForm({ locale, about, pathway }: Shown) {
+  const { rhythm } = pathwayWords(locale)
+  const hints: Partial<Record<string, string>> = rhythm.hints
+  return (
+    <Card title={rhythm.title}>
+      <Form locale={locale} action={personHref(about, 'pathway/rhythm')}>
+        <Radios
+          locale={locale}
+          name="rhythm"
+          label={rhythm.label}
+          labelHidden
+          value={pathway.rhythm}
+          layout="column"
+          options={rhythmChoices.map((choice) => ({
+            value: choice,
+            label: rhythm.choices[choice],
+            hint: hints[choice],
+          }))}
+        />
+        <Acts>
+          <Button kind="soft">{rhythm.save}</Button>
+        </Acts>
+      </Form>
+    </Card>
+  )
+}
+
+function PauseForm(props: { locale: Locale; about: AboutPerson; typed: Typed; errors: Errors | undefined }) {
+  const { locale, typed, errors } = props
+  const { pause } = pathwayWords(locale)
+  return (
+    <Card title={pause.title} lead={pause.lead}>
+      <Form locale={locale} action={personHref(props.about, 'pathway/pause')} errors={errors}>
+        <DateField
+          locale={locale}
+          name="until"
+          label={pause.until}
+          hint={pause.untilHint}
+          error={errors?.['until']}
+          required={false}
+          value={typed.until}
+        />
+        <Radios
+          locale={locale}
+          name="by"
+          label={pause.by}
+          error={errors?.['by']}
+          value={typed.by}
+          options={[
+            { value: 'person', label: pause.person },
+            { value: 'staff', label: pause.staff },
+          ]}
+        />
+        <TextArea
+          locale={locale}
+          name="reason"
+          label={pause.reason}
+          required={false}
+          error={errors?.['reason']}
+          value={typed.reason}
+          rows={2}
+        />
+        <Acts>
+          <Button kind="soft">{pause.button}</Button>
+        </Acts>
+      </Form>
+    </Card>
+  )
+}

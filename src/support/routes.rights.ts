@@ -1,0 +1,41 @@
+/** Who may open the pages of continuing support. */
+import type { Rights, RouteRight } from '../platform/room.ts'
+
+/** Those who are responsible for the pathway. */
+const responsible: RouteRight = { who: ['coordinator', 'lead'], person: true }
+/** Those who stand beside the person too: they talk, hold check-ups and write down what happened. */
+const beside: RouteRight = { who: ['coordinator', 'lead', 'supporter'], person: true }
+/** The person; the address names nobody. */
+const own: RouteRight = { who: ['participant'] }
+
+const both = (path: string, right: RouteRight): Rights['routes'] => ({
+  [`GET ${path}`]: right,
+  [`POST ${path}`]: right,
+})
+
+export const routeRights: Rights['routes'] = {
+  ...both('/people/:code/ask', responsible),
+  ...both('/people/:code/contact', beside),
+  ...both('/people/:code/checkup', beside),
+  ...both('/people/:code/checkup/move', beside),
+  ...both('/people/:code/checkup/:id/correct', beside),
+  ...both('/people/:code/checkup/:id/later', beside),
+  ...both('/people/:code/checkin', responsible),
+  ...both('/people/:code/lapse', responsible),
+  ...both('/people/:code/lapse/:id/correct', responsible),
+  'GET /people/:code/pathway': responsible,
+  'POST /people/:code/pathway/rhythm': responsible,
+  'POST /people/:code/pathway/pause': responsible,
+  'POST /people/:code/pathway/resume': responsible,
+  ...both('/people/:code/pathway/end', responsible),
+  ...both('/me/checkin', own),
+  ...both('/me/checkin/change', own),
+  'GET /me/checkin/sent': own,
+  'POST /me/checkin/call': own,
+  'GET /me/pathway': own,
+  'POST /me/pathway/rhythm': own,
+  'POST /me/pathway/pause': own,
+  'POST /me/pathway/resume': own,
+  ...both('/me/pathway/stop', own),
+  'POST /me/pathway/again': own,
+}
