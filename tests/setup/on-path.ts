@@ -12,10 +12,14 @@ export type OnPath = {
   firstContactOn?: string
 }
 
-/** Enters people today; the first contact is on the same day unless told otherwise. */
-export async function putOnPath(house: House, list: readonly OnPath[]): Promise<Person[]> {
-  const coordinatorId = house.organisation.accounts.coordinator.id
-  return house.act('coordinator', async (act) => {
+/** Enters people today, the first organisation's if not told otherwise; the first contact is on the same day, too. */
+export async function putOnPath(
+  house: House,
+  list: readonly OnPath[],
+  coordinator = house.organisation.accounts.coordinator,
+): Promise<Person[]> {
+  const coordinatorId = coordinator.id
+  return house.act(coordinator, async (act) => {
     const people = await addPeople(
       act,
       list.map((_, place) => ({
