@@ -38,7 +38,7 @@ export async function proofOf(
     .selectFrom('access.account')
     .select('id')
     .where('id', '=', visitor.accountId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
   const session = await door.tx
     .selectFrom('access.session')

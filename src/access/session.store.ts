@@ -151,6 +151,8 @@ export async function openSession(
     ])
     .where('id', '=', given.accountId)
     .where('state', '=', 'active')
+    // Whoever disables the account at this moment waits, and ends this session too.
+    .forShare()
     .executeTakeFirst()
   const held = orderedRoles(account?.held ?? [])
   const last = await door.tx
