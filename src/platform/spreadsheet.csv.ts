@@ -19,14 +19,17 @@ const separators = [';', ',', '\t'] as const
 /** The separator is judged by the first records; a person's notes further down do not matter. */
 const JUDGED_RECORDS = 200
 
-export function readCsv(bytes: Uint8Array): Spreadsheet | SpreadsheetProblem {
+export function readCsv(
+  bytes: Uint8Array,
+  likeness: (rows: readonly Row[]) => number,
+): Spreadsheet | SpreadsheetProblem {
   const decoded = decode(bytes)
   if (isOtherThanText(decoded)) return problem({ code: 'notASheet' })
   const text = decoded.replace(/\r\n?/g, '\n')
   if (text.trim() === '') return problem({ code: 'empty' })
   // Excel writes its separator into a first line of its own.
   const told = /^sep=(.)\n/.exec(text)?.[1]
-  const separator = told ?? likelySeparator(text)
+  const separator = told ?? likelySeparator(text, likeness)
   let read = records(text, separator)
   if (read.quoteOpenedAt !== null) {
     const unquoted = records(text, separator, false)
@@ -76,21 +79,20 @@ function records(text: string, separator: string, quoted = true, most = Infinity
   return found
 }
 
-/** The separator that cuts the most records into the same number of fields; a title above the headings has only one field. */
-function likelySeparator(text: string): string {
-  let best: string = separators[0]
-  let bestScore = 0
-  for (const separator of separators) {
-    const widths = records(text, separator, true, JUDGED_RECORDS).records.map(({ fields }) => fields.length)
-    for (const [width, count] of Map.groupBy(widths, (width) => width)) {
-      const score = (width - 1) * count.length
-      if (score > bestScore) {
-        best = separator
-        bestScore = score
-      }
-    }
-  }
-  return best
+/**
+ * The separator with which the first rows look most like what is wanted. Where that does not tell, the one that cuts the most
+ * records into the same number of fields; a title above the headings has only one field.
+ */
+function likelySeparator(text: string, likeness: (rows: readonly Row[]) => number): string {
+  const cuts = separators.map((separator) => {
+    const cut = records(text, separator, true, JUDGED_RECORDS).records
+    const widths = Map.groupBy(cut, ({ fields }) => fields.length)
+    const evenness = Math.max(0, ...widths.entries().map(([width, alike]) => (width - 1) * alike.length))
+    const rows = cut.map(({ row, fields }) => ({ row, cells: fields.map(cellOf) }))
+    return { separator, likeness: likeness(rows), evenness }
+  })
+  const [best] = cuts.sort((a, b) => b.likeness - a.likeness || b.evenness - a.evenness)
+  return best?.separator ?? separators[0]
 }
 
 /** Every record has as many fields as the widest, but for titles of one field. */

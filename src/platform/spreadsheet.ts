@@ -5,6 +5,7 @@
 import {
   LARGEST_FILE_MEGABYTES,
   problem,
+  type Row,
   type Spreadsheet,
   type SpreadsheetProblem,
 } from './spreadsheet.cells.ts'
@@ -14,10 +15,14 @@ import { readXlsx } from './spreadsheet.xlsx.ts'
 /**
  * Reads an XLSX file or a CSV text of any common separator and encoding. The bytes decide which of them it is;
  * the name only helps to say what the file is instead.
+ *
+ * @param likeness how much the first rows look like what the reader is after, 0 for not at all: it settles at which
+ *   separator the lines of a text are cut
  */
 export async function readSpreadsheet(
   bytes: Uint8Array,
   fileName: string,
+  likeness: (rows: readonly Row[]) => number = () => 0,
 ): Promise<Spreadsheet | SpreadsheetProblem> {
   if (bytes.length === 0) return problem({ code: 'empty' })
   if (bytes.length > LARGEST_FILE_MEGABYTES * 1024 * 1024) {
@@ -28,7 +33,7 @@ export async function readSpreadsheet(
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) {
     return readXlsx(bytes, endingOf(fileName))
   }
-  return readCsv(bytes)
+  return readCsv(bytes, likeness)
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {

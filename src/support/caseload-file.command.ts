@@ -1,12 +1,12 @@
 /** `tugevus import FILE --check`: what the file would do, as JSON; nothing is written. */
 import type { Day } from '../platform/day.ts'
 import { problemSentence } from '../platform/spreadsheet.words.ts'
-import { readSpreadsheet } from '../platform/spreadsheet.ts'
 import type { Locale } from '../platform/words.ts'
 import { noAnswers } from './caseload-file.answers.ts'
 import { checkCaseload, type CheckedFile } from './caseload-file.check.ts'
 import type { Column } from './caseload-file.ts'
 import type { SlashOrder } from './caseload-file.dates.ts'
+import { readCaseloadFile } from './caseload-file.read.ts'
 import { doubtSentence, otherSheetsSentence } from './caseload-file.words.ts'
 
 /** `create` are the rows that need no answer; `row` is the first line of a record in the sheet. */
@@ -54,7 +54,7 @@ export async function importCheckCommand(
   fileName: string,
   { today, slashOrder = null, language = 'en' }: ImportCheckOptions,
 ): Promise<{ output: string; exitCode: 0 | 1; aside: string | null }> {
-  const read = await readSpreadsheet(bytes, fileName)
+  const read = await readCaseloadFile(bytes, fileName)
   if (read.kind === 'problem') return { output: problemSentence(language, read), exitCode: 1, aside: null }
   const checked = checkCaseload(read, { today, answers: { ...noAnswers, slashOrder } })
   return {

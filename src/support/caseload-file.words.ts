@@ -73,8 +73,9 @@ const reasonWords = words(
       leftOn: 'Lahkumise kuupäeva veergu ei leitud. Näita, millises veerus see on.',
     },
     formula: 'Lahtris on valem. Kirjuta selle asemele tekst.',
-    notAName: (text: string) => `„${text}“ ei ole inimese nime moodi.`,
-    garbled: (text: string) => `Nime „${text}“ tähed on faili salvestamisel muutunud. Kirjuta nimi õigesti.`,
+    notAName: (text: string) => `„${text}“ ei näe välja nagu inimese nimi.`,
+    garbled: (text: string) =>
+      `Nimes „${text}“ on tähed faili salvestamisel kaotsi läinud. Kirjuta nimi õigesti.`,
     impossibleDay: (text: string) => `Kuupäeva „${text}“ ei ole kalendris.`,
     incompleteDay: (text: string) => `„${text}“ ei ole täielik kuupäev. Lisa päev ja kuu.`,
     unreadableDay: (text: string) => `„${text}“ ei ole arusaadav kuupäev. Kirjuta see nii: 1.2.2026.`,
@@ -91,7 +92,7 @@ const reasonWords = words(
     noContact: 'Telefon ja e-post puuduvad, inimesega ei saa ühendust.',
     notAPhone: (text: string) => `„${text}“ ei ole telefoninumber.`,
     notAnEmail: (text: string) => `„${text}“ ei ole e-posti aadress.`,
-    unknownMunicipality: (text: string) => `„${text}“ ei ole praegune vald ega linn. Vali õige.`,
+    unknownMunicipality: (text: string) => `Sellist valda ega linna praegu ei ole: „${text}“. Vali õige.`,
     ambiguousMunicipality: (text: string, choices: string) => `„${text}“ võib olla ${choices}. Vali õige.`,
     unknownLanguage: (text: string, offered: string) =>
       `Keelt „${text}“ Tugevus ei paku. Vali üks neist: ${offered}.`,
@@ -196,7 +197,7 @@ const reasonWords = words(
       otherBirthDate: (row) =>
         `В строке ${row} те же имя и контакт, но другая дата рождения. Это тот же человек?`,
       duplicate: (row) => `Этот же человек уже есть в строке ${row}.`,
-      skipped: 'Строку решили не брать.',
+      skipped: 'Строка пропущена.',
       sheetName: 'Люди',
       reasonHeading: 'Причина',
       otherSheets: (sheet, others) => `Прочитан лист «${sheet}». Не прочитаны: ${others}.`,
