@@ -36,20 +36,21 @@ export function checkinRow(act: Acting, personId: string, due: DueCheckin): Chec
   }
 }
 
-/** Writes those that have come due until today; one that is there already stays. */
-export async function makeCheckinsDue(act: Acting, row: PathwayTable): Promise<void> {
+/** Writes those that have come due until today; one that is there already stays. How many were written. */
+export async function makeCheckinsDue(act: Acting, row: PathwayTable): Promise<number> {
   const due = comingDue(row, act.today)
-  if (due.length === 0) return
-  await act.tx
+  if (due.length === 0) return 0
+  const result = await act.tx
     .insertInto('support.checkin')
     .values(due.map((each) => checkinRow(act, row.personId, each)))
     .onConflict((conflict) => conflict.columns(['personId', 'dueOn']).doNothing())
-    .execute()
+    .executeTakeFirst()
+  return Number(result.numInsertedOrUpdatedRows ?? 0n)
 }
 
-/** Those that could still be answered in time are neither waited for nor missed from now on. */
-export async function cancelOpenCheckins(act: Acting, personId: string): Promise<void> {
-  await act.tx
+/** Those that could still be answered in time are neither waited for nor missed from now on. How many there were. */
+export async function cancelOpenCheckins(act: Acting, personId: string): Promise<number> {
+  const result = await act.tx
     .updateTable('support.checkin')
     .set({ cancelledOn: act.today })
     .where('personId', '=', personId)
@@ -59,5 +60,6 @@ export async function cancelOpenCheckins(act: Acting, personId: string): Promise
     .where(
       sql<boolean>`not exists (select from support.checkin_answer a where a.checkin_id = support.checkin.id)`,
     )
-    .execute()
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
 }

@@ -204,8 +204,10 @@ describe('a check-in', () => {
     ] as const) {
       expect(await house.act(as, (act) => openCheckins(act, person.id))).toEqual([])
       expect(await house.act(as, (act) => checkinsOf(act, person.id))).toEqual([])
-      const given = { personId: person.id, dueOn: null, way: 'self' as const, answers: silent }
-      expect(await house.act(as, (act) => answerCheckin(act, given))).toBeNull()
+      for (const way of ['self', 'telephone'] as const) {
+        const given = { personId: person.id, dueOn: null, way, answers: silent }
+        expect(await house.act(as, (act) => answerCheckin(act, given))).toBeNull()
+      }
     }
   })
 })

@@ -18,7 +18,7 @@ import { pathwayRow, type PathwayTable } from './pathway.store.ts'
 import { auditRecord } from './record-audit.ts'
 import { closeAnswered } from './sign-of-life.store.ts'
 import { supportContent } from './support.content.ts'
-import { takeTurn } from './turn.store.ts'
+import { takeTurn } from './turn.ts'
 import { lastOpenDay, openDays, windowState, type WindowState } from './window.ts'
 
 export type CheckinTable = {
@@ -111,6 +111,7 @@ export async function answerCheckin(
   given: { personId: string; dueOn: Day | null; way: AnswerWay; answers: CheckinAnswers },
 ): Promise<Answered | null> {
   const { personId, dueOn, way, answers } = given
+  if (way !== ownWay(act)) return null
   await takeTurn(act, personId)
   const path = await pathwayRow(act, personId)
   // Before the yes and after the end nothing is collected.
@@ -128,6 +129,11 @@ export async function answerCheckin(
   const answerId = await insertAnswer(act, { ...row, givenOn }, answers)
   await auditRecord(act, 'create', 'support.checkin', personId)
   return afterAnswer(act, { answerId, personId, way, answers, heard: true })
+}
+
+/** Nobody speaks for the person, and nobody writes of themselves that staff have heard it. */
+function ownWay(act: Acting): AnswerWay {
+  return act.actor.role === 'participant' ? 'self' : 'telephone'
 }
 
 /** The check-in due on that day; written where the daily run has not come to it yet. */
@@ -215,7 +221,7 @@ export async function correctAnswer(
   const found = await readAnswer(act, answerId)
   if (!found) return null
   const { personId, checkinId, givenOn, way } = found
-  if (way !== (act.actor.role === 'participant' ? 'self' : 'telephone')) return null
+  if (way !== ownWay(act)) return null
   await takeTurn(act, personId)
   const standing = (await standingAnswers(act, personId)).some(({ answer }) => answer.id === answerId)
   if (!standing) return null

@@ -44,12 +44,12 @@ export async function makeCheckupDue(act: Acting, due: NewCheckup): Promise<void
   await waitForCheckup(act, row)
 }
 
-/** An open check-up waits for a human once its day is near, unless the person has paused. */
+/** An open check-up waits for a human once its day is near, unless the person has paused. Whether it does from now on. */
 export async function waitForCheckup(
   act: Acting,
   { id, personId, dueOn }: Pick<CheckupTable, 'id' | 'personId' | 'dueOn'>,
-): Promise<void> {
-  if (isBefore(act.today.add({ days: daysAhead }), dueOn)) return
+): Promise<boolean> {
+  if (isBefore(act.today.add({ days: daysAhead }), dueOn)) return false
   const active = await act.tx
     .selectFrom('support.pathway')
     .innerJoin('people.person', 'people.person.id', 'support.pathway.personId')
@@ -57,8 +57,9 @@ export async function waitForCheckup(
     .where('support.pathway.personId', '=', personId)
     .where('support.pathway.state', '=', 'active')
     .executeTakeFirst()
-  if (!active) return
-  await openTasks(act, [{ personId, kind: 'checkup', ownerId: active.coordinatorId, dueOn, subjectId: id }])
+  if (!active) return false
+  const task = { personId, kind: 'checkup' as const, ownerId: active.coordinatorId, dueOn, subjectId: id }
+  return (await openTasks(act, [task])) > 0
 }
 
 /**

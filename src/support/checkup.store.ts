@@ -18,7 +18,7 @@ import { pathwayRow, type PathwayTable } from './pathway.store.ts'
 import { isNeed } from './pathway.ts'
 import { auditRecord } from './record-audit.ts'
 import { closeAnswered } from './sign-of-life.store.ts'
-import { takeTurn } from './turn.store.ts'
+import { takeTurn } from './turn.ts'
 import { lastOpenDay, windowState, type WindowState } from './window.ts'
 
 /** `first`: after entering or the yes; `pathway`: by the rule; `moved`: on a day that people chose; `extra`: held without one due. */

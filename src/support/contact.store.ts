@@ -6,7 +6,7 @@ import { seal, unseal } from '../platform/sealing.ts'
 import { pathwayRow } from './pathway.store.ts'
 import { auditRecord } from './record-audit.ts'
 import { closeAnswered } from './sign-of-life.store.ts'
-import { takeTurn } from './turn.store.ts'
+import { takeTurn } from './turn.ts'
 
 export const contactWays = ['call', 'message', 'visit', 'meeting'] as const
 export type ContactWay = (typeof contactWays)[number]

@@ -13,7 +13,7 @@ import { changeRow } from './pathway-change.store.ts'
 import type { Pathway } from './pathway.ts'
 import { auditRecords } from './record-audit.ts'
 import { supportContent } from './support.content.ts'
-import { takeEveryTurn } from './turn.store.ts'
+import { takeEveryTurn } from './turn.ts'
 
 /** How many of each were done. */
 export type CaughtUp = {

@@ -6,7 +6,7 @@ import { isBefore, type Day, type Moment } from '../platform/day.ts'
 import { seal, unseal } from '../platform/sealing.ts'
 import { pathwayRow } from './pathway.store.ts'
 import { auditRecord } from './record-audit.ts'
-import { takeTurn } from './turn.store.ts'
+import { takeTurn } from './turn.ts'
 
 declare module '../platform/database.ts' {
   interface Database {

@@ -13,7 +13,7 @@ import { nextCheckup } from './pathway.ts'
 import { auditRecord, auditRecords } from './record-audit.ts'
 import type { RhythmChoice } from './rhythm.ts'
 import { pathwayNamed } from './support.content.ts'
-import { joinIn, takeTurn } from './turn.store.ts'
+import { joinIn, takeTurn } from './turn.ts'
 
 export const pathwayStates = ['to-be-asked', 'active', 'paused', 'ended'] as const
 export type PathwayState = (typeof pathwayStates)[number]

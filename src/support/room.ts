@@ -14,6 +14,7 @@ import { lapsePages } from './lapse.pages.tsx'
 import { pathwayEndPages } from './pathway.end.pages.tsx'
 import { mePathwayPages } from './pathway.me.pages.tsx'
 import { pathwayPages } from './pathway.pages.tsx'
+import { supportStores, supportTables } from './rights.ts'
 import { routeRights } from './routes.rights.ts'
 import { supportDay } from './support.day.ts'
 import { eraseSupport, takeSupport } from './support.takeaway.ts'
@@ -38,7 +39,7 @@ for (const pages of [
 export const supportRoom: Room = {
   name: 'support',
   routes,
-  rights: { routes: routeRights, tables: {}, stores: {} },
+  rights: { routes: routeRights, tables: supportTables, stores: supportStores },
   jobs: supportJobs,
   day: supportDay,
   take: takeSupport,

@@ -1,0 +1,106 @@
+/** Who may do what with the record of continuing support: its tables and store functions. Its routes: `routes.rights.ts`. */
+import type { StoreRight, TableRight } from '../platform/room.ts'
+
+/** A category that a person may have shared with a supporter, and has not by default, is not named for them here. */
+const lead = { see: 'organisation', add: 'organisation', change: 'organisation' } as const
+const sight = { see: 'sight', add: 'sight', change: 'sight' } as const
+
+/** Where somebody is on the path: the person decides about it as much as staff do; the daily run keeps it. */
+const path: TableRight = {
+  coordinator: sight,
+  lead,
+  supporter: { see: 'sight' },
+  participant: sight,
+  system: { see: 'organisation', add: 'organisation', change: 'organisation', erase: 'organisation' },
+}
+
+/** What was written is superseded, never changed. */
+const written = { see: 'sight', add: 'sight' } as const
+
+/** What staff wrote. */
+const notes: TableRight = {
+  coordinator: written,
+  lead: { see: 'organisation', add: 'organisation' },
+  system: { see: 'organisation', erase: 'organisation' },
+}
+
+export const supportTables: Record<string, TableRight> = {
+  'support.pathway': path,
+  'support.pathway_change': {
+    ...path,
+    coordinator: written,
+    participant: written,
+    lead: { see: 'organisation', add: 'organisation' },
+    system: { see: 'organisation', add: 'organisation', erase: 'organisation' },
+  },
+  'support.checkup': { ...path, supporter: sight },
+  'support.checkup_record': notes,
+  'support.checkin': path,
+  'support.checkin_answer': {
+    // That it was read is for those to say who read it.
+    coordinator: sight,
+    lead,
+    participant: written,
+    system: { see: 'organisation', erase: 'organisation' },
+  },
+  'support.contact': notes,
+  'support.lapse': notes,
+}
+
+const withSight: StoreRight = ['coordinator', 'lead', 'supporter', 'participant', 'system']
+const decides: StoreRight = ['coordinator', 'lead', 'participant']
+const keepsPath: StoreRight = ['coordinator', 'lead', 'participant', 'system']
+const enters: StoreRight = ['coordinator', 'lead', 'system']
+const writes: StoreRight = ['coordinator', 'lead', 'supporter']
+const readsNotes: StoreRight = ['coordinator', 'lead', 'supporter', 'system']
+const readsAnswers: StoreRight = ['coordinator', 'lead', 'participant', 'system']
+const system: StoreRight = ['system']
+
+export const supportStores: Record<string, StoreRight> = {
+  'support/pathway.store.ts enterPathways': enters,
+  'support/pathway.store.ts pathwayOf': withSight,
+  'support/pathway.store.ts pathwayRow': withSight,
+  'support/pathway.store.ts sayYes': decides,
+  'support/pathway.store.ts sayNo': decides,
+  'support/pathway.store.ts pausePathway': decides,
+  'support/pathway.store.ts resumePathway': decides,
+  'support/pathway.store.ts endPathway': decides,
+  'support/pathway.store.ts changeRhythm': decides,
+  'support/pathway-change.store.ts changePathway': keepsPath,
+  'support/pathway-change.store.ts changesOf': withSight,
+  'support/checkup-due.store.ts currentCheckup': withSight,
+  'support/checkup-due.store.ts makeCheckupDue': withSight,
+  'support/checkup-due.store.ts waitForCheckup': withSight,
+  'support/checkup-due.store.ts closeCheckup': withSight,
+  'support/checkup-due.store.ts settleNext': withSight,
+  'support/checkup-due.store.ts pastCheckups': withSight,
+  'support/checkup-next.store.ts outlook': withSight,
+  'support/checkup-next.store.ts settle': withSight,
+  'support/checkup-record.store.ts insertRecord': writes,
+  'support/checkup-record.store.ts newestRecords': readsNotes,
+  'support/checkup.store.ts openCheckup': withSight,
+  'support/checkup.store.ts proposeNext': withSight,
+  'support/checkup.store.ts recordCheckup': writes,
+  'support/checkup.store.ts correctCheckup': writes,
+  'support/checkup.store.ts moveCheckup': withSight,
+  'support/checkup.store.ts checkupsOf': withSight,
+  'support/checkup.store.ts funnelOf': withSight,
+  'support/checkin-due.store.ts makeCheckinsDue': keepsPath,
+  'support/checkin-due.store.ts cancelOpenCheckins': keepsPath,
+  'support/checkin-answer.store.ts insertAnswer': decides,
+  'support/checkin-answer.store.ts standingAnswers': readsAnswers,
+  'support/checkin.store.ts openCheckins': withSight,
+  'support/checkin.store.ts answerCheckin': decides,
+  'support/checkin.store.ts markRead': ['coordinator', 'lead'],
+  'support/checkin.store.ts correctAnswer': decides,
+  'support/checkin.store.ts checkinsOf': withSight,
+  'support/contact.store.ts recordContact': writes,
+  'support/contact.store.ts contactsOf': readsNotes,
+  'support/lapse.store.ts recordLapse': ['coordinator', 'lead'],
+  'support/lapse.store.ts correctLapse': ['coordinator', 'lead'],
+  'support/lapse.store.ts lapsesOf': readsNotes,
+  'support/sign-of-life.store.ts closeAnswered': withSight,
+  'support/caseload.store.ts listCaseload': withSight,
+  'support/daily-read.store.ts readFollowed': withSight,
+  'support/daily.store.ts catchUp': system,
+}
