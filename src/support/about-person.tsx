@@ -5,8 +5,10 @@ import { withActor, type Acting } from '../platform/actor.ts'
 import { Acts, ButtonLink } from '../platform/parts/button.tsx'
 import { Ticks } from '../platform/parts/surface.tsx'
 import { actorOf, notFound, type PageContext, type PageHead } from '../platform/web.tsx'
+import type { Category } from '../people/sight.ts'
 import type { Locale } from '../platform/words.ts'
 import { aboutWords } from './about-person.words.ts'
+import { maySee } from './sight-check.ts'
 
 export type AboutPerson = {
   person: Person
@@ -18,16 +20,17 @@ export type AboutPerson = {
 }
 
 /**
- * Does `work` about the person whom the address names, in one transaction; a person whom the actor does not see is not there.
- * `work` answers null for "not there" too.
+ * Does `work` about the person whom the address names, in one transaction. A person whom the actor does not see, or of whom they do not
+ * see the kind of rows that the page writes, is not there; `work` answers null for "not there" too.
  */
 export async function onPerson(
   c: PageContext,
+  writes: Category,
   work: (act: Acting, about: AboutPerson) => Promise<Response | null>,
 ): Promise<Response> {
   const answer = await withActor(c.var.ground, actorOf(c), async (act) => {
     const about = await aboutPerson(act, c.req.param('code') ?? '')
-    if (!about) return null
+    if (!about || !(await maySee(act, about.person.id, writes))) return null
     if (c.req.method === 'GET') await act.audit('read', 'people.person', [about.person.auditSubject])
     return work(act, about)
   })

@@ -19,9 +19,8 @@ import { pathwayOf, sayNo, sayYes, type PersonPathway } from './pathway.store.ts
 
 export const askPages = new Hono<PageEnv>()
 
-/** How a yes or no was given; kept beside the consent. */
+/** How a yes or no was given; kept beside the consent. Lists that come from elsewhere have their own words there. */
 export const answerWays = ['spoken', 'telephone', 'written', 'message'] as const
-export type AnswerWay = (typeof answerWays)[number]
 
 const answers = ['yes', 'no', 'not-reached'] as const
 type Said = 'yes' | 'no'
@@ -29,7 +28,7 @@ type Said = 'yes' | 'no'
 type Typed = Record<Said, { how: string; on: DateText }>
 
 askPages.get('/people/:code/ask', (c) =>
-  onPerson(c, async (act, about) => {
+  onPerson(c, 'path', async (act, about) => {
     const pathway = await pathwayOf(act, about.person.id)
     const fresh = { how: '', on: dateText(act.today) }
     return pathway && askPage(c, about, pathway, { yes: fresh, no: fresh })
@@ -38,7 +37,7 @@ askPages.get('/people/:code/ask', (c) =>
 
 askPages.post('/people/:code/ask', async (c) => {
   const form = await formOf(c)
-  return onPerson(c, async (act, about) => {
+  return onPerson(c, 'path', async (act, about) => {
     const { locale } = c.var
     const say = askWords(locale)
     const { id } = about.person

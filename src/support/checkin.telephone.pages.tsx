@@ -30,7 +30,7 @@ export const telephonePages = new Hono<PageEnv>()
 const OFFERED = 6
 
 telephonePages.get('/people/:code/checkin', (c) =>
-  onPerson(c, async (act, about) => {
+  onPerson(c, 'answers', async (act, about) => {
     const waiting = await unanswered(act, about)
     const chosen = waiting && chooseFrom(waiting, c.req.query('due') ?? '')
     if (!waiting || chosen === undefined) return null
@@ -40,7 +40,7 @@ telephonePages.get('/people/:code/checkin', (c) =>
 
 telephonePages.post('/people/:code/checkin', async (c) => {
   const { values } = await formOf(c)
-  return onPerson(c, async (act, about) => {
+  return onPerson(c, 'answers', async (act, about) => {
     const say = telephoneWords(c.var.locale)
     const waiting = await unanswered(act, about)
     if (!waiting) return null

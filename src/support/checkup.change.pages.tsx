@@ -27,7 +27,7 @@ import { pathwayOf } from './pathway.store.ts'
 export const checkupChangePages = new Hono<PageEnv>()
 
 checkupChangePages.get('/people/:code/checkup/move', (c) =>
-  onPerson(c, async (act, about) => {
+  onPerson(c, 'notes', async (act, about) => {
     const open = await openCheckup(act, about.person.id)
     return open && movePage(c, about, open, { to: dateText(null), reason: '' })
   }),
@@ -35,7 +35,7 @@ checkupChangePages.get('/people/:code/checkup/move', (c) =>
 
 checkupChangePages.post('/people/:code/checkup/move', async (c) => {
   const form = await formOf(c)
-  return onPerson(c, async (act, about) => {
+  return onPerson(c, 'notes', async (act, about) => {
     const { locale } = c.var
     const { moving } = changeWords(locale)
     const open = await openCheckup(act, about.person.id)
@@ -56,7 +56,7 @@ checkupChangePages.post('/people/:code/checkup/move', async (c) => {
 })
 
 checkupChangePages.get('/people/:code/checkup/:id/correct', (c) =>
-  onPerson(c, async (act, about) => {
+  onPerson(c, 'notes', async (act, about) => {
     const held = await heldCheckup(act, about, c.req.param('id'))
     return held && correctPage(c, act, about, held, checkupText(held.record))
   }),
@@ -64,7 +64,7 @@ checkupChangePages.get('/people/:code/checkup/:id/correct', (c) =>
 
 checkupChangePages.post('/people/:code/checkup/:id/correct', async (c) => {
   const form = await formOf(c)
-  return onPerson(c, async (act, about) => {
+  return onPerson(c, 'notes', async (act, about) => {
     const { correcting } = changeWords(c.var.locale)
     const held = await heldCheckup(act, about, c.req.param('id'))
     if (!held) return null
@@ -79,7 +79,7 @@ checkupChangePages.post('/people/:code/checkup/:id/correct', async (c) => {
 })
 
 checkupChangePages.get('/people/:code/checkup/:id/later', (c) =>
-  onPerson(c, async (act, about) => {
+  onPerson(c, 'notes', async (act, about) => {
     const held = await heldCheckup(act, about, c.req.param('id'))
     return held && laterPage(c, about, held, laterText(held.record))
   }),
@@ -87,7 +87,7 @@ checkupChangePages.get('/people/:code/checkup/:id/later', (c) =>
 
 checkupChangePages.post('/people/:code/checkup/:id/later', async (c) => {
   const form = await formOf(c)
-  return onPerson(c, async (act, about) => {
+  return onPerson(c, 'notes', async (act, about) => {
     const { later } = changeWords(c.var.locale)
     const held = await heldCheckup(act, about, c.req.param('id'))
     if (!held) return null

@@ -32,7 +32,7 @@ import { pathwayNamed } from './support.content.ts'
 export const checkupPages = new Hono<PageEnv>()
 
 checkupPages.get('/people/:code/checkup', (c) =>
-  onPerson(c, async (act, about) => {
+  onPerson(c, 'notes', async (act, about) => {
     const around = await surroundings(act, about, c.req.query('for') ?? '')
     return around && holdPage(c, about, around, blankCheckup(act.today))
   }),
@@ -40,7 +40,7 @@ checkupPages.get('/people/:code/checkup', (c) =>
 
 checkupPages.post('/people/:code/checkup', async (c) => {
   const form = await formOf(c)
-  return onPerson(c, async (act, about) => {
+  return onPerson(c, 'notes', async (act, about) => {
     const { locale } = c.var
     const say = checkupWords(locale)
     const around = await surroundings(act, about, form.text('for'))

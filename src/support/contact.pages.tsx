@@ -29,7 +29,7 @@ export const contactPages = new Hono<PageEnv>()
 const LONGEST_NOTE = 5000
 
 contactPages.get('/people/:code/contact', (c) =>
-  onPerson(c, async (act, about) =>
+  onPerson(c, 'notes', async (act, about) =>
     contactPage(c, about, await waiting(act, about), {
       way: '',
       reached: '',
@@ -41,7 +41,7 @@ contactPages.get('/people/:code/contact', (c) =>
 
 contactPages.post('/people/:code/contact', async (c) => {
   const form = await formOf(c)
-  return onPerson(c, async (act, about) => {
+  return onPerson(c, 'notes', async (act, about) => {
     const { locale } = c.var
     const say = contactWords(locale)
     const way = contactWays.find((each) => each === form.text('way'))

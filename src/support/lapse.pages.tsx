@@ -24,7 +24,7 @@ const LONGEST_NOTE = 2000
 type Typed = { happened: DateText; told: DateText; toldBy: string; note: string }
 
 lapsePages.get('/people/:code/lapse', (c) =>
-  onPerson(c, async (act, about) => {
+  onPerson(c, 'notes', async (act, about) => {
     const today = dateText(act.today)
     return lapsePage(c, about, { happened: today, told: today, toldBy: '', note: '' })
   }),
@@ -32,7 +32,7 @@ lapsePages.get('/people/:code/lapse', (c) =>
 
 lapsePages.post('/people/:code/lapse', async (c) => {
   const { values } = await formOf(c)
-  return onPerson(c, async (act, about) => {
+  return onPerson(c, 'notes', async (act, about) => {
     const { notes, typed, errors } = readLapse(c.var.locale, values, act.today)
     if (!notes) return lapsePage(c, about, typed, errors)
     if ((await recordLapse(act, { ...notes, personId: about.person.id })) === null) return null
@@ -42,7 +42,7 @@ lapsePages.post('/people/:code/lapse', async (c) => {
 })
 
 lapsePages.get('/people/:code/lapse/:id/correct', (c) =>
-  onPerson(c, async (act, about) => {
+  onPerson(c, 'notes', async (act, about) => {
     const lapse = await lapseNamed(act, about, c.req.param('id'))
     return lapse && correctPage(c, about, lapse, lapseText(lapse))
   }),
@@ -50,7 +50,7 @@ lapsePages.get('/people/:code/lapse/:id/correct', (c) =>
 
 lapsePages.post('/people/:code/lapse/:id/correct', async (c) => {
   const { values } = await formOf(c)
-  return onPerson(c, async (act, about) => {
+  return onPerson(c, 'notes', async (act, about) => {
     const lapse = await lapseNamed(act, about, c.req.param('id'))
     if (!lapse) return null
     const { notes, typed, errors } = readLapse(c.var.locale, values, act.today)

@@ -14,7 +14,7 @@ import { pathwayWords } from './pathway.words.ts'
 export const pathwayEndPages = new Hono<PageEnv>()
 
 pathwayEndPages.get('/people/:code/pathway/end', (c) =>
-  onPerson(c, async (act, about) => {
+  onPerson(c, 'path', async (act, about) => {
     const pathway = await pathwayOf(act, about.person.id)
     return pathway && pathway.state !== 'ended' ? endPage(c, about, '') : null
   }),
@@ -22,7 +22,7 @@ pathwayEndPages.get('/people/:code/pathway/end', (c) =>
 
 pathwayEndPages.post('/people/:code/pathway/end', async (c) => {
   const form = await formOf(c)
-  return onPerson(c, async (act, about) => {
+  return onPerson(c, 'path', async (act, about) => {
     const say = pathwayWords(c.var.locale)
     const reason = form.text('reason').replaceAll('\u0000', '')
     if (reason === '') return endPage(c, about, reason, { reason: say.end.reasonMissing })

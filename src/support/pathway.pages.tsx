@@ -31,12 +31,12 @@ type Typed = { until: DateText; by: string; reason: string }
 const nothingTyped: Typed = { until: dateText(null), by: '', reason: '' }
 
 pathwayPages.get('/people/:code/pathway', (c) =>
-  onPerson(c, (act, about) => settingsPage(c, act, about, nothingTyped)),
+  onPerson(c, 'path', (act, about) => settingsPage(c, act, about, nothingTyped)),
 )
 
 pathwayPages.post('/people/:code/pathway/rhythm', async (c) => {
   const form = await formOf(c)
-  return onPerson(c, async (act, about) => {
+  return onPerson(c, 'path', async (act, about) => {
     const rhythm = rhythmChoices.find((choice) => choice === form.text('rhythm'))
     if (!rhythm) return null
     return settled(c, about, await changeRhythm(act, about.person.id, rhythm), 'rhythm')
@@ -45,7 +45,7 @@ pathwayPages.post('/people/:code/pathway/rhythm', async (c) => {
 
 pathwayPages.post('/people/:code/pathway/pause', async (c) => {
   const form = await formOf(c)
-  return onPerson(c, async (act, about) => {
+  return onPerson(c, 'path', async (act, about) => {
     const { locale } = c.var
     const say = pathwayWords(locale)
     const until = readComingDay(form.values, 'until', act.today.add({ days: 1 }))
@@ -66,7 +66,9 @@ pathwayPages.post('/people/:code/pathway/pause', async (c) => {
 })
 
 pathwayPages.post('/people/:code/pathway/resume', (c) =>
-  onPerson(c, async (act, about) => settled(c, about, await resumePathway(act, about.person.id), 'resume')),
+  onPerson(c, 'path', async (act, about) =>
+    settled(c, about, await resumePathway(act, about.person.id), 'resume'),
+  ),
 )
 
 /** Back to the settings, which now show the change and how to undo it. */
