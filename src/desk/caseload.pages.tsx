@@ -1,0 +1,325 @@
+/** The caseload: everybody the actor sees, to be searched, narrowed, sorted and paged by links. */
+import { Hono } from 'hono'
+import { accountNames, listColleagues, type Colleague } from '../access/account.store.ts'
+import { readCode } from '../people/code.ts'
+import { readIdentities } from '../people/identity.store.ts'
+import { listPeople, personByCode } from '../people/person.store.ts'
+import { withActor, type Acting } from '../platform/actor.ts'
+import { daysBetween, type Day } from '../platform/day.ts'
+import { Acts, ButtonLink } from '../platform/parts/button.tsx'
+import { Select } from '../platform/parts/choices.tsx'
+import { Empty, Filters, Finding, Pager, SearchBox } from '../platform/parts/list-tools.tsx'
+import { Card, Note } from '../platform/parts/surface.tsx'
+import { Table, type Column } from '../platform/parts/table.tsx'
+import { Tag, type Tone } from '../platform/parts/tag.tsx'
+import { actorOf, formOf, page, type PageContext, type PageEnv } from '../platform/web.tsx'
+import { dayAndMonth, dayAndTime, numericDay, shortDay } from '../platform/words.dates.ts'
+import type { Locale } from '../platform/words.ts'
+import { listCaseload } from '../support/caseload.store.ts'
+import { pathwayStates, type PathwayState } from '../support/pathway.store.ts'
+import {
+  chosen,
+  fieldsOf,
+  hrefOf,
+  nextStepOf,
+  pageOf,
+  pageSize,
+  readQuery,
+  showChoices,
+  sortKeys,
+  type CaseloadQuery,
+  type Line,
+} from './caseload.ts'
+import { caseloadWords } from './caseload.words.ts'
+import { openWords, sealWords } from './find.ts'
+import { findWords } from './find.words.ts'
+
+export const caseloadPages = new Hono<PageEnv>()
+
+type CaseloadView = {
+  today: Day
+  timeZone: string
+  query: CaseloadQuery
+  words: string | null
+  /** Everybody the actor sees, however narrowed the list is. */
+  everybody: number
+  asked: number
+  /** Those asked for; `lines` are one page of them. */
+  total: number
+  lines: readonly Line[]
+  coordinators: ReadonlyMap<string, string>
+  /** To choose from; null where the actor sees only their own people. */
+  colleagues: readonly Colleague[] | null
+}
+
+caseloadPages.get('/people', async (c) => {
+  const { ground, visitor } = c.var
+  const query = readQuery(c.req.query())
+  const words = query.find && visitor ? openWords(ground.keys, visitor.sessionId, query.find) : null
+  const view = await withActor(ground, actorOf(c), (act) => readList(act, query, words))
+  return show(c, view)
+})
+
+caseloadPages.post('/people', async (c) => {
+  const { ground, visitor } = c.var
+  const { text, values } = await formOf(c)
+  const words = text('words')
+  const query = readQuery({ ...values, find: '', page: '' })
+  const code = readCode(words)
+  const person = code && (await withActor(ground, actorOf(c), (act) => personByCode(act, code)))
+  if (person) return c.redirect(`/people/${person.code}`, 303)
+  const find = words && visitor ? sealWords(ground.keys, visitor.sessionId, words) : null
+  return c.redirect(hrefOf(query, { find }), 303)
+})
+
+async function readList(act: Acting, query: CaseloadQuery, words: string | null): Promise<CaseloadView> {
+  const caseload = await listCaseload(act)
+  // Telephone numbers are opened only when digits are searched for.
+  const identities =
+    words !== null && /\d/.test(words)
+      ? await readIdentities(
+          act,
+          caseload.map((line) => line.personId),
+        )
+      : null
+  const all = caseload.map((line) => ({ ...line, phones: identities?.get(line.personId)?.phones ?? [] }))
+  const found = chosen(all, query, words)
+  const { lines, page: at } = pageOf(found, query.page)
+  const shown = new Set(lines.map((line) => line.personId))
+  const subjects = (await listPeople(act)).filter((one) => shown.has(one.id)).map((one) => one.auditSubject)
+  if (subjects.length > 0) await act.audit('list', 'desk.caseload', subjects)
+  return {
+    today: act.today,
+    timeZone: act.actor.timeZone,
+    query: { ...query, page: at, find: words === null ? null : query.find },
+    words,
+    everybody: all.length,
+    asked: all.filter((line) => line.openTasks.some((task) => task.kind === 'help')).length,
+    total: found.length,
+    lines,
+    coordinators: await accountNames(
+      act,
+      lines.flatMap((line) => line.coordinatorId ?? []),
+    ),
+    colleagues: act.actor.role === 'lead' ? await listColleagues(act, ['coordinator']) : null,
+  }
+}
+
+function show(c: PageContext, view: CaseloadView) {
+  const { locale, visitor } = c.var
+  const say = caseloadWords(locale)
+  const mayAdd = visitor?.role === 'coordinator' || visitor?.role === 'lead'
+  const expired = c.req.query('find') !== undefined && view.words === null
+  const head = {
+    title: say.title,
+    lead:
+      view.everybody === 0
+        ? undefined
+        : say.lead(view.everybody) + (view.asked > 0 ? say.askedLead(view.asked) : ''),
+    actions: mayAdd && (
+      <>
+        <ButtonLink href="/people/new" icon="plus">
+          {say.add}
+        </ButtonLink>
+        <ButtonLink href="/import" kind="line" icon="upload">
+          {say.bring}
+        </ButtonLink>
+      </>
+    ),
+  }
+  if (view.everybody === 0) {
+    return page(
+      c,
+      head,
+      <Empty title={say.empty.title}>{mayAdd ? say.empty.staff : say.empty.supporter}</Empty>,
+    )
+  }
+  return page(
+    c,
+    head,
+    <>
+      {expired && <Note>{findWords(locale).old}</Note>}
+      <Finding>
+        <SearchBox
+          locale={locale}
+          method="post"
+          action="/people"
+          name="words"
+          label={findWords(locale).label}
+          value={view.words ?? ''}
+          fields={fieldsOf({ ...view.query, page: 1, find: null })}
+        />
+        <Narrow locale={locale} view={view} />
+      </Finding>
+      {view.total === 0 ? (
+        <Empty title={say.noMatch.title} action={{ href: '/people', label: say.noMatch.clear }}>
+          {say.noMatch.lead}
+        </Empty>
+      ) : (
+        <Card>
+          <List locale={locale} view={view} />
+          <Pager
+            locale={locale}
+            page={view.query.page}
+            pageSize={pageSize}
+            total={view.total}
+            href={(at) => hrefOf(view.query, { page: at })}
+          />
+        </Card>
+      )}
+      {mayAdd && (
+        <section class="plain" aria-label={say.take}>
+          <h2>{say.take}</h2>
+          <p class="sub">{say.takeAbout}</p>
+          <Acts>
+            <ButtonLink href="/people/export.xlsx" kind="line" icon="download" download>
+              {say.excel}
+            </ButtonLink>
+            <ButtonLink href="/people/export.csv" kind="line" icon="download" download>
+              {say.csv}
+            </ButtonLink>
+          </Acts>
+        </section>
+      )}
+    </>,
+  )
+}
+
+/** The filters, and those in force as chips that take them off. */
+function Narrow({ locale, view }: { locale: Locale; view: CaseloadView }) {
+  const say = caseloadWords(locale)
+  const { query, colleagues } = view
+  const coordinator = colleagues?.find((one) => one.id === query.coordinator)?.name
+  const on = [
+    ...(view.words
+      ? [{ label: findWords(locale).found(view.words), removeHref: hrefOf(query, { find: null }) }]
+      : []),
+    ...(query.show ? [{ label: say.shows[query.show], removeHref: hrefOf(query, { show: null }) }] : []),
+    ...(query.state ? [{ label: say.states[query.state], removeHref: hrefOf(query, { state: null }) }] : []),
+    ...(coordinator
+      ? [{ label: `${say.coordinator}: ${coordinator}`, removeHref: hrefOf(query, { coordinator: null }) }]
+      : []),
+  ]
+  const kept = fieldsOf({ ...query, page: 1, state: null, show: null, coordinator: null })
+  return (
+    <Filters locale={locale} action="/people" fields={kept} on={on} clearHref="/people">
+      <Select
+        locale={locale}
+        name="show"
+        label={say.show}
+        empty={say.everybody}
+        value={query.show ?? ''}
+        options={showChoices.map((one) => ({ value: one, label: say.shows[one] }))}
+      />
+      <Select
+        locale={locale}
+        name="state"
+        label={say.state}
+        empty={say.everybody}
+        value={query.state ?? ''}
+        options={pathwayStates.map((one) => ({ value: one, label: say.states[one] }))}
+      />
+      {colleagues && (
+        <Select
+          locale={locale}
+          name="coordinator"
+          label={say.coordinator}
+          empty={say.everybody}
+          value={query.coordinator ?? ''}
+          options={colleagues.map((one) => ({ value: one.id, label: one.name }))}
+        />
+      )}
+    </Filters>
+  )
+}
+
+const stateTones: Record<PathwayState, Tone> = {
+  'to-be-asked': 'plain',
+  active: 'done',
+  paused: 'plain',
+  ended: 'plain',
+}
+
+/** Icon, word and colour for where somebody stands: what a human has to do comes before the state. */
+export function StateTag({ locale, line }: { locale: Locale; line: Pick<Line, 'state' | 'openTasks'> }) {
+  const say = caseloadWords(locale)
+  const waits = (kind: Line['openTasks'][number]['kind']) => line.openTasks.some((task) => task.kind === kind)
+  if (waits('help')) return <Tag tone="lamp">{say.shows.asked}</Tag>
+  if (waits('silence')) return <Tag tone="mist">{say.shows.silent}</Tag>
+  return (
+    <Tag
+      tone={stateTones[line.state]}
+      icon={line.state === 'paused' ? 'pause' : line.state === 'to-be-asked' ? 'question' : undefined}
+    >
+      {say.states[line.state]}
+    </Tag>
+  )
+}
+
+function List({ locale, view }: { locale: Locale; view: CaseloadView }) {
+  const say = caseloadWords(locale)
+  const { query } = view
+  const columns: Column<Line>[] = [
+    {
+      key: 'name',
+      label: say.name,
+      rowHeader: true,
+      sortable: true,
+      cell: (line) => (
+        <>
+          <a href={`/people/${line.code}`}>{line.name || line.code}</a>
+          {line.name && line.name !== line.code && <small>{line.code}</small>}
+        </>
+      ),
+    },
+    { key: 'state', label: say.state, cell: (line) => <StateTag locale={locale} line={line} /> },
+    { key: 'next', label: say.next, sortable: true, cell: (line) => stepText(locale, line, view) },
+    {
+      key: 'checkin',
+      label: say.checkin,
+      sortable: true,
+      cell: (line) => (line.lastAnswer ? dayIn(locale, line.lastAnswer.givenOn, view.today) : say.none),
+    },
+    { key: 'left', label: say.left, sortable: true, cell: (line) => numericDay(locale, line.leftOn) },
+    ...(view.colleagues
+      ? [
+          {
+            key: 'coordinator',
+            label: say.coordinator,
+            cell: (line: Line) =>
+              (line.coordinatorId && view.coordinators.get(line.coordinatorId)) || say.noCoordinator,
+          },
+        ]
+      : []),
+  ]
+  return (
+    <Table
+      locale={locale}
+      caption={say.caption}
+      captionHidden
+      columns={columns}
+      rows={view.lines}
+      sort={{
+        by: query.sort,
+        direction: query.order,
+        href: (by, order) => hrefOf(query, { sort: sortKeys.find((key) => key === by) ?? 'next', order }),
+      }}
+    />
+  )
+}
+
+/** `23. nov`, with the year where it is not plain which one. */
+function dayIn(locale: Locale, date: Day, today: Day): string {
+  return Math.abs(daysBetween(date, today)) < 200 ? dayAndMonth(locale, date) : numericDay(locale, date)
+}
+
+function stepText(locale: Locale, line: Line, view: Pick<CaseloadView, 'today' | 'timeZone'>): string {
+  const say = caseloadWords(locale).steps
+  const step = nextStepOf(line)
+  if (step.kind === 'help')
+    return step.dueAt ? say.helpBy(dayAndTime(locale, step.dueAt, view.timeZone)) : say.help
+  if (step.kind === 'ask') return say.ask(dayIn(locale, step.on, view.today))
+  if (step.kind === 'checkup') return say.checkup(dayIn(locale, step.on, view.today))
+  if (step.kind === 'paused') return step.until ? say.pausedUntil(shortDay(locale, step.until)) : say.paused
+  return say[step.kind]
+}

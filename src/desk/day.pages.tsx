@@ -1,0 +1,293 @@
+/** My day: what waits for this actor, drawn from all rooms, each line with its one next action. */
+import { Hono } from 'hono'
+import { accountNames } from '../access/account.store.ts'
+import { readNames } from '../people/identity.store.ts'
+import { firstName } from '../people/name.ts'
+import { listPeople, type Person } from '../people/person.store.ts'
+import { withActor, type Acting } from '../platform/actor.ts'
+import type { Day } from '../platform/day.ts'
+import { Acts, ButtonLink } from '../platform/parts/button.tsx'
+import { Group, JumpCounts, Row, type GroupTone } from '../platform/parts/group.tsx'
+import { Split } from '../platform/parts/layout.tsx'
+import { Empty, SearchBox } from '../platform/parts/list-tools.tsx'
+import { SummaryList } from '../platform/parts/summary-list.tsx'
+import { Plain } from '../platform/parts/surface.tsx'
+import { dayGroups, type DayGroup, type DayItem, type Room } from '../platform/room.ts'
+import { actorOf, page, type PageContext, type PageEnv } from '../platform/web.tsx'
+import { shortDay, weekdayDay } from '../platform/words.dates.ts'
+import type { Locale } from '../platform/words.ts'
+import type { PathwayState } from '../support/pathway.store.ts'
+import { beginning, calledInList, inGroups, knownOf, type DayLists, type Known } from './day.ts'
+import { dayWords } from './day.words.ts'
+import { findWords } from './find.words.ts'
+import { heardSince, nextCheckupDay, statesOf } from './heard.store.ts'
+
+/** How far back "lately" looks: a month, the shortest gap between two check-ups. */
+const lately = 30
+
+/** A lead of many coordinators sees the first of each group; the rest is one link away. */
+const shownInGroup = 25
+
+const tones: Record<DayGroup, GroupTone> = {
+  asked: 'lamp',
+  silent: 'mist',
+  today: 'plain',
+  week: 'plain',
+  waiting: 'plain',
+}
+
+/** Where all of a group is to be found. */
+const allOf: Record<DayGroup, string> = {
+  asked: '/people?show=asked',
+  silent: '/people?show=silent',
+  today: '/people?sort=next',
+  week: '/people?sort=next',
+  waiting: '/people?sort=next',
+}
+
+type DayView = {
+  today: Day
+  lists: DayLists
+  people: ReadonlyMap<string, Person>
+  called: ReadonlyMap<string, string>
+  /** Only for the lead, who sees everybody's. */
+  coordinators: ReadonlyMap<string, string> | null
+  known: Known
+  toBeAsked: number
+  nextCheckupOn: Day | null
+}
+
+export function dayPages(below: readonly Room[]): Hono<PageEnv> {
+  const routes = new Hono<PageEnv>()
+  routes.get('/day', async (c) => {
+    const view = await withActor(c.var.ground, actorOf(c), (act) => readDay(act, below, c.var.locale))
+    return show(c, view)
+  })
+  return routes
+}
+
+async function readDay(act: Acting, below: readonly Room[], locale: Locale): Promise<DayView> {
+  const items: DayItem[] = []
+  for (const room of below) items.push(...((await room.day?.(act, locale)) ?? []))
+  const people = new Map((await listPeople(act)).map((person) => [person.id, person]))
+  const lists = inGroups(items.filter((item) => people.has(item.personId)))
+  const shown = [
+    ...new Set(
+      dayGroups.flatMap((group) => lists[group].slice(0, shownInGroup).map((item) => item.personId)),
+    ),
+  ]
+  const names = await readNames(act, shown)
+  const called = calledInList(
+    new Map(
+      shown.map((id) => {
+        const name = names.get(id) ?? null
+        return [id, { name, first: firstName(name ?? ''), code: people.get(id)?.code ?? '' }]
+      }),
+    ),
+  )
+  const subjects = shown.flatMap((id) => people.get(id)?.auditSubject ?? [])
+  if (subjects.length > 0) await act.audit('list', 'desk.day', subjects)
+  const states = await statesOf(act)
+  const inState = (state: PathwayState) => [...states].filter(([, its]) => its === state).map(([id]) => id)
+  const lead = act.actor.role === 'lead'
+  return {
+    today: act.today,
+    lists,
+    people,
+    called,
+    coordinators: lead
+      ? await accountNames(
+          act,
+          shown.flatMap((id) => people.get(id)?.coordinatorId ?? []),
+        )
+      : null,
+    known: knownOf(inState('active'), await heardSince(act, act.today.subtract({ days: lately }))),
+    toBeAsked: inState('to-be-asked').length,
+    nextCheckupOn: await nextCheckupDay(act, act.today),
+  }
+}
+
+function show(c: PageContext, view: DayView) {
+  const { locale, visitor } = c.var
+  const say = dayWords(locale)
+  const start = beginning(view.lists)
+  const mayAdd = visitor?.role === 'coordinator' || visitor?.role === 'lead'
+  const nobody = view.people.size === 0
+  return page(
+    c,
+    {
+      title: say.title,
+      over: weekdayDay(locale, view.today),
+      lead: nobody ? undefined : sentence(locale, start),
+      actions: nobody ? undefined : (
+        <SearchBox
+          locale={locale}
+          method="post"
+          action="/people"
+          name="words"
+          label={findWords(locale).label}
+        />
+      ),
+    },
+    nobody ? (
+      <NobodyYet locale={locale} mayAdd={mayAdd} />
+    ) : (
+      <>
+        {start.group !== null && (
+          <JumpCounts
+            label={say.inShort}
+            items={dayGroups.map((group) => ({
+              href: `#${group}`,
+              count: view.lists[group].length,
+              label: say.jump[group],
+              tone: tones[group],
+            }))}
+          />
+        )}
+        <Split aside={<Aside locale={locale} view={view} />}>
+          {start.group === null ? (
+            <NothingToDo locale={locale} next={view.nextCheckupOn} />
+          ) : (
+            dayGroups
+              .filter((group) => view.lists[group].length > 0)
+              .map((group) => <DayGroupList locale={locale} view={view} group={group} />)
+          )}
+        </Split>
+      </>
+    ),
+  )
+}
+
+function sentence(locale: Locale, { group, count, more }: ReturnType<typeof beginning>): string {
+  const { begin } = dayWords(locale)
+  if (group === null) return begin.nothing
+  if (group === 'asked') return count === 1 ? begin.askedOne(more) : begin.asked(count, more)
+  if (group === 'waiting') return begin.waiting
+  return begin[group](count)
+}
+
+function DayGroupList({ locale, view, group }: { locale: Locale; view: DayView; group: DayGroup }) {
+  const say = dayWords(locale)
+  const items = view.lists[group]
+  const note = group === 'asked' || group === 'silent' ? say.notes[group] : undefined
+  return (
+    <Group
+      id={group}
+      title={say.groups[group]}
+      count={items.length}
+      note={note}
+      tone={tones[group]}
+      more={items.length > shownInGroup ? <a href={allOf[group]}>{say.all(items.length)}</a> : undefined}
+    >
+      {items.slice(0, shownInGroup).map((item) => (
+        <DayRow locale={locale} view={view} item={item} />
+      ))}
+    </Group>
+  )
+}
+
+function DayRow({ locale, view, item }: { locale: Locale; view: DayView; item: DayItem }) {
+  const person = view.people.get(item.personId)
+  if (!person) return null
+  const who = view.called.get(person.id) ?? person.code
+  const coordinator = person.coordinatorId ? view.coordinators?.get(person.coordinatorId) : undefined
+  const sub = [item.sub, coordinator && dayWords(locale).coordinator(coordinator)].filter(Boolean)
+  return (
+    <Row
+      who={who}
+      href={`/people/${person.code}`}
+      code={who === person.code ? undefined : person.code}
+      said={item.said}
+      sub={sub.length > 0 ? sub.join(' · ') : undefined}
+      action={{ ...item.action, main: item.group === 'asked' }}
+    >
+      {item.when && (
+        <>
+          <b>{item.when}</b>{' '}
+        </>
+      )}
+      {item.text}
+    </Row>
+  )
+}
+
+function Aside({ locale, view }: { locale: Locale; view: DayView }) {
+  const say = dayWords(locale)
+  const { known } = view
+  const listed = new Set(dayGroups.flatMap((group) => view.lists[group].map((item) => item.personId)))
+  const unknownHere = known.unknown.filter((id) => listed.has(id)).length
+  const facts = [
+    {
+      label: say.spoken,
+      value: (
+        <>
+          <b>{known.spoken}</b>
+          {say.spokenOf(known.spoken, known.all)}
+        </>
+      ),
+    },
+    {
+      label: say.wrote,
+      value: (
+        <>
+          <b>{known.wrote}</b>
+          {say.wroteOf(known.wrote)}
+        </>
+      ),
+    },
+    {
+      label: say.unknown,
+      value:
+        known.unknown.length === 0 ? (
+          say.nobodyUnknown
+        ) : (
+          <>
+            <b>{known.unknown.length}</b>
+            {say.unknownOf(known.unknown.length, unknownHere)}
+          </>
+        ),
+    },
+  ]
+  return (
+    <Plain title={say.last30}>
+      {known.all === 0 ? <p>{say.notOnPath}</p> : <SummaryList locale={locale} facts={facts} />}
+      {view.toBeAsked > 0 && (
+        <p>
+          <a href="/people?state=to-be-asked">{say.toBeAsked(view.toBeAsked)}</a>
+        </p>
+      )}
+      <p>
+        <a href="/people">{say.allPeople}</a>
+      </p>
+      {view.coordinators && <p class="sub">{say.wholeOrganisation}</p>}
+    </Plain>
+  )
+}
+
+function NothingToDo({ locale, next }: { locale: Locale; next: Day | null }) {
+  const say = dayWords(locale)
+  return (
+    <Empty title={say.done.title} action={{ href: '/people', label: say.allPeople }}>
+      {next === null ? say.done.none : say.done.next(shortDay(locale, next))}
+    </Empty>
+  )
+}
+
+function NobodyYet({ locale, mayAdd }: { locale: Locale; mayAdd: boolean }) {
+  const say = dayWords(locale).nobody
+  return (
+    <>
+      <Empty title={say.title}>{mayAdd ? say.staff : say.supporter}</Empty>
+      {mayAdd && (
+        <Acts>
+          <ButtonLink href="/import" icon="upload">
+            {say.bring}
+          </ButtonLink>
+          <ButtonLink href="/people/new" kind="line" icon="plus">
+            {say.add}
+          </ButtonLink>
+        </Acts>
+      )}
+    </>
+  )
+}

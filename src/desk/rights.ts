@@ -1,0 +1,44 @@
+import type { RouteRight, Rights } from '../platform/room.ts'
+
+/** Those who are responsible for the pathway. */
+const manages: RouteRight = { who: ['coordinator', 'lead'] }
+const managesPerson: RouteRight = { ...manages, person: true }
+/** Those who stand beside the person too. */
+const beside: RouteRight = { who: ['coordinator', 'lead', 'supporter'] }
+const besidePerson: RouteRight = { ...beside, person: true }
+const leadOfPerson: RouteRight = { who: ['lead'], person: true }
+/** The person; the address names nobody. */
+const own: RouteRight = { who: ['participant'] }
+
+export const rights: Rights = {
+  routes: {
+    'GET /day': beside,
+    'GET /people': beside,
+    'POST /people': beside,
+    'GET /people/export.xlsx': manages,
+    'GET /people/export.csv': manages,
+    'GET /people/new': manages,
+    'POST /people/new': manages,
+    'GET /people/:code{[A-Z][0-9]-[0-9]+}': besidePerson,
+    'GET /people/:code/log': besidePerson,
+    'POST /people/:code/read': managesPerson,
+    'GET /people/:code/looked': managesPerson,
+    'GET /people/:code/hand-over': managesPerson,
+    'POST /people/:code/hand-over': managesPerson,
+    'GET /people/:code/take': leadOfPerson,
+    'GET /people/:code/erase': leadOfPerson,
+    'POST /people/:code/erase': leadOfPerson,
+    'GET /me': own,
+    'GET /me/looked': own,
+    'GET /me/take': own,
+    'GET /me/erase': own,
+    'POST /me/erase': own,
+    'GET /erased': { who: ['anyone'] },
+  },
+  tables: {},
+  stores: {
+    'desk/heard.store.ts statesOf': ['coordinator', 'lead', 'supporter', 'participant', 'system'],
+    'desk/heard.store.ts heardSince': ['coordinator', 'lead', 'supporter', 'participant', 'system'],
+    'desk/heard.store.ts nextCheckupDay': ['coordinator', 'lead', 'supporter', 'participant', 'system'],
+  },
+}

@@ -1,0 +1,57 @@
+/** The desk: what is composed of several rooms. It has no tables of its own. */
+import { Hono } from 'hono'
+import type { Room } from '../platform/room.ts'
+import type { PageEnv } from '../platform/web.tsx'
+import { caseloadExportPages } from './caseload-export.pages.ts'
+import { caseloadPages } from './caseload.pages.tsx'
+import { caseloadWords } from './caseload.words.ts'
+import { dayPages } from './day.pages.tsx'
+import { dayWords } from './day.words.ts'
+import { erasePages } from './erase.pages.tsx'
+import { handOverPages } from './hand-over.pages.tsx'
+import { lookedPages } from './looked.pages.tsx'
+import { mePages } from './me.pages.tsx'
+import { meWords } from './me.words.ts'
+import { newPersonPages } from './new-person.pages.tsx'
+import { personPages } from './person.pages.tsx'
+import { rights } from './rights.ts'
+import { takePages } from './take.pages.ts'
+
+/** @param below the rooms it composes; what they contribute to My day, the person's page, take-away and erasure is asked of each */
+export function deskRoom(below: readonly Room[]): Room {
+  const routes = new Hono<PageEnv>()
+  for (const pages of [
+    dayPages(below),
+    caseloadPages,
+    caseloadExportPages,
+    newPersonPages,
+    personPages(below),
+    handOverPages,
+    lookedPages,
+    mePages,
+    takePages(below),
+    erasePages(below),
+  ]) {
+    routes.route('/', pages)
+  }
+  return {
+    name: 'desk',
+    routes,
+    rights,
+    menu: [
+      {
+        href: '/day',
+        label: (locale) => dayWords(locale).title,
+        who: ['coordinator', 'lead', 'supporter'],
+        order: 10,
+      },
+      {
+        href: '/people',
+        label: (locale) => caseloadWords(locale).title,
+        who: ['coordinator', 'lead', 'supporter'],
+        order: 20,
+      },
+      { href: '/me', label: (locale) => meWords(locale).title, who: ['participant'], order: 10 },
+    ],
+  }
+}
