@@ -101,6 +101,8 @@ export const supportStores: Record<string, StoreRight> = {
   'support/lapse.store.ts lapsesOf': readsNotes,
   'support/sign-of-life.store.ts closeAnswered': withSight,
   'support/caseload.store.ts listCaseload': withSight,
+  'support/support-day.store.ts readDayFacts': withSight,
+  'support/support-day.store.ts readSent': readsAnswers,
   'support/daily-read.store.ts readFollowed': withSight,
   'support/daily.store.ts catchUp': system,
 }
