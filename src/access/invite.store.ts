@@ -1,11 +1,11 @@
 /** New people at the door: an account and the mail that opens it, in one transaction. */
-import type { Acting } from '../platform/actor.ts'
+import type { Acting, Actor } from '../platform/actor.ts'
 import type { Ground } from '../platform/ground.ts'
 import { queueMail } from '../platform/mail.ts'
 import type { Locale } from '../platform/words.ts'
 import { createAccount, type NewAccount } from './account.store.ts'
+import { emailOf } from './account.ts'
 import { endCodes, makeLinkToken } from './code.store.ts'
-import type { Actor } from '../platform/actor.ts'
 import { atDoor } from './door.ts'
 import { invitation, mailboxOf } from './notice.store.ts'
 import { readSettings } from './organisation.store.ts'
@@ -60,7 +60,7 @@ async function mailInvitation(
   const token = await makeLinkToken(act, 'invitation', to.accountId)
   const { name } = await readSettings(act)
   await queueMail(act, {
-    to: to.email,
+    to: emailOf(to.email) ?? to.email,
     organisationId: to.organisationId,
     ...invitation(to.locale, { organisation: name, url, token }),
   })

@@ -4,6 +4,8 @@ const anyone: RouteRight = { who: ['anyone'] }
 /** Before the second step: what leads through it. */
 const weak: RouteRight = { who: ['signed-in'], weak: true }
 const own: RouteRight = { who: ['signed-in'] }
+const admin: RouteRight = { who: ['admin'] }
+const heads: RouteRight = { who: ['admin', 'lead'] }
 
 export const rights: Rights = {
   routes: {
@@ -43,6 +45,19 @@ export const rights: Rights = {
     'POST /account/address/code': own,
     'POST /account/sessions/end-others': own,
     'POST /account/sessions/:id/end': own,
+    'GET /admin': admin,
+    'GET /admin/accounts/new': admin,
+    'POST /admin/accounts': admin,
+    'GET /admin/accounts/:id': admin,
+    'POST /admin/accounts/:id/roles': admin,
+    'POST /admin/accounts/:id/disable': admin,
+    'POST /admin/accounts/:id/enable': admin,
+    'POST /admin/accounts/:id/invite': admin,
+    'GET /admin/accounts/:id/reset': admin,
+    'POST /admin/accounts/:id/reset': admin,
+    'GET /admin/mails': admin,
+    'GET /admin/organisation': heads,
+    'POST /admin/organisation': heads,
   },
   tables: {},
   stores: {},

@@ -4,15 +4,22 @@ import type { Room } from '../platform/room.ts'
 import type { PageEnv } from '../platform/web.tsx'
 import { accountPages } from './account.pages.tsx'
 import { addressPages } from './address.pages.tsx'
+import { adminPages } from './admin.pages.tsx'
+import { adminWords } from './admin.words.ts'
+import { colleaguePages } from './colleague.pages.tsx'
+import { keptMailPages } from './kept-mail.pages.tsx'
 import { leavePages } from './leave.pages.ts'
 import { linkPages } from './link.pages.tsx'
 import { mailAgainPages } from './mail-again.pages.tsx'
 import { ownPasskeyPages } from './own-passkeys.pages.tsx'
 import { passkeyPages } from './passkey.pages.tsx'
 import { recoveryPages } from './recovery.pages.tsx'
+import { resetPages } from './reset.pages.tsx'
 import { rights } from './rights.ts'
 import { secondStepPages } from './second-step.pages.tsx'
+import { settingsPages } from './settings.pages.tsx'
 import { signInPages } from './sign-in.pages.tsx'
+import { sweepDoors } from './sweep.ts'
 import { totpPages } from './totp.pages.tsx'
 
 const routes = new Hono<PageEnv>()
@@ -28,6 +35,11 @@ for (const pages of [
   ownPasskeyPages,
   accountPages,
   addressPages,
+  adminPages,
+  colleaguePages,
+  resetPages,
+  settingsPages,
+  keptMailPages,
 ]) {
   routes.route('/', pages)
 }
@@ -36,4 +48,14 @@ export const accessRoom: Room = {
   name: 'access',
   routes,
   rights,
+  menu: [
+    { href: '/admin', label: (locale) => adminWords(locale).menu, who: ['admin'], order: 90 },
+    {
+      href: '/admin/organisation',
+      label: (locale) => adminWords(locale).settings,
+      who: ['lead'],
+      order: 90,
+    },
+  ],
+  jobs: [sweepDoors],
 }

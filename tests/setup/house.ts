@@ -13,7 +13,7 @@ import { accessRoom } from '../../src/access/room.ts'
 import { createAccount } from '../../src/access/account.store.ts'
 import { atDoor } from '../../src/access/door.ts'
 import { setUpOrganisation } from '../../src/access/organisation.store.ts'
-import { openSession } from '../../src/access/session.store.ts'
+import { openSession, readSession } from '../../src/access/session.store.ts'
 import { sessionCookie, visitorOf } from '../../src/access/visitor.ts'
 import { roles, systemOf, withActor, type Acting, type Actor, type Role } from '../../src/platform/actor.ts'
 import { assets } from '../../src/platform/assets.ts'
@@ -99,23 +99,22 @@ export async function openHouse(
     return { accountId: id, organisationId, role, timeZone: organisation.timeZone }
   }
   async function signIn(as: Role | TestAccount, { strong = true } = {}): Promise<string> {
+    const { id, role } = accountOf(as)
     const opened = await atDoor(ground, (door) =>
-      openSession(door, {
-        accountId: accountOf(as).id,
-        way: strong ? 'passkey' : 'code',
-        strong,
-        device: '',
-      }),
+      openSession(door, { accountId: id, way: strong ? 'passkey' : 'code', strong, device: '', role }),
     )
     if (!opened) throw new Error('this account opens no session')
     return `${sessionCookie}=${opened.token}`
   }
-  // A session of an earlier moment may have ended: one for each account and moment.
-  const sessions = new Map<string, Promise<string>>()
-  function cookieOf(as: As): Promise<string> {
-    if (typeof as !== 'string' && 'cookie' in as) return Promise.resolve(as.cookie)
-    const key = `${accountOf(as).id} ${clock.now()}`
-    const cookie = sessions.get(key) ?? signIn(as)
+  // One for each account and moment, as long as it stands: a test may end it.
+  const sessions = new Map<string, string>()
+  async function cookieOf(as: As): Promise<string> {
+    if (typeof as !== 'string' && 'cookie' in as) return as.cookie
+    const { id, role } = accountOf(as)
+    const key = `${id} ${role} ${clock.now()}`
+    const kept = sessions.get(key)
+    if (kept && (await readSession(ground, kept.slice(sessionCookie.length + 1)))) return kept
+    const cookie = await signIn(as)
     sessions.set(key, cookie)
     return cookie
   }
