@@ -27,16 +27,6 @@ export async function removeRecoveryCodes(door: Door, accountId: string): Promis
   await door.tx.deleteFrom('access.recoveryCode').where('accountId', '=', accountId).execute()
 }
 
-export async function countRecoveryCodes(door: Door, accountId: string): Promise<number> {
-  const row = await door.tx
-    .selectFrom('access.recoveryCode')
-    .select((eb) => eb.fn.countAll<number>().as('left'))
-    .where('accountId', '=', accountId)
-    .where('usedAt', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(row.left)
-}
-
 /** Uses one of this account's codes up; of two at once only one succeeds. */
 export async function useRecoveryCode(door: Door, accountId: string, code: string): Promise<boolean> {
   const used = await door.tx

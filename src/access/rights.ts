@@ -1,4 +1,5 @@
-import type { RouteRight, Rights } from '../platform/room.ts'
+import { roles } from '../platform/actor.ts'
+import type { Relation, RouteRight, Rights, StoreRight, TableRight } from '../platform/room.ts'
 
 const anyone: RouteRight = { who: ['anyone'] }
 /** Before the second step: what leads through it. */
@@ -6,6 +7,19 @@ const weak: RouteRight = { who: ['signed-in'], weak: true }
 const own: RouteRight = { who: ['signed-in'] }
 const admin: RouteRight = { who: ['admin'] }
 const heads: RouteRight = { who: ['admin', 'lead'] }
+
+const everybody = [...roles, 'system'] as const
+
+function seenBy(relation: Relation): TableRight {
+  return Object.fromEntries(everybody.map((role) => [role, { see: relation }]))
+}
+
+/** Let participants in; the administrator and jobs let anybody in. */
+const add = { add: 'organisation' } as const
+
+/** Only at the door, where nobody acts in a role yet. */
+const door: StoreRight = ['signin']
+const lettingIn: StoreRight = ['admin', 'lead', 'coordinator', 'system']
 
 export const rights: Rights = {
   routes: {
@@ -59,6 +73,102 @@ export const rights: Rights = {
     'GET /admin/organisation': heads,
     'POST /admin/organisation': heads,
   },
-  tables: {},
-  stores: {},
+  tables: {
+    'access.organisation': {
+      ...seenBy('organisation'),
+      lead: { see: 'organisation', change: 'organisation' },
+      admin: { see: 'organisation', change: 'organisation' },
+    },
+    // Participants' accounts are known to those who let them in; to others they are not there.
+    'access.account': {
+      ...seenBy('organisation'),
+      coordinator: { see: 'organisation', ...add },
+      lead: { see: 'organisation', ...add },
+      admin: { see: 'organisation', ...add, change: 'organisation' },
+      system: { see: 'organisation', ...add, change: 'organisation', erase: 'organisation' },
+    },
+    'access.account_role': {
+      ...seenBy('organisation'),
+      coordinator: { see: 'organisation', ...add },
+      lead: { see: 'organisation', ...add },
+      admin: { see: 'organisation', ...add, erase: 'organisation' },
+      system: { see: 'organisation', ...add, erase: 'organisation' },
+    },
+    // The administrator sees the addresses of staff.
+    'access.address': {
+      ...seenBy('own'),
+      coordinator: { see: 'own', ...add },
+      lead: { see: 'own', ...add },
+      admin: { see: 'organisation', ...add },
+      system: { ...add, erase: 'organisation' },
+    },
+    // Invitations are added with the account; nobody who acts in a role reads them.
+    'access.code': { coordinator: add, lead: add, admin: add, system: add },
+    'access.session': {},
+    'access.passkey': {},
+    'access.totp': {},
+    'access.recovery_code': {},
+  },
+  stores: {
+    'access/account.store.ts createAccount': lettingIn,
+    'access/account.store.ts insertAccount': door,
+    'access/account.store.ts listColleagues': everybody,
+    'access/account.store.ts accountName': everybody,
+    'access/account.store.ts accountNames': everybody,
+    'access/account.store.ts eraseParticipant': ['system'],
+    'access/organisation.store.ts setUpOrganisation': door,
+    'access/organisation.store.ts listOrganisations': ['jobs'],
+    'access/organisation.store.ts readSettings': everybody,
+    'access/organisation.store.ts changeSettings': ['admin', 'lead'],
+    'access/invite.store.ts inviteColleague': lettingIn,
+    'access/invite.store.ts inviteParticipant': lettingIn,
+    'access/invite.store.ts inviteAgain': door,
+    ...atDoorOnly('address', ['keepLocale', 'changeAddress']),
+    ...atDoorOnly('admin', [
+      'listStaff',
+      'readStaff',
+      'countParticipants',
+      'setRoles',
+      'disable',
+      'enable',
+      'resetKeys',
+    ]),
+    ...atDoorOnly('code', [
+      'makeCode',
+      'tryCode',
+      'makeLinkToken',
+      'findLink',
+      'takeLink',
+      'noteChallenge',
+      'takeChallenge',
+      'endCodes',
+    ]),
+    ...atDoorOnly('factor', ['factorsOf', 'proofOf']),
+    ...atDoorOnly('link', ['makeLink', 'readLink', 'useLink']),
+    ...atDoorOnly('notice', ['mailboxOf', 'tellHolder']),
+    ...atDoorOnly('passkey', [
+      'listPasskeys',
+      'findPasskey',
+      'notePasskeyUse',
+      'addPasskey',
+      'removePasskey',
+    ]),
+    ...atDoorOnly('rate', ['allow', 'refill', 'forgetRates']),
+    ...atDoorOnly('recovery', ['makeRecoveryCodes', 'removeRecoveryCodes', 'useRecoveryCode']),
+    ...atDoorOnly('session', [
+      'readSession',
+      'openSession',
+      'changeSession',
+      'endSessions',
+      'endSessionOf',
+      'listSessions',
+    ]),
+    ...atDoorOnly('set-up', ['makeSetUpToken', 'isSetUpToken', 'useSetUpToken']),
+    ...atDoorOnly('sign-in', ['askForCode']),
+    ...atDoorOnly('totp', ['keepTotp', 'useTotp', 'removeTotp']),
+  },
+}
+
+function atDoorOnly(store: string, functions: readonly string[]): Record<string, StoreRight> {
+  return Object.fromEntries(functions.map((name) => [`access/${store}.store.ts ${name}`, door]))
 }

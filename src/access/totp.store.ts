@@ -16,15 +16,6 @@ declare module '../platform/database.ts' {
 
 const place = (accountId: string) => `access.totp/secret/${accountId}`
 
-export async function hasTotp(door: Door, accountId: string): Promise<boolean> {
-  const row = await door.tx
-    .selectFrom('access.totp')
-    .select('accountId')
-    .where('accountId', '=', accountId)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /** Keeps a secret whose first code was right; it replaces an earlier one. */
 export async function keepTotp(
   door: Door,
