@@ -17,7 +17,7 @@ import { funnelCounts, type FunnelCounts } from './checkup.ts'
 import { pathwayRow, type PathwayTable } from './pathway.store.ts'
 import { isNeed } from './pathway.ts'
 import { auditRecord } from './record-audit.ts'
-import { closeAnswered } from './sign-of-life.store.ts'
+import { closeAnswered, closeUnfounded } from './sign-of-life.store.ts'
 import { takeTurn } from './turn.ts'
 import { lastOpenDay, windowState, type WindowState } from './window.ts'
 
@@ -170,6 +170,7 @@ export async function recordCheckup(
     // The talk was held with somebody: only a known yes says that it was the person who asked to be called.
     const kinds = notes.funnel.reached === true ? (['silence', 'help'] as const) : (['silence'] as const)
     await closeAnswered(act, personId, { on: notes.heldOn, kinds, outcome: 'checkup' })
+    await closeUnfounded(act, personId)
   }
   await auditRecord(act, 'create', 'support.checkup', personId)
   return { recorded, problem: null }

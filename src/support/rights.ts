@@ -100,6 +100,7 @@ export const supportStores: Record<string, StoreRight> = {
   'support/lapse.store.ts correctLapse': ['coordinator', 'lead'],
   'support/lapse.store.ts lapsesOf': readsNotes,
   'support/sign-of-life.store.ts closeAnswered': withSight,
+  'support/sign-of-life.store.ts closeUnfounded': withSight,
   'support/caseload.store.ts listCaseload': withSight,
   'support/support-day.store.ts readDayFacts': withSight,
   'support/support-day.store.ts readSent': readsAnswers,

@@ -1,4 +1,5 @@
 /** A talk or an answer closes what waited for one. */
+import { sql } from 'kysely'
 import type { Acting } from '../platform/actor.ts'
 import { dayAt, isBefore, type Day } from '../platform/day.ts'
 import { closeTasks, listOpenTasks } from '../tasks/task.store.ts'
@@ -26,4 +27,22 @@ export async function closeAnswered(
     { state: 'completed', outcome },
   )
   return closed > 0
+}
+
+/**
+ * Closes silence for which there is no reason any more: what had gone by was written down after all. Whether it did.
+ */
+export async function closeUnfounded(act: Acting, personId: string): Promise<boolean> {
+  const [silence] = await listOpenTasks(act, { personId, kinds: ['silence'] })
+  if (!silence) return false
+  const { rows } = await sql<{ founded: boolean }>`select
+    exists (select from support.checkup k
+      where k.person_id = ${personId} and k.closed_as = 'missed' and k.closed_on >= ${silence.dueOn.toString()}::date)
+    or exists (select from support.checkin c
+      where c.person_id = ${personId} and c.missed_on >= ${silence.dueOn.toString()}::date
+        and not exists (select from support.checkin_answer a where a.checkin_id = c.id)) as founded`.execute(
+    act.tx,
+  )
+  if (rows[0]?.founded) return false
+  return (await closeTasks(act, personId, ['silence'], { state: 'completed', outcome: 'written late' })) > 0
 }
