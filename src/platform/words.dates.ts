@@ -34,11 +34,13 @@ export function numericDay(locale: Locale, date: Day): string {
   return format(locale, { day: 'numeric', month: 'numeric', year: 'numeric' }, date)
 }
 
-/** `kell` is the page's word; this is only `10.40` or `10:40`. */
+/** `kell` is the page's word; this is only `10.40` or, where a colon is usual, `10:40`. */
 export function timeOfDay(locale: Locale, moment: Moment, timeZone: string): string {
-  return new Intl.DateTimeFormat(tags[locale], { timeZone, hour: 'numeric', minute: '2-digit' }).format(
+  const text = new Intl.DateTimeFormat(tags[locale], { timeZone, hour: 'numeric', minute: '2-digit' }).format(
     moment.epochMilliseconds,
   )
+  // Both are used in Estonian; the point is what the language's handbooks advise, and Intl gives the colon.
+  return locale === 'et' ? text.replace(':', '.') : text
 }
 
 /** Day and time of a moment. */

@@ -60,7 +60,7 @@ describe('the weekly check-in', () => {
     const { page } = await get(me, '/me/checkin')
     expect(page).toContain('Vastust loevad sinu koordinaator coordinator Esimene ja juht lead Esimene.')
     expect(page).toContain('hiljemalt järgmisel tööpäeval (homme)')
-    expect(page).toContain('helistame täna kella 14:00-ks')
+    expect(page).toContain('helistame täna kella 14.00-ks')
     expect(page).toContain('href="tel:112"')
   })
 
@@ -147,7 +147,7 @@ describe('after sending', () => {
     const me = await own()
     await send(me, { due: '2026-11-23', callMe: 'yes', wellbeing: '2' })
     const { page } = await get(me, '/me/checkin/sent')
-    expect(page).toContain('Sulle helistatakse täna kella 14:00-ks.')
+    expect(page).toContain('Sulle helistatakse täna kella 14.00-ks.')
     expect(await tasks(me)).toEqual(expect.arrayContaining(['help', 'read']))
   })
 
@@ -171,7 +171,7 @@ describe('after sending', () => {
     await send(me, { due: '2026-11-23', wellbeing: '3', words: 'Kehv nädal' })
     expect((await get(me, '/me/checkin/sent')).page).toContain('Palun helistage mulle')
     expect((await send(me, {}, '/me/checkin/call')).headers.get('location')).toBe('/me/checkin/sent')
-    expect((await get(me, '/me/checkin/sent')).page).toContain('Sulle helistatakse täna kella 14:00-ks.')
+    expect((await get(me, '/me/checkin/sent')).page).toContain('Sulle helistatakse täna kella 14.00-ks.')
     const [entry] = await given(me)
     expect(entry?.answer?.answers).toMatchObject({ wellbeing: 3, words: 'Kehv nädal', callMe: true })
     expect(await tasks(me)).toContain('help')

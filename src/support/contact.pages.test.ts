@@ -94,7 +94,7 @@ test('somebody who asked for a call is shown first, in their own words and with 
   )
   const page = await (await house.request(path, { as: 'coordinator' })).text()
   expect(page).toContain('Ema on haiglas.')
-  expect(page).toContain('Lubasime helistada täna kella 14:00-ks.')
+  expect(page).toContain('Lubasime helistada täna kella 14.00-ks.')
   house.clock.set('2026-11-23T13:00:00Z')
   expect(await (await house.request(path, { as: 'coordinator' })).text()).toContain('See aeg on möödas.')
 })
