@@ -9,7 +9,7 @@ import { daysBetween, type Day } from '../platform/day.ts'
 import { Acts, ButtonLink } from '../platform/parts/button.tsx'
 import { Select } from '../platform/parts/choices.tsx'
 import { Empty, Filters, Finding, Pager, SearchBox } from '../platform/parts/list-tools.tsx'
-import { Card, Note } from '../platform/parts/surface.tsx'
+import { Card, Note, Plain } from '../platform/parts/surface.tsx'
 import { Table, type Column } from '../platform/parts/table.tsx'
 import { Tag, type Tone } from '../platform/parts/tag.tsx'
 import { actorOf, formOf, page, type PageContext, type PageEnv } from '../platform/web.tsx'
@@ -50,6 +50,8 @@ type CaseloadView = {
   coordinators: ReadonlyMap<string, string>
   /** To choose from; null where the actor sees only their own people. */
   colleagues: readonly Colleague[] | null
+  /** Whether no answer means that there is none: supporters may not know. */
+  seesAnswers: boolean
 }
 
 caseloadPages.get('/people', async (c) => {
@@ -102,6 +104,7 @@ async function readList(act: Acting, query: CaseloadQuery, words: string | null)
       lines.flatMap((line) => line.coordinatorId ?? []),
     ),
     colleagues: act.actor.role === 'lead' ? await listColleagues(act, ['coordinator']) : null,
+    seesAnswers: act.actor.role !== 'supporter',
   }
 }
 
@@ -168,9 +171,8 @@ function show(c: PageContext, view: CaseloadView) {
         </Card>
       )}
       {mayAdd && (
-        <section class="plain" aria-label={say.take}>
-          <h2>{say.take}</h2>
-          <p class="sub">{say.takeAbout}</p>
+        <Plain title={say.take}>
+          <p>{say.takeAbout}</p>
           <Acts>
             <ButtonLink href="/people/export.xlsx" kind="line" icon="download" download>
               {say.excel}
@@ -179,7 +181,7 @@ function show(c: PageContext, view: CaseloadView) {
               {say.csv}
             </ButtonLink>
           </Acts>
-        </section>
+        </Plain>
       )}
     </>,
   )
@@ -278,7 +280,12 @@ function List({ locale, view }: { locale: Locale; view: CaseloadView }) {
       key: 'checkin',
       label: say.checkin,
       sortable: true,
-      cell: (line) => (line.lastAnswer ? dayIn(locale, line.lastAnswer.givenOn, view.today) : say.none),
+      cell: (line) =>
+        line.lastAnswer
+          ? dayIn(locale, line.lastAnswer.givenOn, view.today)
+          : view.seesAnswers
+            ? say.none
+            : say.steps.none,
     },
     { key: 'left', label: say.left, sortable: true, cell: (line) => numericDay(locale, line.leftOn) },
     ...(view.colleagues

@@ -162,7 +162,7 @@ describe('the caseload', () => {
     ).toEqual(plain)
   })
 
-  test('names the most pressing step: help before silence before a first talk before the next check-up', () => {
+  test('names the most pressing step: help, silence, a first talk, an unread answer, the next check-up', () => {
     const all = line('A1-01', {
       nextCheckupOn: day('2026-12-01'),
       openTasks: [task('ask', '2026-11-25'), task('silence', '2026-11-10'), task('help', '2026-11-23')],
@@ -170,6 +170,7 @@ describe('the caseload', () => {
     expect(nextStepOf(all).kind).toBe('help')
     expect(nextStepOf({ ...all, openTasks: all.openTasks.slice(0, 2) }).kind).toBe('silence')
     expect(nextStepOf({ ...all, openTasks: all.openTasks.slice(0, 1) }).kind).toBe('ask')
+    expect(nextStepOf({ ...all, openTasks: [task('read', '2026-11-24')] }).kind).toBe('read')
     expect(nextStepOf({ ...all, openTasks: [] })).toEqual({ kind: 'checkup', on: day('2026-12-01') })
     expect(nextStepOf({ ...all, openTasks: [], state: 'paused' })).toEqual({ kind: 'paused', until: null })
     expect(nextStepOf({ ...all, openTasks: [], state: 'ended' }).kind).toBe('none')

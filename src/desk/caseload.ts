@@ -69,6 +69,7 @@ export type NextStep =
   | { kind: 'help'; dueAt: Moment | null }
   | { kind: 'silence' }
   | { kind: 'ask'; on: Day }
+  | { kind: 'read' }
   | { kind: 'checkup'; on: Day }
   | { kind: 'paused'; until: Day | null }
   | { kind: 'none' }
@@ -81,6 +82,7 @@ export function nextStepOf(line: CaseloadLine): NextStep {
   if (task('silence')) return { kind: 'silence' }
   const ask = task('ask')
   if (ask) return { kind: 'ask', on: ask.dueOn }
+  if (task('read')) return { kind: 'read' }
   if (line.state === 'paused') return { kind: 'paused', until: line.pausedUntil }
   if (line.nextCheckupOn && line.state === 'active') return { kind: 'checkup', on: line.nextCheckupOn }
   return { kind: 'none' }

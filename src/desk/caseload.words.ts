@@ -5,8 +5,7 @@ export const caseloadWords = words(
   {
     title: 'Inimesed',
     lead: (n: number) => (n === 1 ? 'Üks inimene.' : `${countedAtStart('et', n)} inimest.`),
-    askedLead: (n: number) =>
-      n === 1 ? ' Ühega on vaja täna rääkida.' : ` ${n} inimesega on vaja täna rääkida.`,
+    askedLead: (n: number) => ` Neist ${counted('et', n)} palus abi.`,
     add: 'Lisa inimene',
     bring: 'Too loend',
     caption: 'Inimesed',
@@ -22,11 +21,11 @@ export const caseloadWords = words(
     shows: { asked: 'palus abi', silent: 'vaikib' },
     states: { 'to-be-asked': 'küsimata', active: 'saab tuge', paused: 'paus', ended: 'lõppenud' },
     none: 'ei ole veel',
-    unseen: 'pole sulle avatud',
     steps: {
       help: 'Helista',
       helpBy: (when: string) => `Helista, lubatud ${when}`,
       silence: 'Võta ühendust',
+      read: 'Loe vastust',
       ask: (when: string) => `Esimene jutt ${when}`,
       checkup: (when: string) => `Vestlus ${when}`,
       paused: 'Paus',
@@ -71,11 +70,11 @@ export const caseloadWords = words(
       shows: { asked: 'asked for help', silent: 'silent' },
       states: { 'to-be-asked': 'to be asked', active: 'in support', paused: 'paused', ended: 'ended' },
       none: 'none yet',
-      unseen: 'not open to you',
       steps: {
         help: 'Call',
         helpBy: (when) => `Call, promised ${when}`,
         silence: 'Get in touch',
+        read: 'Read the answer',
         ask: (when) => `First talk ${when}`,
         checkup: (when) => `Check-up ${when}`,
         paused: 'Paused',
@@ -100,8 +99,7 @@ export const caseloadWords = words(
     ru: {
       title: 'Люди',
       lead: (n) => `${countedAtStart('ru', n)} ${ruPeople(n)}.`,
-      askedLead: (n) =>
-        n === 1 ? ' С одним нужно поговорить сегодня.' : ` Нужно поговорить сегодня: ${counted('ru', n)}.`,
+      askedLead: (n) => ` Просят о помощи: ${counted('ru', n)}.`,
       add: 'Добавить человека',
       bring: 'Загрузить список',
       caption: 'Люди',
@@ -122,11 +120,11 @@ export const caseloadWords = words(
         ended: 'закончено',
       },
       none: 'пока не было',
-      unseen: 'вам не открыто',
       steps: {
         help: 'Позвонить',
         helpBy: (when) => `Позвонить, обещано ${when}`,
         silence: 'Связаться',
+        read: 'Прочитать ответ',
         ask: (when) => `Первый разговор ${when}`,
         checkup: (when) => `Беседа ${when}`,
         paused: 'Пауза',

@@ -14,8 +14,12 @@ export function counted(locale: Locale, n: number): string {
 
 /** The same at the beginning of a sentence. */
 export function countedAtStart(locale: Locale, n: number): string {
-  const word = counted(locale, n)
-  return word.charAt(0).toLocaleUpperCase(locale) + word.slice(1)
+  return atStart(locale, counted(locale, n))
+}
+
+/** Words of the middle of a sentence, at the beginning of one. */
+export function atStart(locale: Locale, words: string): string {
+  return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1)
 }
 
 /** `человек` after a number. */

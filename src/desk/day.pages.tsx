@@ -20,6 +20,8 @@ import type { PathwayState } from '../support/pathway.store.ts'
 import { beginning, calledInList, inGroups, knownOf, type DayLists, type Known } from './day.ts'
 import { dayWords } from './day.words.ts'
 import { findWords } from './find.words.ts'
+import { Lines } from './lines.tsx'
+import { quoted } from './person-log.tsx'
 import { heardSince, nextCheckupDay, statesOf } from './heard.store.ts'
 
 /** How far back "lately" looks: a month, the shortest gap between two check-ups. */
@@ -191,14 +193,16 @@ function DayRow({ locale, view, item }: { locale: Locale; view: DayView; item: D
   if (!person) return null
   const who = view.called.get(person.id) ?? person.code
   const coordinator = person.coordinatorId ? view.coordinators?.get(person.coordinatorId) : undefined
-  const sub = [item.sub, coordinator && dayWords(locale).coordinator(coordinator)].filter(Boolean)
+  const sub = [item.sub, coordinator && dayWords(locale).coordinator(coordinator)].filter(
+    (line) => line !== undefined,
+  )
   return (
     <Row
       who={who}
       href={`/people/${person.code}`}
       code={who === person.code ? undefined : person.code}
       said={item.said}
-      sub={sub.length > 0 ? sub.join(' · ') : undefined}
+      sub={sub.length > 0 ? <Lines lines={sub} /> : undefined}
       action={{ ...item.action, main: item.group === 'asked' }}
     >
       {item.when && (
@@ -206,7 +210,7 @@ function DayRow({ locale, view, item }: { locale: Locale; view: DayView; item: D
           <b>{item.when}</b>{' '}
         </>
       )}
-      {item.text}
+      {item.said ? quoted(locale, item.text) : item.text}
     </Row>
   )
 }

@@ -52,7 +52,7 @@ export const dayWords = words(
     notOnPath: 'Jätkutoega inimesi veel ei ole.',
     allPeople: 'Vaata kõiki inimesi',
     toBeAsked: (n: number) =>
-      n === 1 ? 'Üks inimene ootab küsimist' : `${countedAtStart('et', n)} inimest ootavad küsimist`,
+      n === 1 ? 'Üks inimene on veel küsimata' : `${countedAtStart('et', n)} inimest on veel küsimata`,
     wholeOrganisation: 'Siin on kõigi koordinaatorite inimesed.',
     coordinator: (name: string) => `Koordinaator ${name}`,
     nobody: {

@@ -12,7 +12,7 @@ import { Times } from '../platform/parts/times.tsx'
 import { actorOf, notFound, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { dayAndMonth, timeOfDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
-import { lookLines, type LookLine } from './looked.ts'
+import { lookLines, type LookKind, type LookLine } from './looked.ts'
 import { lookedWords } from './looked.words.ts'
 
 export const lookedPages = new Hono<PageEnv>()
@@ -45,7 +45,11 @@ async function readLooked(act: Acting, person: Person): Promise<Looked> {
   const looks = await whoLooked(act, person, entriesRead)
   await act.audit('read', 'desk.looked', [person.auditSubject])
   const { timeZone } = act.actor
-  const lines = lookLines(looks, timeZone)
+  // The daily reckoning is nobody's look; it would bury those of people. The take-away has it all.
+  const lines = lookLines(
+    looks.filter((look) => look.accountId !== null),
+    timeZone,
+  )
   const names = await accountNames(
     act,
     lines.flatMap((line) => line.accountId ?? []),
@@ -77,11 +81,12 @@ function show(c: PageContext, looked: Looked, back: { href: string; label: strin
               when: dayAndMonth(locale, line.on),
               datetime: line.at.toString(),
               text: whoWas(locale, line, looked, own, visitor?.accountId),
-              sub: [timeOfDay(locale, line.at, looked.timeZone), whatWas(locale, line)].join(' · '),
+              sub: [timeOfDay(locale, line.at, looked.timeZone), whatWas(locale, line, looked)].join(' · '),
             }))}
           />
         </Card>
         {looked.lines.length > linesShown && <p class="sub">{say.older}</p>}
+        <p class="sub">{say.platform}</p>
         {own && <p class="sub">{say.why}</p>}
       </>
     ),
@@ -96,10 +101,9 @@ function whoWas(
   viewer: string | undefined,
 ) {
   const say = lookedWords(locale)
-  if (line.accountId === null) return say.platform
   if (line.accountId === person.accountId) return own ? say.self : say.selfOfOther
   const role = isRole(line.role) ? roleWords(locale)[line.role].toLocaleLowerCase(locale) : ''
-  const name = names.get(line.accountId) ?? say.somebody
+  const name = (line.accountId && names.get(line.accountId)) ?? say.somebody
   return (
     <>
       <b>{name}</b>
@@ -108,8 +112,9 @@ function whoWas(
   )
 }
 
-function whatWas(locale: Locale, line: LookLine): string {
+function whatWas(locale: Locale, line: LookLine, { person }: Looked): string {
   const say = lookedWords(locale)
-  if (line.accountId === null) return say.platformKinds
-  return line.kinds.map((kind) => say.kinds[kind]).join(', ')
+  const words: Record<LookKind, string> =
+    line.accountId === person.accountId ? { ...say.kinds, ...say.ownKinds } : say.kinds
+  return line.kinds.map((kind) => words[kind]).join(', ')
 }

@@ -91,13 +91,13 @@ function show(c: PageContext, view: MeView) {
         <>
           <HelpNow locale={locale} contacts={helpLines(locale)} />
           <People view={view} />
-          <EightWeeks view={view} />
           <Data view={view} />
         </>
       }
     >
       <Next view={view} />
       <Checkin view={view} />
+      <EightWeeks view={view} />
     </Split>,
   )
 }
@@ -179,17 +179,19 @@ function Checkin({ view }: { view: MeView }) {
   const say = meWords(locale).checkin
   if (!pathway || pathway.state === 'to-be-asked') return null
   const last = view.checkins.find(({ answer }) => answer !== null)?.answer
-  const lastSaid = last && <p class="sub">{say.last(nearDay(locale, last.givenOn, today))}</p>
+  const before = last ? ` ${say.last(nearDay(locale, last.givenOn, today))}` : ''
   if (!open) {
     return (
       <Card title={say.title}>
-        <p>{say.closed}</p>
+        <p>
+          {say.closed}
+          {before}
+        </p>
         <Acts>
           <ButtonLink href="/me/checkin" kind="soft" icon="message">
             {say.beginNow}
           </ButtonLink>
         </Acts>
-        {lastSaid}
       </Card>
     )
   }
@@ -198,11 +200,10 @@ function Checkin({ view }: { view: MeView }) {
       ? say.today
       : say.until(shortDay(locale, open.lastDay))
   return (
-    <Card title={say.title} lead={open.longer ? say.openLonger(until) : say.open(until)}>
+    <Card title={say.title} lead={(open.longer ? say.openLonger(until) : say.open(until)) + before}>
       <ButtonLink href="/me/checkin" wide>
         {say.begin}
       </ButtonLink>
-      {lastSaid}
     </Card>
   )
 }

@@ -15,6 +15,7 @@ import { LinkList, Note } from '../platform/parts/surface.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { actorOf, formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import type { Locale } from '../platform/words.ts'
+import { aboutWords } from '../support/about-person.words.ts'
 import { askWords } from '../support/ask.words.ts'
 import { enterPathways } from '../support/pathway.store.ts'
 import { supportContent } from '../support/support.content.ts'
@@ -34,13 +35,12 @@ type Known = { code: string; name: string }
 newPersonPages.get('/people/new', async (c) => {
   const actor = actorOf(c)
   const coordinators = await withActor(c.var.ground, actor, (act) => listColleagues(act, ['coordinator']))
-  const today = dayAt(c.var.ground.clock.now(), actor.timeZone)
   const own = coordinators.find((one) => one.id === actor.accountId) ?? coordinators[0]
   const typed: NewPersonTyped = {
     identity: nothingTyped(c.var.locale),
-    leftOn: dateText(today),
+    leftOn: dateText(null),
     agreed: '',
-    agreedOn: dateText(today),
+    agreedOn: dateText(null),
     agreedHow: '',
     pathway: pathwayKeys()[0] ?? '',
     coordinator: actor.role === 'coordinator' ? (own?.id ?? '') : '',
@@ -134,12 +134,14 @@ function show(
     <Form locale={locale} action="/people/new" errors={errors} guard>
       {known.length > 0 && <KnownAlready locale={locale} known={known} error={errors.other} />}
       <Card title={say.who}>
-        <IdentityFields
-          locale={locale}
-          languages={visitor?.organisation.languages ?? []}
-          typed={typed.identity}
-          errors={errors}
-        />
+        <div class="form">
+          <IdentityFields
+            locale={locale}
+            languages={visitor?.organisation.languages ?? []}
+            typed={typed.identity}
+            errors={errors}
+          />
+        </div>
       </Card>
       <Card title={say.path}>
         <PathFields locale={locale} typed={typed} errors={errors} coordinators={coordinators} />
@@ -181,7 +183,7 @@ function PathFields(props: {
   const hints: Readonly<Record<string, string>> = say.pathwayHints
   const language = locale === 'et' || locale === 'ru' ? locale : 'en'
   return (
-    <>
+    <div class="form">
       <DateField
         locale={locale}
         name="leftOn"
@@ -206,6 +208,7 @@ function PathFields(props: {
         locale={locale}
         name="agreedOn"
         label={say.agreedOn}
+        hint={aboutWords(locale).dayHint}
         required={false}
         value={typed.agreedOn}
         error={errors.agreedOn}
@@ -240,6 +243,6 @@ function PathFields(props: {
         error={errors.coordinator}
         options={props.coordinators.map((one) => ({ value: one.id, label: one.name }))}
       />
-    </>
+    </div>
   )
 }

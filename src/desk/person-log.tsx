@@ -95,11 +95,7 @@ function said(entry: LogEntry, view: LogView): Pick<TimesItem, 'text' | 'sub' | 
     case 'checkin': {
       const { answer } = entry
       return {
-        text: joined([
-          say.checkin,
-          numbers(locale, answer),
-          answer.answers.callMe === true && say.pleaseCall,
-        ]),
+        text: joined([checkinText(locale, answer), answer.answers.callMe === true && say.pleaseCall]),
         sub: answer.answers.words ? quoted(locale, answer.answers.words) : undefined,
         by:
           answer.way === 'self'
@@ -143,7 +139,7 @@ function said(entry: LogEntry, view: LogView): Pick<TimesItem, 'text' | 'sub' | 
     case 'change': {
       const { change } = entry
       return {
-        text: pathwayWords(locale).changed[change.what],
+        text: sentence(locale, pathwayWords(locale).changed[change.what]),
         sub: change.reason ?? undefined,
         by: by(change.byAccount),
       }
@@ -185,13 +181,18 @@ function checkupSaid(checkup: CheckupEntry, view: LogView): Pick<TimesItem, 'tex
   }
 }
 
-function numbers(locale: Locale, { answers }: GivenAnswer): string | null {
-  const say = personWords(locale).path
+function checkinText(locale: Locale, { answers }: GivenAnswer): string {
+  const say = personWords(locale)
   const parts = [
-    answers.wellbeing !== null && say.wellbeing(answers.wellbeing),
-    answers.confidence !== null && say.confidence(answers.confidence),
+    answers.wellbeing !== null && say.path.wellbeing(answers.wellbeing),
+    answers.confidence !== null && say.path.confidence(answers.confidence),
   ].filter((part) => part !== false)
-  return parts.length === 0 ? null : `${parts.join(', ')}.`
+  return parts.length === 0 ? `${say.log.checkin}.` : `${say.log.checkin}: ${parts.join(', ')}.`
+}
+
+/** Said elsewhere in the middle of a line. */
+function sentence(locale: Locale, text: string): string {
+  return `${text.charAt(0).toLocaleUpperCase(locale)}${text.slice(1)}.`
 }
 
 function joined(parts: readonly (string | null | false)[]): string {

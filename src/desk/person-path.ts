@@ -63,9 +63,11 @@ export function pathOf(record: PathRecord, today: Day, labels: PathLabels): Path
   const to = [today.add({ days: aheadDays }), ...ahead.map((day) => day.add({ days: aheadDays }))].reduce(
     laterOf,
   )
+  // A path of a day still needs some width.
+  const begin = earlierOf(from, today.subtract({ days: 28 }))
   return {
-    // A path of a day still needs some width.
-    from: earlierOf(from, today.subtract({ days: 28 })),
+    // The name of a month needs about half of one beside the next.
+    from: begin.day > 15 ? begin.with({ day: 1 }) : begin,
     to,
     today,
     left: record.leftOn,

@@ -17,21 +17,11 @@ import { markRead } from '../support/checkin.store.ts'
 import { nearDay } from '../support/when.words.ts'
 import { logItem } from './person-log.tsx'
 import { readPerson, type PersonRecord } from './person-record.ts'
-import {
-  Answers,
-  Consents,
-  Details,
-  hrefOf,
-  LogCard,
-  logView,
-  manages,
-  More,
-  NextSteps,
-  PathCard,
-  PersonStrip,
-  telHref,
-  type PersonView,
-} from './person.cards.tsx'
+import { Answers } from './person.answers.tsx'
+import { Consents, Details, More, telHref } from './person.aside.tsx'
+import { LogCard, logView, PathCard, PersonStrip } from './person.cards.tsx'
+import { NextSteps } from './person.steps.tsx'
+import { hrefOf, manages, type PersonView } from './person.view.ts'
 import { personWords } from './person.words.ts'
 import { sinceDay } from './since.words.ts'
 
@@ -142,8 +132,8 @@ function show(c: PageContext, view: PersonView, parts: readonly PersonPart[]) {
         <NextSteps view={view} />
         <Answers view={view} />
         {at('main')}
+        <LogCard view={view} />
       </Split>
-      <LogCard view={view} />
       {at('below')}
     </>,
   )
