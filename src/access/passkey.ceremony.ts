@@ -17,6 +17,12 @@ export type Party = { id: string; origin: string }
 
 const timeout = challengeMinutes * 60_000
 
+/**
+ * EdDSA, ES256 and RS256 (COSE, RFC 9053): what every authenticator in use signs with. The library would add ML-DSA where the runtime
+ * has it, which Node 24 still calls experimental.
+ */
+const supportedAlgorithmIDs = [-8, -7, -257]
+
 /** @param accountId whose passkey is wanted; `null` at sign-in, where the browser offers what it has */
 export async function askForPasskey(
   door: Door,
@@ -92,6 +98,7 @@ export async function offerPasskey(
     userDisplayName: account.name,
     timeout,
     attestationType: 'none',
+    supportedAlgorithmIDs,
     authenticatorSelection: {
       residentKey: 'required',
       requireResidentKey: true,
@@ -117,6 +124,7 @@ export async function keepPasskey(
       expectedOrigin: party.origin,
       expectedRPID: party.id,
       requireUserVerification: true,
+      supportedAlgorithmIDs,
     })
     if (!verified) return false
     const { credential } = registrationInfo

@@ -1,0 +1,58 @@
+/** How a page is looked at: by axe, by its width, and as a picture that somebody looks at. */
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds on the page as it stands, in one line each. */
+export async function axe(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  return page.evaluate(async () => {
+    const run = Reflect.get(Reflect.get(window, 'axe'), 'run')
+    const results: AxeResults = await run(document)
+    return results.violations.map(
+      (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
+    )
+  })
+}
+
+/** How far the page is wider than the screen. */
+export async function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
+
+/** Keeps the page as a picture, as tall as it is, so that what sticks to the edges of a screen does not lie across it. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const path = fileURLToPath(new URL(`../../screenshots/${name}.png`, import.meta.url))
+  mkdirSync(dirname(path), { recursive: true })
+  const before = page.viewportSize() ?? { width: 1280, height: 900 }
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ width: before.width, height })
+  await page.screenshot({ path })
+  await page.setViewportSize(before)
+}
+
+/**
+ * At 390 and 1280, light and dark: nothing is wider than the screen, axe finds nothing, and a picture is kept in `screenshots/`.
+ *
+ * @param name such as `access/sign-in`
+ */
+export async function lookAt(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize() ?? { width: 1280, height: 900 }
+  await page.evaluate(() => document.fonts.ready)
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    expect(await overflow(page), `${name} at ${width}`).toBe(0)
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect(await axe(page), `${name} at ${width}, ${colorScheme}`).toEqual([])
+    }
+    await picture(page, `${name}-${width}`)
+  }
+  await page.setViewportSize(before)
+}
