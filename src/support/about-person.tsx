@@ -17,6 +17,8 @@ export type AboutPerson = {
   phones: readonly string[]
   email: string | null
   remarks: string | null
+  /** Whether the actor may change who and how to be reached. */
+  mayChange: boolean
 }
 
 /**
@@ -47,6 +49,7 @@ async function aboutPerson(act: Acting, code: string): Promise<AboutPerson | nul
     phones: identity?.phones ?? [],
     email: identity?.email ?? null,
     remarks: identity?.remarks ?? null,
+    mayChange: act.actor.role !== 'supporter',
   }
 }
 
@@ -54,14 +57,15 @@ export const personHref = (about: AboutPerson, action = '') =>
   `/people/${about.person.code}${action && `/${action}`}`
 
 /** The head of a page about this person: who it is stands above what it is for, and the way back leads to their page. */
-export function headAbout(about: AboutPerson, title: string, lead?: string): PageHead {
+export function headAbout(c: PageContext, about: AboutPerson, title: string, lead?: string): PageHead {
   const { code } = about.person
+  const label = aboutWords(c.var.locale).back
   return {
     title,
     over: about.name === code ? code : `${about.name} · ${code}`,
     lead,
     width: 'narrow',
-    back: { href: personHref(about), label: about.name },
+    back: { href: personHref(about), label },
   }
 }
 
@@ -74,12 +78,14 @@ export function Reach({ locale, about }: { locale: Locale; about: AboutPerson })
         <Acts>
           {about.phones.map((phone) => (
             <ButtonLink href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`} kind="soft" icon="phone">
-              {say.call(phone)}
+              {phone}
             </ButtonLink>
           ))}
         </Acts>
       ) : (
-        <p>{say.noPhone}</p>
+        <p>
+          {say.noPhone} {about.mayChange && <a href={personHref(about, 'identity')}>{say.addPhone}</a>}
+        </p>
       )}
       {about.email && (
         <p>
@@ -102,7 +108,7 @@ export function Offers({ locale }: { locale: Locale }) {
     <section class="plain" aria-label={offers.title}>
       <h2>{offers.title}</h2>
       <p class="sub">{offers.lead}</p>
-      <Ticks items={offers.items.map((label) => ({ label, open: true }))} />
+      <Ticks items={offers.items.map((label) => ({ label }))} />
     </section>
   )
 }

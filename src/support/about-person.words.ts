@@ -3,10 +3,11 @@ import { words } from '../platform/words.ts'
 /** What the action pages about one person have in common. */
 export const aboutWords = words(
   {
+    back: 'Inimese leht',
     phones: 'Helista',
-    call: (number: string) => `Helista ${number}`,
     write: (address: string) => `Kirjuta ${address}`,
     noPhone: 'Telefoninumbrit ei ole kirjas.',
+    addPhone: 'Lisa number',
     remarks: 'Kuidas kätte saada',
     save: 'Salvesta',
     saved: 'Salvestatud.',
@@ -42,10 +43,11 @@ export const aboutWords = words(
   },
   {
     en: {
+      back: 'The person’s page',
       phones: 'Call',
-      call: (number) => `Call ${number}`,
       write: (address) => `Write to ${address}`,
       noPhone: 'There is no telephone number here.',
+      addPhone: 'Add a number',
       remarks: 'How to reach them',
       save: 'Save',
       saved: 'Saved.',
@@ -80,10 +82,11 @@ export const aboutWords = words(
       },
     },
     ru: {
+      back: 'Страница человека',
       phones: 'Позвоните',
-      call: (number) => `Позвонить ${number}`,
       write: (address) => `Написать ${address}`,
       noPhone: 'Телефонного номера здесь нет.',
+      addPhone: 'Добавить номер',
       remarks: 'Как связаться',
       save: 'Сохранить',
       saved: 'Сохранено.',

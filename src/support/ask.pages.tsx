@@ -4,11 +4,10 @@ import { Acts, Button, ButtonLink, PostButton } from '../platform/parts/button.t
 import { Radios } from '../platform/parts/choices.tsx'
 import { DateField, dateText, type DateText } from '../platform/parts/date-field.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
-import { Form } from '../platform/parts/form.tsx'
+import { ErrorSummary, Form } from '../platform/parts/form.tsx'
 import { Confirmation } from '../platform/parts/outcome.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
-import { longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { headAbout, onPerson, personHref, Reach, type AboutPerson } from './about-person.tsx'
 import { aboutWords } from './about-person.words.ts'
@@ -16,6 +15,7 @@ import { askWords } from './ask.words.ts'
 import { recordContact } from './contact.store.ts'
 import { readPastDay } from './day-answer.ts'
 import { pathwayOf, sayNo, sayYes, type PersonPathway } from './pathway.store.ts'
+import { wholeDay } from './when.words.ts'
 
 export const askPages = new Hono<PageEnv>()
 
@@ -77,18 +77,20 @@ function askPage(
 ) {
   const { locale } = c.var
   const say = askWords(locale)
-  const status = errors.yes || errors.no ? 422 : 200
+  const told = errors.yes ?? errors.no
+  const status = told ? 422 : 200
   const form = { locale, action: personHref(about, 'ask'), typed, errors }
   if (pathway.state === 'ended') {
     return page(
       c,
-      headAbout(about, say.ended.title),
+      headAbout(c, about, say.ended.title),
       <Confirmation
         locale={locale}
         title={say.ended.title}
-        what={say.ended.what(longDay(locale, pathway.stateSince))}
+        what={say.ended.what(wholeDay(locale, pathway.stateSince))}
         next={[...say.ended.next]}
       >
+        {told && <ErrorSummary locale={locale} errors={told} />}
         <Card title={say.ended.again}>
           <AnswerForm {...form} said="yes" />
         </Card>
@@ -99,7 +101,7 @@ function askPage(
   if (pathway.state !== 'to-be-asked') {
     return page(
       c,
-      headAbout(about, say.title),
+      headAbout(c, about, say.title),
       <div class="stack">
         <p>{say.already}</p>
         <Acts>
@@ -110,8 +112,9 @@ function askPage(
   }
   return page(
     c,
-    headAbout(about, say.title, say.lead),
+    headAbout(c, about, say.title, say.lead),
     <div class="stack">
+      {told && <ErrorSummary locale={locale} errors={told} />}
       <Card title={aboutWords(locale).phones}>
         <Reach locale={locale} about={about} />
       </Card>
@@ -151,7 +154,7 @@ function AnswerForm(props: {
   const errors = props.errors[said]
   const typed = props.typed[said]
   return (
-    <Form locale={locale} action={props.action} fields={{ answer: said }} errors={errors}>
+    <Form locale={locale} action={props.action} fields={{ answer: said }}>
       <Radios
         locale={locale}
         name={`${said}-how`}

@@ -5,7 +5,7 @@ import type { Acting } from '../platform/actor.ts'
 import { dayOrNull, type Day } from '../platform/day.ts'
 import { Acts, Button, ButtonLink } from '../platform/parts/button.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
-import { Form } from '../platform/parts/form.tsx'
+import { ErrorSummary, Form } from '../platform/parts/form.tsx'
 import { Split } from '../platform/parts/layout.tsx'
 import { Card, Plain } from '../platform/parts/surface.tsx'
 import { formOf, page, type PageContext, type PageEnv } from '../platform/web.tsx'
@@ -147,9 +147,10 @@ async function formPage(
             : say.weekly
   return page(
     c,
-    { title: say.title, lead, back: { href: '/me', label: say.back } },
+    { title: say.title, back: { href: '/me', label: say.back } },
     <Questions
       {...await around(act, person, locale)}
+      lead={lead}
       action="/me/checkin"
       due={asked.dueOn}
       longer={asked.longer}
@@ -172,9 +173,10 @@ async function changePage(
   const say = meCheckinWords(locale)
   return page(
     c,
-    { title: say.title, lead: say.correcting, back: { href: '/me', label: say.back } },
+    { title: say.title, back: { href: '/me', label: say.back } },
     <Questions
       {...await around(act, person, locale)}
+      lead={say.correcting}
       action="/me/checkin/change"
       due={null}
       longer={longer}
@@ -201,6 +203,7 @@ async function around(act: Acting, person: Person, locale: Locale): Promise<Arou
 
 function Questions(
   props: Around & {
+    lead: string
     action: string
     due: Day | null
     longer: boolean
@@ -213,15 +216,10 @@ function Questions(
   const asked = { locale, text, errors }
   return (
     <Split kind="even" aside={<OwnHelp locale={locale} />}>
+      {errors && <ErrorSummary locale={locale} errors={errors} />}
       <Card>
-        <Form
-          locale={locale}
-          action={props.action}
-          errors={errors}
-          fields={due ? { due: due.toString() } : {}}
-          guard
-          talk
-        >
+        <p>{props.lead}</p>
+        <Form locale={locale} action={props.action} fields={due ? { due: due.toString() } : {}} guard talk>
           <WeeklyQuestions {...asked} callHint={say.callHint(props.callBy)} wordsHint={say.wordsHint} />
           {props.longer && <LongerQuestions {...asked} readers={readers} />}
           <Acts>

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { Acts, ButtonLink, PostButton } from '../platform/parts/button.tsx'
 import { Lamp } from '../platform/parts/help.tsx'
 import { Split } from '../platform/parts/layout.tsx'
-import { Card, Plain, Ticks } from '../platform/parts/surface.tsx'
+import { Card, Ticks } from '../platform/parts/surface.tsx'
 import type { Acting } from '../platform/actor.ts'
 import type { Day } from '../platform/day.ts'
 import { page, type PageEnv } from '../platform/web.tsx'
@@ -13,7 +13,7 @@ import { wordsOfBetterTime } from './checkin.reply.ts'
 import { replyWords } from './checkin.reply.words.ts'
 import { checkinsOf, correctAnswer } from './checkin.store.ts'
 import { replyTo } from './checkin.ts'
-import { callBy } from './help-promise.ts'
+import { callBy, readBy } from './help-promise.ts'
 import { onSelf, OwnHelp, readersOf } from './own-person.tsx'
 import { pathwayOf } from './pathway.store.ts'
 import { checkinDays, chosenRhythm } from './rhythm.ts'
@@ -31,9 +31,7 @@ replyPages.get('/me/checkin/sent', (c) =>
     const say = replyWords(locale)
     const kind = replyTo(sent.answer.answers)
     const reply = say.replies[kind]
-    const tasks = await listOpenTasks(act, { personId: person.id, kinds: ['help', 'read'] })
-    const help = tasks.find((task) => task.kind === 'help')?.dueAt
-    const read = tasks.find((task) => task.kind === 'read')
+    const help = (await listOpenTasks(act, { personId: person.id, kinds: ['help'] })).at(0)?.dueAt
     const own = wordsOfBetterTime(kind, await checkinsOf(act, person.id), sent.answer.id)
     const next = await nextAsked(act, person.id)
     const when = (moment: typeof act.now) => byWhen(locale, moment, act.today, timeZone)
@@ -48,16 +46,22 @@ replyPages.get('/me/checkin/sent', (c) =>
             </p>
           </Lamp>
         )}
-        <Card title={kind === 'call_is_coming' ? undefined : reply.heading}>
-          {kind !== 'call_is_coming' && <p>{reply.text}</p>}
-          <h3>{say.stepsTitle}</h3>
-          <Ticks items={reply.steps.map((label) => ({ label, open: true }))} />
-        </Card>
+        {kind === 'call_is_coming' ? (
+          <Card title={say.untilCall}>
+            <Ticks items={reply.steps.map((label) => ({ label }))} />
+          </Card>
+        ) : (
+          <Card title={reply.heading}>
+            <p>{reply.text}</p>
+            <h3>{say.stepsTitle}</h3>
+            <Ticks items={reply.steps.map((label) => ({ label }))} />
+          </Card>
+        )}
         {own && (
-          <Plain title={say.own.title}>
+          <Card title={say.own.title}>
             <blockquote class="said">{own.words}</blockquote>
             <p class="sub">{say.own.when(nearDay(locale, own.on, act.today))}</p>
-          </Plain>
+          </Card>
         )}
         {!help && (
           <Card>
@@ -67,9 +71,11 @@ replyPages.get('/me/checkin/sent', (c) =>
             </PostButton>
           </Card>
         )}
-        <div>
-          {read && (
-            <p>{say.read(await readersOf(act, person, locale), nearDay(locale, read.dueOn, act.today))}</p>
+        <Card title={say.nextTitle}>
+          {sent.answer.readAt === null && (
+            <p>
+              {say.read(await readersOf(act, person, locale), nearDay(locale, readBy(act.today), act.today))}
+            </p>
           )}
           {next && <p>{say.next(nearDay(locale, next, act.today))}</p>}
           <Acts>
@@ -78,7 +84,7 @@ replyPages.get('/me/checkin/sent', (c) =>
             </ButtonLink>
             <a href="/me/checkin/change">{say.change}</a>
           </Acts>
-        </div>
+        </Card>
       </Split>,
     )
   }),

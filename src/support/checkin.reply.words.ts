@@ -8,6 +8,8 @@ export const replyWords = words(
   {
     title: 'Kätte saadud',
     stepsTitle: 'Vali neist üks',
+    untilCall: 'Kuni kõneni',
+    nextTitle: 'Mis edasi',
     call: {
       by: (when: string) => `Sulle helistatakse ${when}.`,
       ask: 'Palun helistage mulle',
@@ -20,7 +22,7 @@ export const replyWords = words(
     },
     next: (date: string) => `Järgmine kord küsime: ${date}. Varem võid märku anda millal tahad.`,
     change: 'Muuda vastust',
-    back: 'Minu lehele',
+    back: 'Minu leht',
     replies: {
       call_is_coming: {
         heading: 'Keegi helistab sulle',
@@ -136,6 +138,8 @@ export const replyWords = words(
     en: {
       title: 'It has arrived',
       stepsTitle: 'Choose one of these',
+      untilCall: 'Until the call',
+      nextTitle: 'What happens next',
       call: {
         by: (when) => `You will be called ${when}.`,
         ask: 'Please call me',
@@ -148,7 +152,7 @@ export const replyWords = words(
       },
       next: (date) => `We ask again: ${date}. You can send a sign earlier whenever you want.`,
       change: 'Change the answer',
-      back: 'To my page',
+      back: 'My page',
       replies: {
         call_is_coming: {
           heading: 'Somebody will call you',
@@ -263,6 +267,8 @@ export const replyWords = words(
     ru: {
       title: 'Получено',
       stepsTitle: 'Выберите что-то одно',
+      untilCall: 'До звонка',
+      nextTitle: 'Что дальше',
       call: {
         by: (when) => `Вам позвонят ${when}.`,
         ask: 'Позвоните мне, пожалуйста',
@@ -275,7 +281,7 @@ export const replyWords = words(
       },
       next: (date) => `В следующий раз спросим: ${date}. Подать весточку раньше можно когда угодно.`,
       change: 'Изменить ответ',
-      back: 'На мою страницу',
+      back: 'Моя страница',
       replies: {
         call_is_coming: {
           heading: 'Вам позвонят',

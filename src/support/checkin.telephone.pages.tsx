@@ -4,7 +4,7 @@ import type { Acting } from '../platform/actor.ts'
 import { dayOrNull } from '../platform/day.ts'
 import { Acts, Button } from '../platform/parts/button.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
-import { Form } from '../platform/parts/form.tsx'
+import { ErrorSummary, Form } from '../platform/parts/form.tsx'
 import { Tabs } from '../platform/parts/list-tools.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
@@ -99,12 +99,13 @@ async function takePage(
   const asked = { locale, text, errors }
   return page(
     c,
-    headAbout(about, say.title, say.lead),
+    headAbout(c, about, say.title, say.lead),
     <div class="stack">
+      {errors && <ErrorSummary locale={locale} errors={errors} />}
       <Card title={aboutWords(locale).phones}>
         <Reach locale={locale} about={about} />
       </Card>
-      {chosen?.dueOn ? (
+      {chosen?.dueOn && waiting.length > 1 && (
         <Tabs
           label={say.which}
           items={waiting.slice(0, OFFERED).map(({ dueOn, state }) => {
@@ -116,18 +117,10 @@ async function takePage(
             }
           })}
         />
-      ) : (
-        <p>{say.extra}</p>
       )}
       <Card title={chosen?.dueOn ? say.dueOn(nearDay(locale, chosen.dueOn, act.today)) : undefined}>
-        <Form
-          locale={locale}
-          action={action}
-          errors={errors}
-          fields={{ due: chosen?.dueOn?.toString() ?? '' }}
-          guard
-          talk
-        >
+        {!chosen?.dueOn && <p>{say.extra}</p>}
+        <Form locale={locale} action={action} fields={{ due: chosen?.dueOn?.toString() ?? '' }} guard talk>
           <WeeklyQuestions {...asked} callHint={say.callHint} wordsHint={say.wordsHint} />
           {(chosen?.longer || longerQuestions.some(({ key }) => key in text)) && (
             <LongerQuestions

@@ -175,8 +175,8 @@ export const checkinWords = words(
         },
         riskySituation: {
           none: 'Не было',
-          managed: 'Были, я с ними справляюсь',
-          not_managed: 'Были, справиться не получилось',
+          managed: 'Были, удалось справиться',
+          not_managed: 'Были, справиться не удалось',
           rather_not_say: 'Не хочу сейчас говорить',
         },
         support: {

@@ -9,7 +9,6 @@ import { Form } from '../platform/parts/form.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { TextField } from '../platform/parts/text-field.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
-import { longDay } from '../platform/words.dates.ts'
 import { headAbout, onPerson, personHref, type AboutPerson } from './about-person.tsx'
 import { aboutWords } from './about-person.words.ts'
 import { changeWords } from './checkup.change.words.ts'
@@ -23,6 +22,7 @@ import type { CheckupRecord } from './checkup-record.store.ts'
 import { funnelProblems } from './checkup.ts'
 import { readComingDay } from './day-answer.ts'
 import { pathwayOf } from './pathway.store.ts'
+import { wholeDay } from './when.words.ts'
 
 export const checkupChangePages = new Hono<PageEnv>()
 
@@ -50,7 +50,7 @@ checkupChangePages.post('/people/:code/checkup/move', async (c) => {
       return movePage(c, about, open, { to: to.text, reason }, errors)
     }
     if (!(await moveCheckup(act, open.id, to.day, reason))) return null
-    leaveNotice(c, moving.done(longDay(locale, to.day)))
+    leaveNotice(c, moving.done(wholeDay(locale, to.day)))
     return c.redirect(personHref(about), 303)
   })
 })
@@ -148,7 +148,7 @@ function movePage(
   const { moving } = changeWords(locale)
   return page(
     c,
-    headAbout(about, moving.title, moving.lead(longDay(locale, open.dueOn))),
+    headAbout(c, about, moving.title, moving.lead(wholeDay(locale, open.dueOn))),
     <Card>
       <Form locale={locale} action={personHref(about, 'checkup/move')} errors={errors}>
         <DateField locale={locale} name="to" label={moving.to} error={errors?.['to']} value={typed.to} />
@@ -186,8 +186,9 @@ async function correctPage(
   )
   return page(
     c,
-    headAbout(about, correcting.title, correcting.lead),
+    headAbout(c, about, correcting.title),
     <Card>
+      <p>{correcting.lead}</p>
       <Form locale={locale} action={personHref(about, `checkup/${id}/correct`)} errors={errors} guard talk>
         <CheckupFields
           locale={locale}
@@ -231,7 +232,7 @@ function laterPage(
   if (record.funnel.agreed === false || record.funnel.inNeed === false) {
     return page(
       c,
-      headAbout(about, later.title),
+      headAbout(c, about, later.title),
       <div class="stack">
         <p>{later.notAgreed}</p>
         <Acts>
@@ -244,7 +245,7 @@ function laterPage(
   }
   return page(
     c,
-    headAbout(about, later.title, later.lead),
+    headAbout(c, about, later.title, later.lead),
     <Card>
       <Form locale={locale} action={personHref(about, `checkup/${id}/later`)} errors={errors}>
         {(['arrived', 'stayed'] as const).map((name) => (

@@ -6,10 +6,12 @@ import { TextArea } from '../platform/parts/text-field.tsx'
 import type { Locale } from '../platform/words.ts'
 import { aboutWords } from './about-person.words.ts'
 import { checkupWays } from './checkup-record.ts'
-import { needQuestions, noHelp, type CheckupText, type ReadCheckup } from './checkup.form.ts'
-import { helpKinds } from './checkup.ts'
+import { helpAtHand, needQuestions, noHelp, type CheckupText, type ReadCheckup } from './checkup.form.ts'
+import { helpKinds, type HelpKind } from './checkup.ts'
 import { checkupWords } from './checkup.words.ts'
 import { helpWords } from './help.words.ts'
+
+const atHand = new Set<HelpKind>(helpAtHand)
 
 export function CheckupFields(props: {
   locale: Locale
@@ -62,18 +64,29 @@ export function CheckupFields(props: {
           options={answers}
         />
       ))}
-      <Checkboxes
-        locale={locale}
-        name="help"
-        label={say.help}
-        hint={say.helpHint}
-        layout="row"
-        values={text.help}
-        options={[
-          ...helpKinds.map((kind) => ({ value: kind, label: help.kinds[kind] })),
-          { value: noHelp, label: help.none },
-        ]}
-      />
+      <div class="halves">
+        <Checkboxes
+          locale={locale}
+          name="help"
+          label={say.help}
+          hint={say.helpHint}
+          values={text.help}
+          options={[
+            ...helpAtHand.map((kind) => ({ value: kind, label: help.kinds[kind] })),
+            { value: noHelp, label: help.none },
+          ]}
+        />
+        <Checkboxes
+          locale={locale}
+          name="onward"
+          label={say.onward}
+          hint={say.helpHint}
+          values={text.help}
+          options={helpKinds
+            .filter((kind) => !atHand.has(kind))
+            .map((kind) => ({ value: kind, label: help.kinds[kind] }))}
+        />
+      </div>
       <TextArea
         locale={locale}
         name="notes"

@@ -9,7 +9,7 @@ import {
   type CheckupWay,
 } from './checkup-record.ts'
 import type { CheckupRecord } from './checkup-record.store.ts'
-import { funnelProblems, helpKinds, type HelpGiven } from './checkup.ts'
+import { funnelProblems, helpKinds, type HelpGiven, type HelpKind } from './checkup.ts'
 import { readPastDay, type DayFault } from './day-answer.ts'
 import type { NeedAnswers } from './pathway.ts'
 
@@ -18,6 +18,18 @@ export const needQuestions = ['weeklyUse', 'symptoms', 'wantsHelp'] as const sat
 
 /** The box that says "no help was given", which is something else than no box at all. */
 export const noHelp = 'none'
+
+/** What a talk itself or people at hand give; the other kinds are where it leads. */
+export const helpAtHand = [
+  'talk',
+  'practical_help',
+  'peer_support',
+  'support_person',
+  'mutual_aid_group',
+  'community_place',
+  'family',
+  'other',
+] as const satisfies HelpKind[]
 
 /** As typed. `help` are kinds of help or `none`. */
 export type CheckupText = Record<(typeof needQuestions)[number] | 'agreed' | 'way' | 'notes', string> & {
@@ -67,7 +79,7 @@ export function checkupText({ way, heldOn, need, funnel, help, notes }: CheckupR
 }
 
 /**
- * @param form `help` may come as several fields or, carried along hidden, as one with commas
+ * @param form `help` and `onward` may come as several fields or, carried along hidden, as one with commas
  * @param known steps of a record that is corrected here and not asked for: arrived, stayed
  */
 export function readCheckup(
@@ -77,7 +89,7 @@ export function readCheckup(
 ): ReadCheckup {
   const typed = (name: string) => form.values[name] ?? ''
   const on = readPastDay(form.values, 'on', today)
-  const help = form.list('help').flatMap((text) => text.split(','))
+  const help = ['help', 'onward'].flatMap((name) => form.list(name)).flatMap((text) => text.split(','))
   const text: CheckupText = {
     way: typed('way'),
     on: on.day ? dateText(on.day) : on.text,

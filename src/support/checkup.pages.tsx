@@ -4,10 +4,9 @@ import type { Acting } from '../platform/actor.ts'
 import { isBefore, laterOf } from '../platform/day.ts'
 import { Acts, Button, PostButton } from '../platform/parts/button.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
-import { Form } from '../platform/parts/form.tsx'
+import { ErrorSummary, Form } from '../platform/parts/form.tsx'
 import { Card, LinkList, Plain } from '../platform/parts/surface.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
-import { longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { headAbout, onPerson, personHref, Reach, type AboutPerson } from './about-person.tsx'
 import { aboutWords } from './about-person.words.ts'
@@ -28,6 +27,7 @@ import { recordContact } from './contact.store.ts'
 import { readComingDay } from './day-answer.ts'
 import { pathwayOf, type PersonPathway } from './pathway.store.ts'
 import { pathwayNamed } from './support.content.ts'
+import { wholeDay } from './when.words.ts'
 
 export const checkupPages = new Hono<PageEnv>()
 
@@ -71,7 +71,7 @@ checkupPages.post('/people/:code/checkup', async (c) => {
     if (problem === 'recorded')
       return reviewPage(c, { ...review, typed, errors: { form: say.errors.recorded } })
     if (problem) return reviewPage(c, { ...review, typed, errors: { form: say.errors.again } })
-    leaveNotice(c, recorded.nextOn ? say.saved(longDay(locale, recorded.nextOn)) : say.savedLast)
+    leaveNotice(c, recorded.nextOn ? say.saved(wholeDay(locale, recorded.nextOn)) : say.savedLast)
     return c.redirect(personHref(about), 303)
   })
 })
@@ -143,8 +143,9 @@ function holdPage(c: PageContext, about: AboutPerson, around: Around, text: Chec
   const { past, last, pathway, unwritten } = around
   return page(
     c,
-    headAbout(about, say.title),
+    headAbout(c, about, say.title),
     <div class="stack">
+      {errors && <ErrorSummary locale={locale} errors={errors} />}
       <Due locale={locale} about={about} around={around} />
       {!past && (
         <Card title={aboutWords(locale).phones}>
@@ -167,7 +168,6 @@ function holdPage(c: PageContext, about: AboutPerson, around: Around, text: Chec
         <Form
           locale={locale}
           action={action}
-          errors={errors}
           fields={{ step: 'check', ...(past ? { for: past.id } : {}) }}
           guard
           talk
@@ -189,7 +189,7 @@ function holdPage(c: PageContext, about: AboutPerson, around: Around, text: Chec
           <LinkList
             items={unwritten.map((entry) => ({
               href: `${action}?for=${entry.id}`,
-              label: say.past(longDay(locale, entry.dueOn)),
+              label: say.past(wholeDay(locale, entry.dueOn)),
             }))}
           />
         </Plain>
@@ -202,19 +202,19 @@ function holdPage(c: PageContext, about: AboutPerson, around: Around, text: Chec
 export function sinceWords(locale: Locale, last: CheckupEntry | null, pathway: PersonPathway): string {
   const { form } = checkupWords(locale)
   return last?.heldOn
-    ? form.weeklyUseSince(longDay(locale, last.heldOn))
-    : form.weeklyUseLeft(longDay(locale, pathway.leftOn))
+    ? form.weeklyUseSince(wholeDay(locale, last.heldOn))
+    : form.weeklyUseLeft(wholeDay(locale, pathway.leftOn))
 }
 
 function Due({ locale, about, around }: { locale: Locale; about: AboutPerson; around: Around }) {
   const say = checkupWords(locale)
   const { open, past } = around
-  if (past) return <p>{say.forPast(longDay(locale, past.dueOn))}</p>
+  if (past) return <p>{say.forPast(wholeDay(locale, past.dueOn))}</p>
   if (!open) return <p>{say.notDue}</p>
-  const due = longDay(locale, open.dueOn)
+  const due = wholeDay(locale, open.dueOn)
   return (
     <div>
-      <p>{open.state === 'missed' ? say.late(due) : say.due(due, longDay(locale, open.lastDay))}</p>
+      <p>{open.state === 'missed' ? say.late(due) : say.due(due, wholeDay(locale, open.lastDay))}</p>
       {open.reason && <p class="sub">{say.movedBecause(open.reason)}</p>}
       <p>
         <a href={personHref(about, 'checkup/move')}>{say.move}</a>

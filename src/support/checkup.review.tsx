@@ -8,7 +8,6 @@ import { SummaryList, type Fact } from '../platform/parts/summary-list.tsx'
 import { Card, Plain } from '../platform/parts/surface.tsx'
 import { TextField } from '../platform/parts/text-field.tsx'
 import { page, type PageContext } from '../platform/web.tsx'
-import { longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { headAbout, personHref, type AboutPerson } from './about-person.tsx'
 import { aboutWords } from './about-person.words.ts'
@@ -17,6 +16,7 @@ import { checkupWords } from './checkup.words.ts'
 import type { CheckupNotes } from './checkup-record.ts'
 import { helpWords } from './help.words.ts'
 import { isNeed, type Pathway } from './pathway.ts'
+import { wholeDay } from './when.words.ts'
 
 export function reviewPage(
   c: PageContext,
@@ -34,7 +34,7 @@ export function reviewPage(
 ) {
   const { locale } = c.var
   const { about, notes, proposed, errors } = given
-  const { review, title } = checkupWords(locale)
+  const { review } = checkupWords(locale)
   const action = personHref(about, 'checkup')
   const carried = { ...hiddenFields(given.text), ...(given.past ? { for: given.past } : {}) }
   const typed = given.typed ?? { next: dateText(proposed), reason: '' }
@@ -42,14 +42,14 @@ export function reviewPage(
   const answer = need[`${isNeed(notes.need)}`]
   return page(
     c,
-    { ...headAbout(about, review.title), title },
+    headAbout(c, about, review.title),
     <div class="stack">
       <Card>
         <p>
           <b>{review.need[answer]}</b>{' '}
           {proposed && (given.rule === 'fixed' ? review.rule.fixed : review.rule[answer])}
         </p>
-        <p>{proposed ? review.proposed(longDay(locale, proposed)) : review.noNext}</p>
+        <p>{proposed ? review.proposed(wholeDay(locale, proposed)) : review.noNext}</p>
         <Form locale={locale} action={action} errors={errors} fields={{ ...carried, step: 'save' }}>
           <DateField
             locale={locale}
@@ -95,6 +95,7 @@ export function factsOf(locale: Locale, notes: CheckupNotes): Fact[] {
   const help = helpWords(locale)
   const word = (answer: boolean | null) =>
     answer === null ? common.unknown : answer ? common.yes : common.no
+  const need = isNeed(notes.need)
   const given =
     notes.help === null
       ? review.nothing
@@ -103,10 +104,12 @@ export function factsOf(locale: Locale, notes: CheckupNotes): Fact[] {
         : notes.help.map((kind) => help.kinds[kind]).join('; ')
   return [
     { label: form.way, value: form.ways[notes.way] },
-    { label: form.on, value: longDay(locale, notes.heldOn) },
+    { label: form.on, value: wholeDay(locale, notes.heldOn) },
     ...needQuestions.map((name) => ({ label: form[name], value: word(notes.need[name]) })),
-    { label: form.agreed, value: word(notes.funnel.agreed) },
-    { label: form.help, value: given },
+    ...(need === true || notes.funnel.agreed !== null
+      ? [{ label: form.agreed, value: word(notes.funnel.agreed) }]
+      : []),
+    { label: form.helpAll, value: given },
     { label: form.notes, value: notes.notes ?? review.nothing },
   ]
 }

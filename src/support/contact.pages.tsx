@@ -8,7 +8,7 @@ import { Acts, Button, ButtonLink, PostButton } from '../platform/parts/button.t
 import { Radios } from '../platform/parts/choices.tsx'
 import { DateField, dateText, type DateText } from '../platform/parts/date-field.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
-import { Form } from '../platform/parts/form.tsx'
+import { ErrorSummary, Form } from '../platform/parts/form.tsx'
 import { Lamp } from '../platform/parts/help.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { TextArea } from '../platform/parts/text-field.tsx'
@@ -139,8 +139,9 @@ function contactPage(c: PageContext, about: AboutPerson, wait: Waiting, typed: T
   const action = personHref(about, 'contact')
   return page(
     c,
-    headAbout(about, say.title),
+    headAbout(c, about, say.title),
     <div class="stack">
+      {errors && <ErrorSummary locale={locale} errors={errors} />}
       <Why
         locale={locale}
         about={about}
@@ -156,7 +157,7 @@ function contactPage(c: PageContext, about: AboutPerson, wait: Waiting, typed: T
         </PostButton>
       </Card>
       <Card title={say.form.title}>
-        <Form locale={locale} action={action} errors={errors} guard>
+        <Form locale={locale} action={action} guard>
           <Radios
             locale={locale}
             name="way"

@@ -104,7 +104,7 @@ export const contactWords = words(
       tryNoted: 'The attempt is noted. The person stays on the list; try again in a while.',
     },
     ru: {
-      title: 'Выйдите на связь',
+      title: 'Свяжитесь с человеком',
       asked: {
         title: 'Просьба позвонить',
         callBy: (when) => `Мы обещали позвонить ${when}.`,

@@ -6,7 +6,7 @@ import { Acts, Button } from '../platform/parts/button.tsx'
 import { Radios } from '../platform/parts/choices.tsx'
 import { DateField, dateText, type DateText } from '../platform/parts/date-field.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
-import { Form } from '../platform/parts/form.tsx'
+import { ErrorSummary, Form } from '../platform/parts/form.tsx'
 import { Card, Plain } from '../platform/parts/surface.tsx'
 import { TextArea } from '../platform/parts/text-field.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
@@ -103,15 +103,16 @@ function lapsePage(c: PageContext, about: AboutPerson, typed: Typed, errors?: Er
   const say = lapseWords(locale)
   return page(
     c,
-    headAbout(about, say.title, say.lead),
+    headAbout(c, about, say.title, say.lead),
     <div class="stack">
+      {errors && <ErrorSummary locale={locale} errors={errors} />}
       <Plain title={say.guide.title}>
+        <p>{say.means}</p>
         <ol class="next">
           {say.guide.steps.map((step) => (
             <li>{step}</li>
           ))}
         </ol>
-        <p>{say.means}</p>
       </Plain>
       <Card title={aboutWords(locale).phones}>
         <Reach locale={locale} about={about} />
@@ -131,10 +132,13 @@ function correctPage(c: PageContext, about: AboutPerson, { id }: Lapse, typed: T
   const action = personHref(about, `lapse/${id}/correct`)
   return page(
     c,
-    headAbout(about, correcting.title, correcting.lead),
-    <Card>
-      <LapseForm locale={locale} action={action} typed={typed} errors={errors} />
-    </Card>,
+    headAbout(c, about, correcting.title, correcting.lead),
+    <div class="stack">
+      {errors && <ErrorSummary locale={locale} errors={errors} />}
+      <Card>
+        <LapseForm locale={locale} action={action} typed={typed} errors={errors} />
+      </Card>
+    </div>,
     errors ? 422 : 200,
   )
 }
@@ -144,7 +148,7 @@ function LapseForm(props: { locale: Locale; action: string; typed: Typed; errors
   const { form } = lapseWords(locale)
   const { dayHint } = aboutWords(locale)
   return (
-    <Form locale={locale} action={props.action} errors={errors} guard>
+    <Form locale={locale} action={props.action} guard>
       <DateField
         locale={locale}
         name="happened"

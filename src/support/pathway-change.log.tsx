@@ -2,10 +2,11 @@
 import { dayAt } from '../platform/day.ts'
 import { Plain } from '../platform/parts/surface.tsx'
 import { Times } from '../platform/parts/times.tsx'
-import { longDay } from '../platform/words.dates.ts'
+import { numericDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import type { PathwayChange } from './pathway-change.store.ts'
 import { pathwayWords } from './pathway.words.ts'
+import { wholeDay } from './when.words.ts'
 
 /** The newest twelve; older ones are in the take-away. */
 export function ChangeLog(props: { locale: Locale; changes: readonly PathwayChange[]; timeZone: string }) {
@@ -20,12 +21,12 @@ export function ChangeLog(props: { locale: Locale; changes: readonly PathwayChan
           const on = dayAt(change.at, timeZone)
           const more = [
             change.rhythm && say.rhythm.choices[change.rhythm],
-            change.until && `${say.pausedUntil} ${longDay(locale, change.until)}`,
+            change.until && `${say.pausedUntil} ${wholeDay(locale, change.until)}`,
             change.wishedBy && say.wishedBy[change.wishedBy],
             change.reason,
           ].filter(Boolean)
           return {
-            when: longDay(locale, on),
+            when: numericDay(locale, on),
             datetime: on.toString(),
             text: say.changed[change.what],
             sub: more.length > 0 ? more.join(' · ') : undefined,

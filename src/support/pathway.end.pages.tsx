@@ -36,9 +36,9 @@ function endPage(c: PageContext, about: AboutPerson, reason: string, errors?: Er
   const { end } = pathwayWords(locale)
   return page(
     c,
-    headAbout(about, end.title, end.lead),
+    headAbout(c, about, end.title, end.lead),
     <Card>
-      <Ticks items={end.happens.map((label) => ({ label, open: true }))} />
+      <Ticks items={end.happens.map((label) => ({ label }))} />
       <Form locale={locale} action={personHref(about, 'pathway/end')} errors={errors} guard>
         <TextArea
           locale={locale}

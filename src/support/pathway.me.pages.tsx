@@ -5,7 +5,7 @@ import { Acts, Button, ButtonLink, PostButton } from '../platform/parts/button.t
 import { Radios } from '../platform/parts/choices.tsx'
 import { DateField, dateText, type DateText } from '../platform/parts/date-field.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
-import { Form } from '../platform/parts/form.tsx'
+import { ErrorSummary, Form } from '../platform/parts/form.tsx'
 import { Split } from '../platform/parts/layout.tsx'
 import { Card, Ticks } from '../platform/parts/surface.tsx'
 import { TextArea } from '../platform/parts/text-field.tsx'
@@ -118,6 +118,7 @@ async function ownPage(
     c,
     { title: say.title, lead: say.lead, back: { href: '/me', label: say.back } },
     <Split kind="even" aside={<OwnHelp locale={locale} />}>
+      {errors && <ErrorSummary locale={locale} errors={errors} />}
       <Card>
         <p>
           <b>{now}</b>
@@ -157,7 +158,7 @@ function PauseForm({
   const { pause } = mePathwayWords(locale)
   return (
     <Card title={pause.title} lead={pause.lead}>
-      <Form locale={locale} action="/me/pathway/pause" errors={errors}>
+      <Form locale={locale} action="/me/pathway/pause">
         <DateField
           locale={locale}
           name="until"
@@ -178,13 +179,13 @@ function RhythmForm({ locale, pathway }: { locale: Locale; pathway: PersonPathwa
   const { rhythm } = mePathwayWords(locale)
   const hints: Partial<Record<string, string>> = rhythm.hints
   return (
-    <Card title={rhythm.title}>
+    <Card>
       <Form locale={locale} action="/me/pathway/rhythm">
         <Radios
           locale={locale}
           name="rhythm"
-          label={rhythm.label}
-          labelHidden
+          label={rhythm.title}
+          large
           value={pathway.rhythm}
           layout="column"
           options={rhythmChoices.map((choice) => ({
@@ -209,7 +210,7 @@ function stopPage(c: PageContext, { state }: PersonPathway, reason: string, erro
     { title: stop.pageTitle, lead: stop.lead, back: { href: '/me', label: back } },
     <Split kind="even" aside={<OwnHelp locale={locale} />}>
       <Card>
-        <Ticks items={stop.happens.map((label) => ({ label, open: true }))} />
+        <Ticks items={stop.happens.map((label) => ({ label }))} />
         {state === 'active' && (
           <p>
             <a href="/me/pathway">{stop.pauseInstead}</a>

@@ -15,7 +15,6 @@ export const mePathwayWords = words(
     },
     rhythm: {
       title: 'Kui tihti sinult küsitakse',
-      label: 'Kui tihti?',
       choices: {
         pathway: 'Nagu tavaliselt',
         weekly: 'Iga nädal',
@@ -84,7 +83,6 @@ export const mePathwayWords = words(
       },
       rhythm: {
         title: 'How often you are asked',
-        label: 'How often?',
         choices: {
           pathway: 'As usual',
           weekly: 'Every week',
@@ -149,7 +147,6 @@ export const mePathwayWords = words(
       },
       rhythm: {
         title: 'Как часто вас спрашивают',
-        label: 'Как часто?',
         choices: {
           pathway: 'Как обычно',
           weekly: 'Каждую неделю',

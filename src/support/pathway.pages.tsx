@@ -5,12 +5,11 @@ import { Acts, Button, ButtonLink, PostButton } from '../platform/parts/button.t
 import { Radios } from '../platform/parts/choices.tsx'
 import { DateField, dateText, type DateText } from '../platform/parts/date-field.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
-import { Form } from '../platform/parts/form.tsx'
+import { ErrorSummary, Form } from '../platform/parts/form.tsx'
 import { SummaryList } from '../platform/parts/summary-list.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { TextArea } from '../platform/parts/text-field.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
-import { longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { headAbout, onPerson, personHref, type AboutPerson } from './about-person.tsx'
 import { aboutWords } from './about-person.words.ts'
@@ -21,6 +20,7 @@ import { changesOf } from './pathway-change.store.ts'
 import { pathwayWords } from './pathway.words.ts'
 import { rhythmChoices } from './rhythm.ts'
 import { pathwayNamed } from './support.content.ts'
+import { wholeDay } from './when.words.ts'
 
 export const pathwayPages = new Hono<PageEnv>()
 
@@ -98,8 +98,9 @@ async function settingsPage(
   const changes = await changesOf(act, about.person.id)
   return page(
     c,
-    headAbout(about, say.title, say.lead),
+    headAbout(c, about, say.title, say.lead),
     <div class="stack">
+      {errors && <ErrorSummary locale={locale} errors={errors} />}
       <State locale={locale} about={about} pathway={pathway} />
       {pathway.state === 'to-be-asked' && (
         <Acts>
@@ -131,11 +132,11 @@ function State({ locale, about, pathway }: Shown) {
   const { name } = pathwayNamed(pathway.pathway)
   const facts = [
     { label: say.state.label, value: say.state[state] },
-    { label: say.since, value: longDay(locale, pathway.stateSince) },
+    { label: say.since, value: wholeDay(locale, pathway.stateSince) },
     ...(state === 'paused'
-      ? [{ label: say.pausedUntil, value: pausedUntil ? longDay(locale, pausedUntil) : say.pausedOpen }]
+      ? [{ label: say.pausedUntil, value: pausedUntil ? wholeDay(locale, pausedUntil) : say.pausedOpen }]
       : []),
-    { label: say.leftOn, value: longDay(locale, pathway.leftOn) },
+    { label: say.leftOn, value: wholeDay(locale, pathway.leftOn) },
     { label: say.pathway, value: locale === 'et' || locale === 'ru' ? name[locale] : name.en },
   ]
   return (
@@ -162,13 +163,13 @@ function RhythmForm({ locale, about, pathway }: Shown) {
   const { rhythm } = pathwayWords(locale)
   const hints: Partial<Record<string, string>> = rhythm.hints
   return (
-    <Card title={rhythm.title}>
+    <Card>
       <Form locale={locale} action={personHref(about, 'pathway/rhythm')}>
         <Radios
           locale={locale}
           name="rhythm"
-          label={rhythm.label}
-          labelHidden
+          label={rhythm.title}
+          large
           value={pathway.rhythm}
           layout="column"
           options={rhythmChoices.map((choice) => ({
@@ -190,7 +191,7 @@ function PauseForm(props: { locale: Locale; about: AboutPerson; typed: Typed; er
   const { pause } = pathwayWords(locale)
   return (
     <Card title={pause.title} lead={pause.lead}>
-      <Form locale={locale} action={personHref(props.about, 'pathway/pause')} errors={errors}>
+      <Form locale={locale} action={personHref(props.about, 'pathway/pause')}>
         <DateField
           locale={locale}
           name="until"

@@ -19,7 +19,6 @@ export const pathwayWords = words(
     pathway: 'Vestluste järjekord',
     rhythm: {
       title: 'Kui tihti märguandeid küsime',
-      label: 'Kui tihti?',
       choices: {
         pathway: 'Nagu tavaliselt',
         weekly: 'Iga nädal',
@@ -107,7 +106,6 @@ export const pathwayWords = words(
       pathway: 'Order of check-ups',
       rhythm: {
         title: 'How often we ask for a check-in',
-        label: 'How often?',
         choices: {
           pathway: 'As usual',
           weekly: 'Every week',
@@ -192,7 +190,6 @@ export const pathwayWords = words(
       pathway: 'Порядок бесед',
       rhythm: {
         title: 'Как часто мы спрашиваем, как дела',
-        label: 'Как часто?',
         choices: {
           pathway: 'Как обычно',
           weekly: 'Каждую неделю',

@@ -1,5 +1,5 @@
 import { dayAt, daysBetween, type Day, type Moment } from '../platform/day.ts'
-import { dayAndMonth, longDay, timeOfDay } from '../platform/words.dates.ts'
+import { dayAndMonth, longDay, timeOfDay, weekdayDay } from '../platform/words.dates.ts'
 import { words, type Locale } from '../platform/words.ts'
 
 const whenWords = words(
@@ -32,7 +32,14 @@ export function nearDay(locale: Locale, date: Day, today: Day): string {
   if (away === 0) return say.today
   if (away === -1) return say.yesterday
   if (away === 1) return say.tomorrow
-  return date.year === today.year ? dayAndMonth(locale, date) : longDay(locale, date)
+  if (date.year !== today.year) return wholeDay(locale, date)
+  // The short months of Russian end in a full stop, which a sentence would double.
+  return locale === 'ru' ? weekdayDay(locale, date).replace(/^\S+ /, '') : dayAndMonth(locale, date)
+}
+
+/** `23. november 2026`, for the inside and the end of a sentence: Russian without its `г.` */
+export function wholeDay(locale: Locale, date: Day): string {
+  return longDay(locale, date).replace(/ г\.$/, '')
 }
 
 /** By when something was promised: `täna kella 14:00-ks`. */
