@@ -1,32 +1,72 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openHouse, type House } from '../../tests/setup/house.ts'
-import { seedPeople, type SeededPeople } from '../../tests/setup/people.ts'
+import { openHouse, type House, type TestAccount } from '../../tests/setup/house.ts'
+import { putOneOnPath } from '../../tests/setup/on-path.ts'
+import { createAccount } from '../access/account.store.ts'
+import { changeIdentity } from '../people/identity.store.ts'
+import { giveAccount, type Person } from '../people/person.store.ts'
 import { grantSight } from '../people/sight.store.ts'
 import { listOpenTasks } from '../tasks/task.store.ts'
 import { answerCheckin } from './checkin.store.ts'
-import { contactsOf } from './contact.store.ts'
+import { contactsOf, recordContact } from './contact.store.ts'
+import { catchUp } from './daily.store.ts'
 import { supportRoom } from './room.ts'
+import { supportContent } from './support.content.ts'
 
 let house: House
-let people: SeededPeople
+let person: Person
+let me: TestAccount
 let path: string
 beforeAll(async () => {
   house = await openHouse({ rooms: [supportRoom] })
 })
 afterAll(() => house.close())
+
+let count = 0
+/** Somebody who was talked to on 3 November and has given no sign since; their supporter sees who they are and where on the path. */
 beforeEach(async () => {
-  // A house that nobody has written in yet, each time.
-  await house.close()
-  house = await openHouse({ rooms: [supportRoom] })
-  people = await seedPeople(house)
-  path = `/people/${people.mine.code}/contact`
+  house.clock.set('2026-11-03T08:00:00Z')
+  person = await putOneOnPath(house, { leftOn: '2026-10-20' })
+  path = `/people/${person.code}/contact`
+  const contact = { phones: ['+372 5550 2001'], email: null, birthDate: null, remarks: 'Helistada õhtul.' }
+  count += 1
+  me = await house.act('coordinator', async (act) => {
+    const { id } = person
+    await changeIdentity(act, id, { name: 'Minu Inimene', ...contact })
+    await recordContact(act, {
+      personId: id,
+      onDay: act.today,
+      way: 'call',
+      reached: true,
+      what: 'Rääkisime.',
+    })
+    await grantSight(act, { ...supporterSight(), categories: ['identity', 'path'] })
+    const email = `contact-${count}@esimene.test`
+    const account = await createAccount(act, {
+      name: person.code,
+      email,
+      roles: ['participant'],
+      locale: 'et',
+    })
+    await giveAccount(act, id, account)
+    const { organisationId } = act.actor
+    return { id: account, name: person.code, email, role: 'participant', organisationId }
+  })
+  house.clock.set('2026-11-22T08:00:00Z')
+  await house.act('system', (act) => catchUp(act, supportContent().pathways))
+  house.clock.set('2026-11-23T08:00:00Z')
 })
 
+const supporterSight = () => ({
+  personId: person.id,
+  accountId: house.organisation.accounts.supporter.id,
+  role: 'supporter' as const,
+  reason: 'supporter' as const,
+})
 const tasks = () =>
   house.act('coordinator', async (act) =>
-    (await listOpenTasks(act, { personId: people.mine.id })).map(({ kind }) => kind),
+    (await listOpenTasks(act, { personId: person.id })).map(({ kind }) => kind),
   )
-const contacts = () => house.act('coordinator', (act) => contactsOf(act, people.mine.id))
+const contacts = () => house.act('coordinator', (act) => contactsOf(act, person.id))
 const nothing = {
   wellbeing: null,
   confidence: null,
@@ -54,7 +94,7 @@ describe('somebody who is silent', () => {
   test('stays on the list after one tap on "did not reach", and the page tells that it was tried', async () => {
     const answer = await house.request(path, { as: 'coordinator', form: { way: 'call', reached: 'no' } })
     expect(answer.status).toBe(303)
-    expect(answer.headers.get('location')).toBe(`/people/${people.mine.code}`)
+    expect(answer.headers.get('location')).toBe(`/people/${person.code}`)
     expect(await tasks()).toContain('silence')
     expect((await contacts())[0]).toMatchObject({ way: 'call', reached: false, what: null })
     expect(await (await house.request(path, { as: 'coordinator' })).text()).toContain(
@@ -84,9 +124,9 @@ describe('somebody who is silent', () => {
 })
 
 test('somebody who asked for a call is shown first, in their own words and with what was promised', async () => {
-  await house.act('participant', (act) =>
+  await house.act(me, (act) =>
     answerCheckin(act, {
-      personId: people.mine.id,
+      personId: person.id,
       dueOn: null,
       way: 'self',
       answers: { ...nothing, callMe: true, words: 'Ema on haiglas.' },
@@ -137,18 +177,10 @@ describe('a supporter', () => {
   })
 
   test('who may, can, and never sees the answers without being allowed to', async () => {
-    await house.act('coordinator', (act) =>
-      grantSight(act, {
-        personId: people.mine.id,
-        accountId: house.organisation.accounts.supporter.id,
-        role: 'supporter',
-        categories: ['notes'],
-        reason: 'supporter',
-      }),
-    )
-    await house.act('participant', (act) =>
+    await house.act('coordinator', (act) => grantSight(act, { ...supporterSight(), categories: ['notes'] }))
+    await house.act(me, (act) =>
       answerCheckin(act, {
-        personId: people.mine.id,
+        personId: person.id,
         dueOn: null,
         way: 'self',
         answers: { ...nothing, callMe: true, words: 'Ainult Kadrile.' },

@@ -37,24 +37,28 @@ function endPage(c: PageContext, about: AboutPerson, reason: string, errors?: Er
   return page(
     c,
     headAbout(c, about, end.title, end.lead),
-    <Card>
-      <Ticks items={end.happens.map((label) => ({ label }))} />
-      <Form locale={locale} action={personHref(about, 'pathway/end')} errors={errors} guard>
-        <TextArea
-          locale={locale}
-          name="reason"
-          label={end.reason}
-          hint={end.reasonHint}
-          error={errors?.['reason']}
-          value={reason}
-          rows={3}
-        />
-        <Acts>
-          <Button>{end.button}</Button>
-          <a href={personHref(about, 'pathway')}>{end.back}</a>
-        </Acts>
-      </Form>
-    </Card>,
+    <div class="stack">
+      <Card>
+        <Ticks items={end.happens.map((label) => ({ label }))} />
+      </Card>
+      <Card>
+        <Form locale={locale} action={personHref(about, 'pathway/end')} errors={errors} guard>
+          <TextArea
+            locale={locale}
+            name="reason"
+            label={end.reason}
+            hint={end.reasonHint}
+            error={errors?.['reason']}
+            value={reason}
+            rows={3}
+          />
+          <Acts>
+            <Button>{end.button}</Button>
+            <a href={personHref(about, 'pathway')}>{end.back}</a>
+          </Acts>
+        </Form>
+      </Card>
+    </div>,
     errors ? 422 : 200,
   )
 }

@@ -216,6 +216,8 @@ function stopPage(c: PageContext, { state }: PersonPathway, reason: string, erro
             <a href="/me/pathway">{stop.pauseInstead}</a>
           </p>
         )}
+      </Card>
+      <Card>
         <Form locale={locale} action="/me/pathway/stop" errors={errors}>
           <TextArea
             locale={locale}
