@@ -53,7 +53,7 @@ export async function liveInventedMonths(
       ...person,
       leftOn,
       enteredOn,
-      coordinator: coordinators[number % coordinators.length] ?? missing(),
+      coordinator: coordinators[responsible(person, number) % coordinators.length] ?? missing(),
     }
   })
   const known = new Map<string, Lived>()
@@ -182,7 +182,7 @@ export async function liveInventedMonths(
       })
     } else if (task.kind === 'read' && chance.happens(0.9) && daysAgo > 1) {
       await markRead(act, personId)
-    } else if (task.kind === 'checkup' && daysAgo > 2 && chance.happens(0.45)) {
+    } else if (task.kind === 'checkup' && daysAgo > 4 && chance.happens(0.45)) {
       const checkup = await openCheckup(act, personId)
       if (!checkup || isBefore(date, checkup.dueOn)) return
       const need = needOf(one, daysAgo, chance)
@@ -263,6 +263,11 @@ export async function liveInventedMonths(
   await cries()
   const guide = everybody.find((one) => one.story === 'lapse' && one.accountId) ?? missing()
   return { participant: { accountId: guide.accountId ?? missing(), name: guide.name } }
+}
+
+/** Whose day is looked at first meets those who wait most. */
+function responsible(person: InventedPerson, number: number): number {
+  return person.story === 'asks-help' || (person.story === 'silent' && number % 3 !== 1) ? 0 : number
 }
 
 function atMoment(ground: Ground, moment: Moment): Ground {
