@@ -51,6 +51,19 @@ test('every check-in that went by can be chosen and filled in, however late', as
   expect(await given(id)).toEqual(['2026-11-23 late telephone 4'])
 })
 
+test('of many that went by the newest are offered, and all of them one link further', async () => {
+  const { code } = await putOneOnPath(house, { leftOn: '2026-10-26' })
+  await laterOn('2027-02-15')
+  const offered = (page: string) => page.match(/checkin\?due=/g)?.length
+  const page = await (await go(code)).text()
+  expect(offered(page)).toBe(6)
+  expect(page).not.toContain('due=2026-11-23')
+  const all = await (await go(code, undefined, '?all')).text()
+  expect(offered(all)).toBe(13)
+  expect(all).toContain('due=2026-11-23')
+  expect(await (await go(code, undefined, '?due=2026-11-23')).text()).toContain('due=2026-11-23')
+})
+
 test('the longer questions come with the longer check-in, after what is read out first', async () => {
   const { code } = await putOneOnPath(house, { leftOn: '2026-10-19' })
   const page = await (await go(code)).text()

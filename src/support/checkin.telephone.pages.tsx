@@ -26,7 +26,7 @@ import { nearDay } from './when.words.ts'
 
 export const telephonePages = new Hono<PageEnv>()
 
-/** How many days are offered to choose from; older ones stay open at `?due=`. */
+/** How many days are offered at first; the others at `?all`. */
 const OFFERED = 6
 
 telephonePages.get('/people/:code/checkin', (c) =>
@@ -96,6 +96,8 @@ async function takePage(
   const say = telephoneWords(locale)
   const { waiting, chosen, text, errors } = given
   const action = personHref(about, 'checkin')
+  const all = c.req.query('all') !== undefined
+  const offered = waiting.filter((entry, place) => all || place < OFFERED || entry === chosen)
   const asked = { locale, text, errors }
   return page(
     c,
@@ -105,10 +107,10 @@ async function takePage(
       <Card title={aboutWords(locale).phones}>
         <Reach locale={locale} about={about} />
       </Card>
-      {chosen?.dueOn && waiting.length > 1 && (
+      {chosen?.dueOn && offered.length > 1 && (
         <Tabs
           label={say.which}
-          items={waiting.slice(0, OFFERED).map(({ dueOn, state }) => {
+          items={offered.map(({ dueOn, state }) => {
             const label = dueOn ? nearDay(locale, dueOn, act.today) : ''
             return {
               href: `${action}?due=${dueOn}`,
@@ -117,6 +119,11 @@ async function takePage(
             }
           })}
         />
+      )}
+      {offered.length < waiting.length && (
+        <p>
+          <a href={`${action}?all`}>{say.all(waiting.length)}</a>
+        </p>
       )}
       <Card title={chosen?.dueOn ? say.dueOn(nearDay(locale, chosen.dueOn, act.today)) : undefined}>
         {!chosen?.dueOn && <p>{say.extra}</p>}
