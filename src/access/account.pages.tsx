@@ -167,21 +167,23 @@ accountPages.get('/account', async (c) => {
           )
         }
       >
-        {sessions.map((session) => (
-          <Row
-            who={session.device || words.unknownDevice}
-            sub={roleWords(locale)[session.role]}
-            action={
-              session.id === visitor.sessionId
-                ? undefined
-                : { label: words.end, post: `/account/sessions/${session.id}/end` }
-            }
-          >
-            {session.id === visitor.sessionId
-              ? words.thisOne
-              : words.seen(dayAndTime(locale, session.seenAt, timeZone))}
-          </Row>
-        ))}
+        {[...sessions]
+          .sort((a, b) => Number(b.id === visitor.sessionId) - Number(a.id === visitor.sessionId))
+          .map((session) => (
+            <Row
+              who={session.device || words.unknownDevice}
+              sub={roleWords(locale)[session.role]}
+              action={
+                session.id === visitor.sessionId
+                  ? undefined
+                  : { label: words.end, post: `/account/sessions/${session.id}/end` }
+              }
+            >
+              {session.id === visitor.sessionId
+                ? words.thisOne
+                : words.seen(dayAndTime(locale, session.seenAt, timeZone))}
+            </Row>
+          ))}
       </Group>
     </Split>,
   )

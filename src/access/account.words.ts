@@ -62,7 +62,7 @@ export const accountWords = words(
     mailSubject: 'Tugevus: kinnita uus aadress',
     mailText: (code: string) => `Tere
 
-Keegi soovib seda aadressi Tugevuses kasutada. Kui see oled sina, kirjuta seal aknasse kood: ${code}
+Keegi soovib kasutada seda aadressi platvormil Tugevus. Kui see oled sina, kirjuta seal aknasse kood: ${code}
 
 Kood kehtib kümme minutit. Kui see ei olnud sina, ära tee midagi.`,
   },

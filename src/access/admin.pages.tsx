@@ -5,7 +5,7 @@ import { dayAt } from '../platform/day.ts'
 import { ButtonLink } from '../platform/parts/button.tsx'
 import { Select } from '../platform/parts/choices.tsx'
 import { Empty, Filters } from '../platform/parts/list-tools.tsx'
-import { Split, Stack } from '../platform/parts/layout.tsx'
+import { Split } from '../platform/parts/layout.tsx'
 import { LinkList, Note, Plain } from '../platform/parts/surface.tsx'
 import { Table } from '../platform/parts/table.tsx'
 import { Tag } from '../platform/parts/tag.tsx'
@@ -62,7 +62,7 @@ adminPages.get('/admin', async (c) => {
         </>
       }
     >
-      <Stack>
+      <>
         {ground.config.smtp === undefined && <Note>{words.noPost}</Note>}
         <Filters locale={locale} action="/admin">
           <TextField locale={locale} name="q" type="search" label={words.search} value={asked.q} />
@@ -128,7 +128,7 @@ adminPages.get('/admin', async (c) => {
             ]}
           />
         )}
-      </Stack>
+      </>
     </Split>,
   )
 })

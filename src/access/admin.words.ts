@@ -28,7 +28,7 @@ export const adminWords = words(
     participantsText: (all: number, active: number) =>
       all === 0
         ? 'Osalejaid ei ole veel kutsutud. Neid kutsub koordinaator.'
-        : `${all} osalejat on kutsutud, ${active} on sisenenud. Neid näeb ja kutsub koordinaator.`,
+        : `${all} ${all === 1 ? 'osaleja' : 'osalejat'} on kutsutud, ${active} on sisenenud. Neid näeb ja kutsub koordinaator.`,
     settings: 'Organisatsioon',
     mails: 'Kirjad, mis jäid saatmata',
     noPost: 'Kirju välja ei saadeta, sest postiserver on seadmata. Anna koodid ja kutsed edasi siit.',
@@ -53,7 +53,8 @@ export const adminWords = words(
     yes: 'jah',
     no: 'ei',
     recovery: 'Taastekoode alles',
-    doors: 'Uks',
+    doors: 'Konto',
+    inviteText: 'Kui kutse jäi kahe silma vahele või on aegunud.',
     inviteAgain: 'Saada kutse uuesti',
     invitedAgain: 'Uus kutse on teel, vana enam ei toimi.',
     disable: 'Sulge konto',
@@ -147,7 +148,8 @@ export const adminWords = words(
       yes: 'yes',
       no: 'no',
       recovery: 'Recovery codes left',
-      doors: 'The door',
+      doors: 'The account',
+      inviteText: 'When the invitation was overlooked or its time is over.',
       inviteAgain: 'Send the invitation again',
       invitedAgain: 'A new invitation is on its way, the old one no longer works.',
       disable: 'Close the account',
@@ -242,7 +244,8 @@ export const adminWords = words(
       yes: 'да',
       no: 'нет',
       recovery: 'Резервных кодов осталось',
-      doors: 'Дверь',
+      doors: 'Учётная запись',
+      inviteText: 'Если приглашение затерялось или истекло.',
       inviteAgain: 'Отправить приглашение ещё раз',
       invitedAgain: 'Новое приглашение в пути, старое больше не действует.',
       disable: 'Закрыть учётную запись',

@@ -5,7 +5,7 @@ import { Acts, Button, ButtonLink, PostButton } from '../platform/parts/button.t
 import { Checkboxes, Select } from '../platform/parts/choices.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { Form } from '../platform/parts/form.tsx'
-import { Split } from '../platform/parts/layout.tsx'
+import { Split, Stack } from '../platform/parts/layout.tsx'
 import { SummaryList } from '../platform/parts/summary-list.tsx'
 import { Card, Plain } from '../platform/parts/surface.tsx'
 import { TextField } from '../platform/parts/text-field.tsx'
@@ -190,32 +190,40 @@ function Doors({ c, staff, base }: { c: PageContext; staff: Staff; base: string 
   if (staff.state === 'disabled') {
     return (
       <Plain title={words.doors}>
-        <p>{words.enableText}</p>
-        <PostButton action={`${base}/enable`} kind="line">
-          {words.enable}
-        </PostButton>
+        <Stack>
+          <p>{words.enableText}</p>
+          <PostButton action={`${base}/enable`} kind="line">
+            {words.enable}
+          </PostButton>
+        </Stack>
       </Plain>
     )
   }
   return (
     <Plain title={words.doors}>
-      {!staff.secured && (
-        <PostButton action={`${base}/invite`} kind="line">
-          {words.inviteAgain}
-        </PostButton>
-      )}
-      {staff.secured && (
-        <>
-          <p>{words.resetText}</p>
-          <ButtonLink href={`${base}/reset`} kind="line">
-            {words.reset}
-          </ButtonLink>
-        </>
-      )}
-      <p>{words.disableText}</p>
-      <PostButton action={`${base}/disable`} kind="line">
-        {words.disable}
-      </PostButton>
+      <Stack>
+        {staff.secured ? (
+          <div>
+            <p>{words.resetText}</p>
+            <ButtonLink href={`${base}/reset`} kind="line">
+              {words.reset}
+            </ButtonLink>
+          </div>
+        ) : (
+          <div>
+            <p>{words.inviteText}</p>
+            <PostButton action={`${base}/invite`} kind="line">
+              {words.inviteAgain}
+            </PostButton>
+          </div>
+        )}
+        <div>
+          <p>{words.disableText}</p>
+          <PostButton action={`${base}/disable`} kind="line">
+            {words.disable}
+          </PostButton>
+        </div>
+      </Stack>
     </Plain>
   )
 }

@@ -19,7 +19,7 @@ export const noticeWords = words(
     inviteSubject: 'Tugevus: kutse',
     inviteText: (organisation: string, address: string, days: number) => `Tere
 
-${organisation} kutsub sind Tugevusse. Ava see aadress ja oledki sees:
+${organisation} kutsub sind platvormile Tugevus. Ava see aadress ja oledki sees:
 
 ${address}
 

@@ -37,7 +37,7 @@ export function PasskeyForm(props: {
           <input type="hidden" name={name} value={value} />
         ))}
         <input type="hidden" name="answer" value="" />
-        <p class="err" role="alert" data-trouble></p>
+        <p class="err" role="alert" data-trouble hidden></p>
         <Button kind={props.kind ?? 'line'} icon="lock">
           {props.button}
         </Button>

@@ -8,7 +8,7 @@ if (browserSupportsWebAuthn()) {
     const trouble = place.querySelector('[data-trouble]')
     form.addEventListener('submit', (event) => {
       event.preventDefault()
-      trouble.textContent = ''
+      trouble.hidden = true
       ask(place)
         .then((answer) => {
           form.elements.namedItem('answer').value = JSON.stringify(answer)
@@ -17,6 +17,7 @@ if (browserSupportsWebAuthn()) {
         .catch((error) => {
           trouble.textContent =
             error.name === 'InvalidStateError' ? place.dataset.again : place.dataset.cancelled
+          trouble.hidden = false
         })
     })
   }
