@@ -231,7 +231,7 @@ describe('a link that signs in once', () => {
 
   test('is over after a day, and what is over is swept away', async () => {
     const path = await linkFor('lead')
-    house.clock.set('2026-11-24T08:00:00Z')
+    house.clock.set('2026-11-24T08:01:00Z')
     expect((await openVisit(house).get(path)).status).toBe(404)
     house.clock.set('2027-01-31T08:00:00Z')
     await sweepDoors.run(house.ground, house.organisation)
