@@ -14,6 +14,7 @@ import type { Pathway } from './pathway.ts'
 import { auditRecords } from './record-audit.ts'
 import { supportContent } from './support.content.ts'
 import { takeEveryTurn } from './turn.ts'
+import { openDays } from './window.ts'
 
 /** How many of each were done. */
 export type CaughtUp = {
@@ -103,53 +104,40 @@ function broughtSomething({ brought }: Step): boolean {
   return count > 0 || closedCheckup !== null || resumedOn !== null
 }
 
-async function markMissed(act: Acting, missed: readonly { id: string; missedOn: Day }[]): Promise<void> {
-  if (missed.length === 0) return
+async function markMissed(act: Acting, missed: readonly { id: string }[]): Promise<void> {
   const ids = missed.map(({ id }) => id)
-  const days = missed.map(({ missedOn }) => missedOn.toString())
-  await sql`update support.checkin c set missed_on = m.day
-    from unnest(${ids}::uuid[], ${days}::date[]) m(id, day) where c.id = m.id`.execute(act.tx)
+  // By id and not joined to a list: row-level security lets the planner expect one row, and joins go wrong by thousands.
+  await sql`update support.checkin set missed_on = due_on + ${openDays.checkin}::int
+    where id = any(${ids}::uuid[])`.execute(act.tx)
 }
 
-async function closeCheckups(
-  act: Acting,
-  closed: readonly { personId: string; id: string; as: 'missed' | 'moved'; on: Day }[],
-): Promise<void> {
-  if (closed.length === 0) return
-  const ids = closed.map(({ id }) => id)
-  const days = closed.map(({ on }) => on.toString())
-  const ways = closed.map(({ as }) => as)
-  await sql`update support.checkup c set closed_as = m.way, closed_on = m.day
-    from unnest(${ids}::uuid[], ${days}::date[], ${ways}::text[]) m(id, day, way) where c.id = m.id`.execute(
-    act.tx,
-  )
-  await closeTasks(
-    act,
-    closed.map(({ personId }) => personId),
-    ['checkup'],
-    { state: 'cancelled', outcome: 'missed' },
-  )
+type Closed = { personId: string; id: string; as: 'missed' | 'moved'; on: Day }
+
+async function closeCheckups(act: Acting, closed: readonly Closed[]): Promise<void> {
+  for (const [as, ways] of Map.groupBy(closed, (each) => each.as)) {
+    for (const [on, each] of Map.groupBy(ways, (way) => way.on.toString())) {
+      const ids = each.map(({ id }) => id)
+      await sql`update support.checkup set closed_as = ${as}, closed_on = ${on}::date
+        where id = any(${ids}::uuid[])`.execute(act.tx)
+    }
+  }
+  const people = closed.map(({ personId }) => personId)
+  await closeTasks(act, people, ['checkup'], { state: 'cancelled', outcome: 'missed' })
 }
 
 async function moveOn(act: Acting, steps: readonly Step[]): Promise<void> {
   const ids = steps.map(({ person }) => person.personId)
   await sql`update support.pathway set caught_up_to = ${act.today.toString()}::date
     where person_id = any(${ids}::uuid[])`.execute(act.tx)
-  const resumed = steps.flatMap(({ person, brought }) =>
-    brought.resumedOn ? [{ personId: person.personId, day: brought.resumedOn }] : [],
-  )
-  if (resumed.length === 0) return
-  const people = resumed.map(({ personId }) => personId)
-  const days = resumed.map(({ day }) => day.toString())
-  await sql`update support.pathway p set state = 'active', state_since = r.day, paused_until = null
-    from unnest(${people}::uuid[], ${days}::date[]) r(person_id, day) where p.person_id = r.person_id`.execute(
-    act.tx,
-  )
-  const changes = people.map((personId) =>
+  const resumed = steps.filter(({ brought }) => brought.resumedOn).map(({ person }) => person.personId)
+  await sql`update support.pathway set state = 'active', state_since = paused_until, paused_until = null
+    where person_id = any(${resumed}::uuid[])`.execute(act.tx)
+  const changes = resumed.map((personId) =>
     changeRow(act, { personId, what: 'resumed', fromState: 'paused', toState: 'active' }),
   )
-  for (const rows of inBatches(changes))
+  for (const rows of inBatches(changes)) {
     await act.tx.insertInto('support.pathwayChange').values(rows).execute()
+  }
 }
 
 function inBatches<Row>(rows: readonly Row[]): Row[][] {
