@@ -19,6 +19,8 @@ export type AboutPerson = {
   remarks: string | null
   /** Whether the actor may change who and how to be reached. */
   mayChange: boolean
+  /** Whether the actor may write notes about the person, which a supporter may only where it was shared with them. */
+  mayNote: boolean
 }
 
 /**
@@ -50,6 +52,7 @@ async function aboutPerson(act: Acting, code: string): Promise<AboutPerson | nul
     email: identity?.email ?? null,
     remarks: identity?.remarks ?? null,
     mayChange: act.actor.role !== 'supporter',
+    mayNote: await maySee(act, person.id, 'notes'),
   }
 }
 

@@ -27,7 +27,7 @@ import { wholeDay } from './when.words.ts'
 export const checkupChangePages = new Hono<PageEnv>()
 
 checkupChangePages.get('/people/:code/checkup/move', (c) =>
-  onPerson(c, 'notes', async (act, about) => {
+  onPerson(c, 'path', async (act, about) => {
     const open = await openCheckup(act, about.person.id)
     return open && movePage(c, about, open, { to: dateText(null), reason: '' })
   }),
@@ -35,7 +35,7 @@ checkupChangePages.get('/people/:code/checkup/move', (c) =>
 
 checkupChangePages.post('/people/:code/checkup/move', async (c) => {
   const form = await formOf(c)
-  return onPerson(c, 'notes', async (act, about) => {
+  return onPerson(c, 'path', async (act, about) => {
     const { locale } = c.var
     const { moving } = changeWords(locale)
     const open = await openCheckup(act, about.person.id)

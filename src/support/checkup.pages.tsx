@@ -5,7 +5,7 @@ import { isBefore, laterOf } from '../platform/day.ts'
 import { Acts, Button, PostButton } from '../platform/parts/button.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { ErrorSummary, Form } from '../platform/parts/form.tsx'
-import { Card, LinkList, Plain } from '../platform/parts/surface.tsx'
+import { Card, LinkList, Note, Plain } from '../platform/parts/surface.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import type { Locale } from '../platform/words.ts'
 import { headAbout, onPerson, personHref, Reach, type AboutPerson } from './about-person.tsx'
@@ -32,7 +32,7 @@ import { wholeDay } from './when.words.ts'
 export const checkupPages = new Hono<PageEnv>()
 
 checkupPages.get('/people/:code/checkup', (c) =>
-  onPerson(c, 'notes', async (act, about) => {
+  onPerson(c, 'path', async (act, about) => {
     const around = await surroundings(act, about, c.req.query('for') ?? '')
     return around && holdPage(c, about, around, blankCheckup(act.today))
   }),
@@ -150,11 +150,15 @@ function holdPage(c: PageContext, about: AboutPerson, around: Around, text: Chec
       {!past && (
         <Card title={aboutWords(locale).phones}>
           <Reach locale={locale} about={about} />
-          <h3>{say.notReached.title}</h3>
-          <p class="sub">{say.notReached.lead}</p>
-          <PostButton action={action} fields={{ step: 'not-reached' }} kind="line">
-            {say.notReached.button}
-          </PostButton>
+          {about.mayNote && (
+            <>
+              <h3>{say.notReached.title}</h3>
+              <p class="sub">{say.notReached.lead}</p>
+              <PostButton action={action} fields={{ step: 'not-reached' }} kind="line">
+                {say.notReached.button}
+              </PostButton>
+            </>
+          )}
         </Card>
       )}
       <Plain title={say.guide.title}>
@@ -164,26 +168,30 @@ function holdPage(c: PageContext, about: AboutPerson, around: Around, text: Chec
           ))}
         </ol>
       </Plain>
-      <Card title={say.form.title}>
-        <Form
-          locale={locale}
-          action={action}
-          fields={{ step: 'check', ...(past ? { for: past.id } : {}) }}
-          guard
-          talk
-        >
-          <CheckupFields
+      {about.mayNote ? (
+        <Card title={say.form.title}>
+          <Form
             locale={locale}
-            text={text}
-            errors={errors}
-            since={sinceWords(locale, last, pathway)}
-          />
-          <Acts>
-            <Button>{say.form.check}</Button>
-          </Acts>
-        </Form>
-      </Card>
-      {!past && unwritten.length > 0 && (
+            action={action}
+            fields={{ step: 'check', ...(past ? { for: past.id } : {}) }}
+            guard
+            talk
+          >
+            <CheckupFields
+              locale={locale}
+              text={text}
+              errors={errors}
+              since={sinceWords(locale, last, pathway)}
+            />
+            <Acts>
+              <Button>{say.form.check}</Button>
+            </Acts>
+          </Form>
+        </Card>
+      ) : (
+        <Note>{aboutWords(locale).noNotes}</Note>
+      )}
+      {about.mayNote && !past && unwritten.length > 0 && (
         <Plain title={say.pastTitle}>
           <p class="sub">{say.pastLead}</p>
           <LinkList

@@ -169,8 +169,12 @@ describe('a form that is not whole', () => {
 })
 
 describe('a supporter', () => {
-  test('who may not write notes about the person has no form for them and cannot send one', async () => {
-    expect((await house.request(path, { as: 'supporter' })).status).toBe(404)
+  test('who may not write notes about the person is told so, has no form for them and cannot send one', async () => {
+    const page = await (await house.request(path, { as: 'supporter' })).text()
+    expect(page).toContain('Sina siia märkmeid kirjutada ei saa')
+    expect(page).toContain('href="tel:+37255502001"')
+    expect(page).not.toContain('name="what"')
+    expect(page).not.toContain('Ei saanud kätte')
     const answer = await house.request(path, { as: 'supporter', form: { way: 'call', reached: 'no' } })
     expect(answer.status).toBe(404)
     expect(await contacts()).toHaveLength(1)

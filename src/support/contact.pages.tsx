@@ -10,7 +10,7 @@ import { DateField, dateText, type DateText } from '../platform/parts/date-field
 import type { Errors } from '../platform/parts/field.tsx'
 import { ErrorSummary, Form } from '../platform/parts/form.tsx'
 import { Lamp } from '../platform/parts/help.tsx'
-import { Card } from '../platform/parts/surface.tsx'
+import { Card, Note } from '../platform/parts/surface.tsx'
 import { TextArea } from '../platform/parts/text-field.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import type { Locale } from '../platform/words.ts'
@@ -29,7 +29,7 @@ export const contactPages = new Hono<PageEnv>()
 const LONGEST_NOTE = 5000
 
 contactPages.get('/people/:code/contact', (c) =>
-  onPerson(c, 'notes', async (act, about) =>
+  onPerson(c, 'path', async (act, about) =>
     contactPage(c, about, await waiting(act, about), {
       way: '',
       reached: '',
@@ -150,55 +150,63 @@ function contactPage(c: PageContext, about: AboutPerson, wait: Waiting, typed: T
       />
       <Card title={common.phones}>
         <Reach locale={locale} about={about} />
-        <h3>{say.notReached.title}</h3>
-        <p class="sub">{say.notReached.lead}</p>
-        <PostButton action={action} fields={{ way: 'call', reached: 'no' }} kind="line">
-          {say.notReached.button}
-        </PostButton>
+        {about.mayNote && (
+          <>
+            <h3>{say.notReached.title}</h3>
+            <p class="sub">{say.notReached.lead}</p>
+            <PostButton action={action} fields={{ way: 'call', reached: 'no' }} kind="line">
+              {say.notReached.button}
+            </PostButton>
+          </>
+        )}
       </Card>
-      <Card title={say.form.title}>
-        <Form locale={locale} action={action} guard>
-          <Radios
-            locale={locale}
-            name="way"
-            label={say.form.way}
-            error={errors?.['way']}
-            value={typed.way}
-            options={contactWays.map((way) => ({ value: way, label: common.wayOfContact[way] }))}
-          />
-          <Radios
-            locale={locale}
-            name="reached"
-            label={say.form.reached}
-            error={errors?.['reached']}
-            value={typed.reached}
-            options={[
-              { value: 'yes', label: say.form.reachedYes },
-              { value: 'no', label: say.form.reachedNo },
-            ]}
-          />
-          <TextArea
-            locale={locale}
-            name="what"
-            label={say.form.what}
-            hint={say.form.whatHint}
-            error={errors?.['what']}
-            value={typed.what}
-            rows={5}
-          />
-          <DateField
-            locale={locale}
-            name="on"
-            label={say.form.on}
-            hint={common.dayHint}
-            error={errors?.['on']}
-            value={typed.on}
-          />
-          <Acts>
-            <Button>{common.save}</Button>
-          </Acts>
-        </Form>
-      </Card>
+      {about.mayNote ? (
+        <Card title={say.form.title}>
+          <Form locale={locale} action={action} guard>
+            <Radios
+              locale={locale}
+              name="way"
+              label={say.form.way}
+              error={errors?.['way']}
+              value={typed.way}
+              options={contactWays.map((way) => ({ value: way, label: common.wayOfContact[way] }))}
+            />
+            <Radios
+              locale={locale}
+              name="reached"
+              label={say.form.reached}
+              error={errors?.['reached']}
+              value={typed.reached}
+              options={[
+                { value: 'yes', label: say.form.reachedYes },
+                { value: 'no', label: say.form.reachedNo },
+              ]}
+            />
+            <TextArea
+              locale={locale}
+              name="what"
+              label={say.form.what}
+              hint={say.form.whatHint}
+              error={errors?.['what']}
+              value={typed.what}
+              rows={5}
+            />
+            <DateField
+              locale={locale}
+              name="on"
+              label={say.form.on}
+              hint={common.dayHint}
+              error={errors?.['on']}
+              value={typed.on}
+            />
+            <Acts>
+              <Button>{common.save}</Button>
+            </Acts>
+          </Form>
+        </Card>
+      ) : (
+        <Note>{common.noNotes}</Note>
+      )}
       <Offers locale={locale} />
     </div>,
     errors ? 422 : 200,
