@@ -165,6 +165,8 @@ export const rights: Rights = {
     ]),
     ...atDoorOnly('set-up', ['makeSetUpToken', 'isSetUpToken', 'useSetUpToken']),
     ...atDoorOnly('sign-in', ['askForCode']),
+    // For the operator's commands.
+    ...atDoorOnly('staff-account', ['findAccount']),
     ...atDoorOnly('totp', ['keepTotp', 'useTotp', 'removeTotp']),
   },
 }

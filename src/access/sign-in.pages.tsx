@@ -164,7 +164,11 @@ signInPages.post('/sign-in/code', async (c) => {
   if (!allowed.allowed) return tooOften(c, allowed.waitMinutes)
   const entered = await atDoor(ground, async (door) => {
     const tried = await tryCode(door, { purpose: 'sign-in', binding, code })
-    if (tried.result !== 'right') return tried
+    if (tried.result !== 'right') {
+      // Whose code it was is not said: an unknown address leaves the same entry.
+      await door.audit({ who: null, role: 'nobody', what: 'access.session', detail: 'code refused' })
+      return tried
+    }
     const begun = await beginSession(c, door, { accountId: tried.accountId, way: 'code', strong: false })
     return begun ? { result: 'in' as const, role: begun.role } : { result: 'over' as const }
   })

@@ -300,6 +300,25 @@ describe('signing in by mail', () => {
     expect(JSON.stringify(entries)).not.toMatch(/@|\d{4} \d{4}/)
   })
 
+  test('says in the audit that a wrong code was tried, the same for an unknown address', async () => {
+    for (const email of ['participant@esimene.test', 'keegi@mujal.test']) {
+      const visit = openVisit(house)
+      await visit.post('/sign-in', { email })
+      await visit.post('/sign-in/code', { code: '00000000' })
+      const last = await house.ground.jobs
+        .selectFrom('platform.auditEntry')
+        .select(['accountId', 'action', 'what', 'detail'])
+        .orderBy('id', 'desc')
+        .executeTakeFirst()
+      expect(last).toEqual({
+        accountId: null,
+        action: 'access',
+        what: 'access.session',
+        detail: 'code refused',
+      })
+    }
+  })
+
   test('its words are all there in Estonian, English and Russian', async () => {
     for (const [lang, word] of [
       ['et', 'Sisene'],
