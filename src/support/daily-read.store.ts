@@ -65,15 +65,16 @@ export async function readFollowed(act: Acting): Promise<FollowedPerson[]> {
   })
 }
 
+/** Those that wait, and those that came due since the last time and do not. */
 async function readCheckins(act: Acting, ids: readonly string[]) {
   const { rows } = await sql<{ personId: string; id: string; dueOn: Day; waits: boolean }>`
-    select c.person_id, c.id, c.due_on,
-      c.missed_on is null and c.cancelled_on is null
-        and not exists (select from support.checkin_answer a where a.checkin_id = c.id) as waits
-    from support.checkin c join support.pathway w on w.person_id = c.person_id
-    where c.person_id = any(${[...ids]}::uuid[]) and c.due_on > w.caught_up_to - ${lookBack}::int`.execute(
-    act.tx,
-  )
+    select * from (
+      select c.person_id, c.id, c.due_on, w.caught_up_to,
+        c.missed_on is null and c.cancelled_on is null
+          and not exists (select from support.checkin_answer a where a.checkin_id = c.id) as waits
+      from support.checkin c join support.pathway w on w.person_id = c.person_id
+      where c.person_id = any(${[...ids]}::uuid[]) and c.due_on > w.caught_up_to - ${lookBack}::int
+    ) recent where waits or due_on > caught_up_to`.execute(act.tx)
   return rows
 }
 
