@@ -192,9 +192,11 @@ function Doors({ c, staff, base }: { c: PageContext; staff: Staff; base: string 
       <Plain title={words.doors}>
         <Stack>
           <p>{words.enableText}</p>
-          <PostButton action={`${base}/enable`} kind="line">
-            {words.enable}
-          </PostButton>
+          <Acts>
+            <PostButton action={`${base}/enable`} kind="line">
+              {words.enable}
+            </PostButton>
+          </Acts>
         </Stack>
       </Plain>
     )
@@ -205,23 +207,29 @@ function Doors({ c, staff, base }: { c: PageContext; staff: Staff; base: string 
         {staff.secured ? (
           <div>
             <p>{words.resetText}</p>
-            <ButtonLink href={`${base}/reset`} kind="line">
-              {words.reset}
-            </ButtonLink>
+            <Acts>
+              <ButtonLink href={`${base}/reset`} kind="line">
+                {words.reset}
+              </ButtonLink>
+            </Acts>
           </div>
         ) : (
           <div>
             <p>{words.inviteText}</p>
-            <PostButton action={`${base}/invite`} kind="line">
-              {words.inviteAgain}
-            </PostButton>
+            <Acts>
+              <PostButton action={`${base}/invite`} kind="line">
+                {words.inviteAgain}
+              </PostButton>
+            </Acts>
           </div>
         )}
         <div>
           <p>{words.disableText}</p>
-          <PostButton action={`${base}/disable`} kind="line">
-            {words.disable}
-          </PostButton>
+          <Acts>
+            <PostButton action={`${base}/disable`} kind="line">
+              {words.disable}
+            </PostButton>
+          </Acts>
         </div>
       </Stack>
     </Plain>
