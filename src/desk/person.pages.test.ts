@@ -82,6 +82,29 @@ describe('one person’s page', () => {
     }
   })
 
+  test('offers a supporter no page that would not open for them', async () => {
+    const { code } = desk.people.mine
+    const { html } = await page(`/people/${code}`, { as: 'supporter' })
+    const links = [...html.matchAll(new RegExp(`href="(/people/${code}/[^"#]+)"`, 'g'))].map(
+      ([, href]) => href ?? '',
+    )
+    for (const href of links)
+      expect(`${href} ${(await page(href, { as: 'supporter' })).status}`).toBe(`${href} 200`)
+    expect(html).toContain('href="tel:+37255502001"')
+  })
+
+  test('offers the coordinator and the lead only pages that open', async () => {
+    const { code } = desk.people.mine
+    for (const as of ['coordinator', 'lead'] as const) {
+      const { html } = await page(`/people/${code}`, { as })
+      const links = new Set(
+        [...html.matchAll(new RegExp(`href="(/people/${code}/[^"#]+)"`, 'g'))].map(([, href]) => href ?? ''),
+      )
+      expect(links.size).toBeGreaterThan(7)
+      for (const href of links) expect(`${href} ${(await page(href, { as })).status}`).toBe(`${href} 200`)
+    }
+  })
+
   test('calls somebody whose name is not opened by the code', async () => {
     const { colleagues } = desk.people
     await desk.act('lead', (act) =>

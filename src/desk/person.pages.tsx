@@ -21,7 +21,7 @@ import { Answers } from './person.answers.tsx'
 import { Consents, Details, More, telHref } from './person.aside.tsx'
 import { LogCard, logView, PathCard, PersonStrip } from './person.cards.tsx'
 import { NextSteps } from './person.steps.tsx'
-import { hrefOf, manages, type PersonView } from './person.view.ts'
+import { hrefOf, manages, notes, type PersonView } from './person.view.ts'
 import { personWords } from './person.words.ts'
 import { sinceDay } from './since.words.ts'
 
@@ -105,7 +105,7 @@ function show(c: PageContext, view: PersonView, parts: readonly PersonPart[]) {
           {toBeAsked ? (
             <ButtonLink href={hrefOf(view, 'ask')}>{say.ask}</ButtonLink>
           ) : (
-            <ButtonLink href={hrefOf(view, 'contact')}>{say.addContact}</ButtonLink>
+            notes(view) && <ButtonLink href={hrefOf(view, 'contact')}>{say.addContact}</ButtonLink>
           )}
           {phone && (
             <ButtonLink href={telHref(phone)} kind="line" icon="phone">

@@ -8,10 +8,17 @@ import { byWhen, nearDay } from '../support/when.words.ts'
 import { atStart } from './count.words.ts'
 import { quoted } from './person-log.tsx'
 import type { PersonRecord } from './person-record.ts'
-import { hrefOf, manages, type PersonView } from './person.view.ts'
+import { telHref } from './person.aside.tsx'
+import { hrefOf, manages, notes, type PersonView } from './person.view.ts'
 import { personWords } from './person.words.ts'
 
-type Step = { when: string; text: Child; sub?: string | undefined; said?: boolean; action: RowAction }
+type Step = {
+  when: string
+  text: Child
+  sub?: string | undefined
+  said?: boolean
+  action?: RowAction | undefined
+}
 
 /** Who asked for help comes first and by itself; then what comes next, each with its one action. */
 export function NextSteps({ view }: { view: PersonView }) {
@@ -56,8 +63,15 @@ function helpStep(view: PersonView): Step | null {
     text: words ? quoted(locale, words) : say.help,
     said: Boolean(words),
     sub: help.dueAt ? say.helpBy(byWhen(locale, help.dueAt, today, timeZone)) : undefined,
-    action: { label: say.do.help, icon: 'phone', href: hrefOf(view, 'contact') },
+    action: contact(view, say.do.help),
   }
+}
+
+/** To where a contact is written down; who may not write calls. */
+function contact(view: PersonView, label: string): RowAction | undefined {
+  if (notes(view)) return { label, icon: 'phone', href: hrefOf(view, 'contact') }
+  const [phone] = view.record.identity?.phones ?? []
+  return phone ? { label: personWords(view.locale).call, icon: 'phone', href: telHref(phone) } : undefined
 }
 
 function stepsOf(view: PersonView): Step[] {
@@ -71,7 +85,7 @@ function stepsOf(view: PersonView): Step[] {
     steps.push({
       when: atStart(locale, nearDay(locale, silence.dueOn, today)),
       text: say.silence,
-      action: { label: say.do.silence, icon: 'phone', href: hrefOf(view, 'contact') },
+      action: contact(view, say.do.silence),
     })
   }
   const ask = task('ask')
@@ -101,7 +115,9 @@ function stepsOf(view: PersonView): Step[] {
           : isBefore(today, checkup.dueOn)
             ? (checkup.reason ?? undefined)
             : say.checkupOpen(nearDay(locale, checkup.lastDay, today)),
-      action: { label: say.do.checkup, icon: 'calendar', href: hrefOf(view, 'checkup') },
+      action: notes(view)
+        ? { label: say.do.checkup, icon: 'calendar', href: hrefOf(view, 'checkup') }
+        : undefined,
     })
   }
   const [checkin] = record.openCheckins

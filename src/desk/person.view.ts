@@ -16,3 +16,6 @@ export const hrefOf = ({ record }: PersonView, action = '') =>
 
 /** May write about the person and change what they are entitled to; supporters only note check-ups. */
 export const manages = ({ viewer }: PersonView) => viewer.role === 'coordinator' || viewer.role === 'lead'
+
+/** May write down a contact or a check-up: supporters only where the notes are open to them. */
+export const notes = (view: PersonView) => manages(view) || view.record.sees.has('notes')

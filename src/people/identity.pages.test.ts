@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openHouse, type House } from '../../tests/setup/house.ts'
 import { day } from '../platform/day.ts'
+import { unseal } from '../platform/sealing.ts'
 import { readIdentities } from './identity.store.ts'
 import { addPerson, personByCode, type Person } from './person.store.ts'
 import { peopleRoom } from './room.ts'
@@ -141,12 +142,14 @@ describe('opening an own page for somebody', () => {
     expect(mails[0]?.subject).not.toMatch(/sõltuvus|rehabil|зависим|реабил/i)
   })
 
-  test('happens once: the person has a page already', async () => {
+  test('happens once; after that the mail can only be sent again, to the address the account has', async () => {
     const before = (await stored()).person?.accountId
     expect((await invite('teine@example.org')).status).toBe(303)
     expect((await stored()).person?.accountId).toBe(before)
-    expect(
-      await (await house.request(`/people/${person.code}/invite`, { as: 'coordinator' })).text(),
-    ).toContain('Tal on juba oma leht')
+    const html = await (await house.request(`/people/${person.code}/invite`, { as: 'coordinator' })).text()
+    expect(html).toContain('Tal on juba oma leht')
+    const mails = await house.ground.jobs.selectFrom('platform.mail').select(['id', 'toSealed']).execute()
+    const to = mails.map((mail) => unseal(house.ground.keys, `platform.mail/to/${mail.id}`, mail.toSealed))
+    expect(to).toEqual(['mari@example.org', 'mari@example.org'])
   })
 })

@@ -1,12 +1,10 @@
 /** Opening an own page for somebody: an account of theirs, and the mail that leads to it. */
 import { Hono } from 'hono'
-import { AddressTakenError, createAccount } from '../access/account.store.ts'
+import { AddressTakenError } from '../access/account.store.ts'
 import { emailOf } from '../access/account.ts'
-import { makeLinkToken } from '../access/code.store.ts'
-import { invitation } from '../access/notice.store.ts'
+import { inviteAgain, inviteParticipant } from '../access/invite.store.ts'
 import { withActor, type Acting } from '../platform/actor.ts'
-import { queueMail } from '../platform/mail.ts'
-import { Acts, Button } from '../platform/parts/button.tsx'
+import { Acts, Button, PostButton } from '../platform/parts/button.tsx'
 import { Select } from '../platform/parts/choices.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { Form } from '../platform/parts/form.tsx'
@@ -40,45 +38,36 @@ invitePages.get('/people/:code/invite', async (c) => {
 
 invitePages.post('/people/:code/invite', async (c) => {
   const { text } = await formOf(c)
-  const { ground, locale, visitor } = c.var
+  const { ground, locale } = c.var
   const say = inviteWords(locale)
+  const actor = actorOf(c)
   const typed = { email: text('email'), language: text('language') }
   const email = emailOf(typed.email)
-  const language = isLocale(typed.language) ? typed.language : locale
+  const about = await withActor(ground, actor, (act) => named(act, c.req.param('code')))
+  if (!about) return notFound(c)
+  const { person } = about
+  if (person.accountId !== null) {
+    if (await inviteAgain(ground, actor, person.accountId)) leaveNotice(c, say.sent)
+    return c.redirect(`/people/${person.code}`, 303)
+  }
+  if (!email) return show(c, person, typed, { email: say.emailMissing }, 422)
   try {
-    const found = await withActor(ground, actorOf(c), async (act) => {
-      const about = await named(act, c.req.param('code'))
-      if (!about || !email || about.person.accountId !== null) return about
-      const accountId = await createAccount(act, {
-        name: about.person.code,
-        ownName: about.name,
+    await withActor(ground, actor, async (act) => {
+      const accountId = await inviteParticipant(act, ground.config.url, {
+        code: person.code,
+        name: about.name,
         email,
-        roles: ['participant'],
-        locale: language,
+        locale: isLocale(typed.language) ? typed.language : locale,
       })
-      await giveAccount(act, about.person.id, accountId)
-      await act.audit('access', 'access.account', [about.person.auditSubject])
-      const token = await makeLinkToken(act, 'invitation', accountId)
-      const mail = invitation(language, {
-        organisation: visitor?.organisation.name ?? '',
-        url: ground.config.url,
-        token,
-      })
-      // Nobody in the house reads it: it opens the person's own page.
-      await queueMail(act, { to: email, organisationId: null, ...mail })
-      return { ...about, sent: true }
+      await giveAccount(act, person.id, accountId)
+      await act.audit('access', 'access.account', [person.auditSubject])
     })
-    if (!found) return notFound(c)
-    if (!email && found.person.accountId === null) {
-      return await show(c, found.person, typed, { email: say.emailMissing }, 422)
-    }
-    if ('sent' in found) leaveNotice(c, say.sent)
-    return c.redirect(`/people/${found.person.code}`, 303)
   } catch (error) {
     if (!(error instanceof AddressTakenError)) throw error
-    const about = await withActor(ground, actorOf(c), (act) => named(act, c.req.param('code')))
-    return about ? show(c, about.person, typed, { email: say.emailTaken }, 422) : notFound(c)
+    return show(c, person, typed, { email: say.emailTaken }, 422)
   }
+  leaveNotice(c, say.sent)
+  return c.redirect(`/people/${person.code}`, 303)
 })
 
 /** The person with what an account of theirs is made from; null where the actor may not see the name. */
@@ -114,7 +103,12 @@ function show(
       back: { href: back, label: say.toPerson },
     },
     person.accountId !== null ? (
-      <Empty title={say.already.title}>{say.already.lead}</Empty>
+      <>
+        <Empty title={say.already.title}>{say.already.lead}</Empty>
+        <PostButton action={`${back}/invite`} kind="soft" icon="mail">
+          {say.already.again}
+        </PostButton>
+      </>
     ) : (
       <>
         <Card>

@@ -20,6 +20,7 @@ export const inviteWords = words(
     already: {
       title: 'Tal on juba oma leht',
       lead: 'Kui kiri on kadunud, saab ta siseneda ka ise: avalehel oma e-posti aadressiga.',
+      again: 'Saada kiri uuesti',
     },
     toPerson: 'Tagasi inimese juurde',
   },
@@ -43,6 +44,7 @@ export const inviteWords = words(
       already: {
         title: 'They have a page already',
         lead: 'If the mail got lost, they can sign in by themselves: on the front page, with their e-mail address.',
+        again: 'Send the mail again',
       },
       toPerson: 'Back to the person',
     },
@@ -65,6 +67,7 @@ export const inviteWords = words(
       already: {
         title: 'У человека уже есть своя страница',
         lead: 'Если письмо потерялось, можно войти и так: на главной странице, по своему адресу электронной почты.',
+        again: 'Отправить письмо ещё раз',
       },
       toPerson: 'Назад к человеку',
     },

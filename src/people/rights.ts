@@ -22,11 +22,11 @@ export const rights: Rights = {
     'POST /people/:code/invite': manages,
   },
   tables: {
+    // An id is entered once, together with the person: nobody enters a known one.
     'people.entry': {
       // What they entered themselves; it tells an id and nothing else.
-      coordinator: { see: 'sight', add: 'sight' },
-      lead: { add: 'sight' },
-      system: { see: 'organisation', add: 'sight', erase: 'organisation' },
+      coordinator: { see: 'sight' },
+      system: { see: 'organisation', erase: 'organisation' },
     },
     'people.person': aboutPerson,
     'people.identity': aboutPerson,
