@@ -112,6 +112,17 @@ const commands: Command[] = [
     run: () => askRule('window'),
   },
   {
+    name: 'sign-in-link',
+    usage: 'EMAIL',
+    summary:
+      'Print an address that signs this account in once, for a day: for an administrator who gets no mail. The second step is still asked for.',
+    words: { least: 1, most: 1 },
+    async run([email]) {
+      const { signInLinkCommand } = await import('./sign-in-link.command.ts')
+      return signInLinkCommand(email ?? '')
+    },
+  },
+  {
     name: 'verify-audit',
     usage: '[--head NUMBER:HMAC]',
     summary:
