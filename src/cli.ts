@@ -6,15 +6,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-
-/** By name, so that a rule asked from a script need not load the database server to answer. */
-const forOperator = new Set([
-  'ConfigError',
-  'MigrationError',
-  'DataFolderInUseError',
-  'NoPostgresError',
-  'PostgresStartError',
-])
+import { isForOperator } from './for-operator.ts'
 
 class UsageError extends Error {
   override name = 'UsageError'
@@ -229,7 +221,7 @@ try {
   if (error instanceof UsageError) {
     console.error(`tugevus: ${error.message}; see tugevus --help`)
     process.exitCode = 2
-  } else if (error instanceof Error && forOperator.has(error.name)) {
+  } else if (isForOperator(error)) {
     console.error(error.message)
     process.exitCode = 1
   } else {

@@ -7,32 +7,17 @@ import { openApp, rooms } from './app.ts'
 import { ConfigError } from './platform/config.ts'
 import { startJobs, startLoop, startSealer } from './platform/jobs.ts'
 import { postMail } from './platform/mail.ts'
-import { MigrationError } from './platform/migrate.ts'
 import { openFromEnvironment, type OpenGround } from './platform/open.ts'
-import {
-  DataFolderInUseError,
-  PostgresStartError,
-  defaultDataDir,
-  discardPostgres,
-} from './platform/postgres.ts'
-import { NoPostgresError } from './platform/postgres.binaries.ts'
+import { defaultDataDir, discardPostgres } from './platform/postgres.ts'
 import { printLinks, settleInvented } from './site/invented.ts'
+import { supportContent } from './support/support.content.ts'
 
 type Environment = Record<string, string | undefined>
 
-/** Errors that are the operator's to mend: their message is all that is printed. */
-export function isForOperator(error: unknown): error is Error {
-  return (
-    error instanceof ConfigError ||
-    error instanceof MigrationError ||
-    error instanceof DataFolderInUseError ||
-    error instanceof NoPostgresError ||
-    error instanceof PostgresStartError
-  )
-}
-
 /** Runs until it is told to stop. @returns the exit code */
 export async function startPlatform(env: Environment): Promise<number> {
+  // A broken file of content stops the start, before anything else begins.
+  supportContent()
   const house = await openFromEnvironment(env, 'own')
   return run(house, async () => {
     const { ground } = house
