@@ -7,6 +7,7 @@ import { peopleRoom } from './people/room.ts'
 import { assets } from './platform/assets.ts'
 import { galleryRoom } from './platform/gallery.pages.tsx'
 import type { Ground } from './platform/ground.ts'
+import { rights } from './platform/rights.ts'
 import type { Room } from './platform/room.ts'
 import { openWeb, type PageEnv } from './platform/web.tsx'
 import { siteRoom } from './site/room.ts'
@@ -16,7 +17,7 @@ import { tasksRoom } from './tasks/room.ts'
 const assetRoom: Room = {
   name: 'platform',
   routes: new Hono<PageEnv>().route('/', assets),
-  rights: { routes: { 'GET /assets/:name': { who: ['anyone'] } }, tables: {}, stores: {} },
+  rights,
 }
 
 export function rooms(ground: Pick<Ground, 'config'>): Room[] {

@@ -1,7 +1,6 @@
 /** Who may do what with the record of continuing support: its tables and store functions. Its routes: `routes.rights.ts`. */
 import type { StoreRight, TableRight } from '../platform/room.ts'
 
-/** A category that a person may have shared with a supporter, and has not by default, is not named for them here. */
 const lead = { see: 'organisation', add: 'organisation', change: 'organisation' } as const
 const sight = { see: 'sight', add: 'sight', change: 'sight' } as const
 
@@ -21,6 +20,7 @@ const written = { see: 'sight', add: 'sight' } as const
 const notes: TableRight = {
   coordinator: written,
   lead: { see: 'organisation', add: 'organisation' },
+  supporter: { see: 'shared', add: 'shared' },
   system: { see: 'organisation', erase: 'organisation' },
 }
 
@@ -40,11 +40,12 @@ export const supportTables: Record<string, TableRight> = {
     // That it was read is for those to say who read it.
     coordinator: sight,
     lead,
+    supporter: { see: 'shared' },
     participant: written,
     system: { see: 'organisation', erase: 'organisation' },
   },
   'support.contact': notes,
-  'support.lapse': notes,
+  'support.lapse': { ...notes, supporter: { see: 'shared' } },
 }
 
 const withSight: StoreRight = ['coordinator', 'lead', 'supporter', 'participant', 'system']
