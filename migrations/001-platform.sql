@@ -84,7 +84,8 @@ alter table platform.mail enable row level security;
 alter table platform.mail force row level security;
 -- A mail without an organisation is read by nobody in the house: what opens a participant's account is not the administrator's to see.
 create policy write on platform.mail for insert to tugevus_app
-  with check (organisation_id = (select platform.organisation()) or organisation_id is null);
+  with check ((select platform.role()) is not null
+    and (organisation_id = (select platform.organisation()) or organisation_id is null));
 create policy read on platform.mail for select to tugevus_app
   using (organisation_id = (select platform.organisation()) and (select platform.role()) = 'admin');
 create policy signin_write on platform.mail for insert to tugevus_signin with check (true);

@@ -22,24 +22,28 @@ create table access.account (
   own_name_sealed bytea,
   locale text not null,
   state text not null default 'active' check (state in ('active', 'disabled')),
-  created_at timestamptz not null
+  created_at timestamptz not null,
+  -- For keys of two columns: what belongs to an account belongs to its organisation.
+  unique (id, organisation_id)
 );
 create index account_of_organisation on access.account (organisation_id);
 
 create table access.account_role (
-  account_id uuid not null references access.account on delete cascade,
+  account_id uuid not null,
   organisation_id uuid not null references access.organisation,
   role text not null check (role in ('coordinator', 'lead', 'developer', 'host', 'supporter', 'participant', 'officer', 'mobility_lead', 'admin')),
   since timestamptz not null,
-  primary key (account_id, role)
+  primary key (account_id, role),
+  foreign key (account_id, organisation_id) references access.account (id, organisation_id) on delete cascade
 );
 create index account_role_of_organisation on access.account_role (organisation_id);
 
 create table access.address (
-  account_id uuid primary key references access.account on delete cascade,
+  account_id uuid primary key,
   organisation_id uuid not null references access.organisation,
   email_sealed bytea not null,
-  email_index bytea not null unique
+  email_index bytea not null unique,
+  foreign key (account_id, organisation_id) references access.account (id, organisation_id) on delete cascade
 );
 
 create table access.session (
@@ -125,7 +129,7 @@ grant select on access.organisation, access.account, access.account_role, access
 grant insert on access.account, access.account_role, access.address to tugevus_app;
 grant update (name, languages, locale) on access.organisation to tugevus_app;
 grant update (name, state) on access.account to tugevus_app;
-grant delete on access.account, access.account_role, access.address to tugevus_app;
+grant delete on access.account, access.account_role to tugevus_app;
 grant insert on access.code to tugevus_app;
 grant select on access.organisation to tugevus_jobs;
 
@@ -166,8 +170,6 @@ create policy own on access.address for select to tugevus_app
       and account_id = any (array(select account_id from access.account_role where role <> 'participant'))));
 create policy add on access.address for insert to tugevus_app
   with check (organisation_id = (select platform.organisation()) and (select platform.role()) in ('admin', 'lead', 'coordinator', 'system'));
-create policy remove on access.address for delete to tugevus_app
-  using (organisation_id = (select platform.organisation()) and (select platform.role()) = 'system');
 
 -- An invitation is made with the account, in one transaction. Its hash is keyed outside the database.
 create policy invite on access.code for insert to tugevus_app

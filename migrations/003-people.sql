@@ -17,18 +17,22 @@ create table people.person (
   id uuid primary key references people.entry,
   organisation_id uuid not null references access.organisation,
   code text not null check (code ~ '^[A-Z][0-9]-[0-9]{2,4}$'),
-  account_id uuid unique references access.account,
-  coordinator_id uuid references access.account,
+  account_id uuid unique,
+  coordinator_id uuid,
   municipality text check (municipality ~ '^[0-9]{4}$'),
   language text not null,
   audit_subject bytea not null unique check (length(audit_subject) = 32),
   created_at timestamptz not null,
-  unique (organisation_id, code)
+  unique (organisation_id, code),
+  -- For keys of two columns: what is about a person belongs to the person's organisation.
+  unique (id, organisation_id),
+  foreign key (account_id, organisation_id) references access.account (id, organisation_id),
+  foreign key (coordinator_id, organisation_id) references access.account (id, organisation_id)
 );
 create index person_of_coordinator on people.person (coordinator_id);
 
 create table people.identity (
-  person_id uuid primary key references people.person on delete cascade,
+  person_id uuid primary key,
   organisation_id uuid not null references access.organisation,
   name_sealed bytea not null,
   phones_sealed bytea,
@@ -38,7 +42,8 @@ create table people.identity (
   name_index bytea not null,
   name_birth_index bytea,
   phone_index bytea[] not null default '{}',
-  email_index bytea
+  email_index bytea,
+  foreign key (person_id, organisation_id) references people.person (id, organisation_id) on delete cascade
 );
 create index identity_by_name on people.identity (organisation_id, name_index);
 create index identity_by_name_birth on people.identity (organisation_id, name_birth_index);
@@ -49,8 +54,8 @@ create index identity_by_phone on people.identity using gin (phone_index);
 create table people.sight (
   id uuid primary key,
   organisation_id uuid not null references access.organisation,
-  person_id uuid not null references people.person on delete cascade,
-  account_id uuid not null references access.account,
+  person_id uuid not null,
+  account_id uuid not null,
   role text not null,
   categories text[] not null check (categories <@ array['identity', 'path', 'answers', 'notes']),
   reason text not null check (reason in ('responsible', 'self', 'supporter', 'cover', 'consent')),
@@ -58,7 +63,9 @@ create table people.sight (
   granted_by uuid,
   granted_at timestamptz not null,
   ends_on date,
-  ended_at timestamptz
+  ended_at timestamptz,
+  foreign key (person_id, organisation_id) references people.person (id, organisation_id) on delete cascade,
+  foreign key (account_id, organisation_id) references access.account (id, organisation_id)
 );
 create index sight_of_account on people.sight (account_id, role) where ended_at is null;
 create index sight_of_person on people.sight (person_id);
@@ -66,14 +73,15 @@ create index sight_of_person on people.sight (person_id);
 create table people.consent (
   id uuid primary key,
   organisation_id uuid not null references access.organisation,
-  person_id uuid not null references people.person on delete cascade,
+  person_id uuid not null,
   purpose text not null,
   state text not null check (state in ('given', 'refused', 'withdrawn')),
   on_day date not null,
   how text not null,
   text_version text not null,
   recorded_by uuid,
-  recorded_at timestamptz not null
+  recorded_at timestamptz not null,
+  foreign key (person_id, organisation_id) references people.person (id, organisation_id) on delete cascade
 );
 create index consent_of_person on people.consent (person_id, recorded_at);
 
@@ -134,14 +142,20 @@ alter table people.sight force row level security;
 create policy own on people.sight for select to tugevus_app
   using (account_id = (select platform.account())
     or (organisation_id = (select platform.organisation()) and (select platform.role()) in ('lead', 'system')));
+-- A coordinator gives nobody more than they see themselves.
 create policy grant_sight on people.sight for insert to tugevus_app
   with check (organisation_id = (select platform.organisation())
     and ((select platform.role()) in ('lead', 'system')
-      or ((select platform.role()) = 'coordinator' and person_id = any (array(select people.visible('identity'))))));
+      or ((select platform.role()) = 'coordinator' and person_id = any (array(select people.visible('identity')))
+        and ('path' <> all (categories) or person_id = any (array(select people.visible('path'))))
+        and ('answers' <> all (categories) or person_id = any (array(select people.visible('answers'))))
+        and ('notes' <> all (categories) or person_id = any (array(select people.visible('notes')))))));
+-- … and ends only their own: what others see is the lead's to end.
 create policy end_sight on people.sight for update to tugevus_app
   using (organisation_id = (select platform.organisation())
     and ((select platform.role()) in ('lead', 'system')
-      or ((select platform.role()) = 'coordinator' and person_id = any (array(select people.visible('identity'))))))
+      or ((select platform.role()) = 'coordinator' and account_id = (select platform.account())
+        and person_id = any (array(select people.visible('identity'))))))
   with check (organisation_id = (select platform.organisation()));
 create policy erase on people.sight for delete to tugevus_app
   using (organisation_id = (select platform.organisation()) and (select platform.role()) = 'system');

@@ -6,9 +6,9 @@ grant usage on schema tasks to tugevus_app, tugevus_backup;
 create table tasks.task (
   id uuid primary key,
   organisation_id uuid not null references access.organisation,
-  person_id uuid not null references people.person on delete cascade,
+  person_id uuid not null,
   kind text not null,
-  owner_id uuid references access.account,
+  owner_id uuid,
   state text not null default 'requested' check (state in ('requested', 'completed', 'cancelled')),
   subject_id uuid,
   due_on date not null,
@@ -17,7 +17,9 @@ create table tasks.task (
   done_at timestamptz,
   done_by uuid,
   outcome text,
-  check ((state = 'requested') = (done_at is null))
+  check ((state = 'requested') = (done_at is null)),
+  foreign key (person_id, organisation_id) references people.person (id, organisation_id) on delete cascade,
+  foreign key (owner_id, organisation_id) references access.account (id, organisation_id)
 );
 -- One open task of a kind for a person: silence is one task, not one a missed check-in.
 create unique index task_open on tasks.task (person_id, kind) where state = 'requested';

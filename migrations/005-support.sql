@@ -5,7 +5,7 @@ create schema support;
 grant usage on schema support to tugevus_app, tugevus_backup;
 
 create table support.pathway (
-  person_id uuid primary key references people.person on delete cascade,
+  person_id uuid primary key,
   organisation_id uuid not null references access.organisation,
   pathway text not null,
   left_on date not null,
@@ -14,13 +14,14 @@ create table support.pathway (
   state_since date not null,
   paused_until date,
   rhythm text check (rhythm in ('weekly', 'fortnightly', 'monthly', 'none')),
-  caught_up_to date
+  caught_up_to date,
+  foreign key (person_id, organisation_id) references people.person (id, organisation_id) on delete cascade
 );
 
 create table support.pathway_change (
   id uuid primary key,
   organisation_id uuid not null references access.organisation,
-  person_id uuid not null references people.person on delete cascade,
+  person_id uuid not null,
   at timestamptz not null,
   by_account uuid,
   from_state text,
@@ -29,21 +30,23 @@ create table support.pathway_change (
   wished_by text check (wished_by in ('person', 'staff')),
   until date,
   rhythm text,
-  reason_sealed bytea
+  reason_sealed bytea,
+  foreign key (person_id, organisation_id) references people.person (id, organisation_id) on delete cascade
 );
 create index pathway_change_of_person on support.pathway_change (person_id, at);
 
 create table support.checkup (
   id uuid primary key,
   organisation_id uuid not null references access.organisation,
-  person_id uuid not null references people.person on delete cascade,
+  person_id uuid not null,
   due_on date not null,
   origin text not null check (origin in ('first', 'pathway', 'moved', 'extra')),
   reason_sealed bytea,
   closed_as text check (closed_as in ('held', 'missed', 'moved', 'cancelled')),
   -- The day it was held, where it was held.
   closed_on date,
-  check ((closed_as is null) = (closed_on is null))
+  check ((closed_as is null) = (closed_on is null)),
+  foreign key (person_id, organisation_id) references people.person (id, organisation_id) on delete cascade
 );
 -- Two may fall on one day (moved away and back, held early); only one is ever open.
 create index checkup_of_person on support.checkup (person_id, due_on);
@@ -52,7 +55,7 @@ create unique index checkup_open on support.checkup (person_id) where closed_as 
 create table support.checkup_record (
   id uuid primary key,
   organisation_id uuid not null references access.organisation,
-  person_id uuid not null references people.person on delete cascade,
+  person_id uuid not null,
   checkup_id uuid not null references support.checkup on delete cascade,
   supersedes uuid unique references support.checkup_record,
   held_on date not null,
@@ -72,7 +75,8 @@ create table support.checkup_record (
   notes_sealed bytea,
   proposed_on date,
   next_on date,
-  next_reason_sealed bytea
+  next_reason_sealed bytea,
+  foreign key (person_id, organisation_id) references people.person (id, organisation_id) on delete cascade
 );
 create index checkup_record_of_person on support.checkup_record (person_id, held_on);
 create index checkup_record_of_checkup on support.checkup_record (checkup_id);
@@ -80,19 +84,20 @@ create index checkup_record_of_checkup on support.checkup_record (checkup_id);
 create table support.checkin (
   id uuid primary key,
   organisation_id uuid not null references access.organisation,
-  person_id uuid not null references people.person on delete cascade,
+  person_id uuid not null,
   due_on date not null,
   form text not null check (form in ('weekly', 'monthly')),
   missed_on date,
   -- A pause or an end came while it was open: it is neither waited for nor missed.
   cancelled_on date,
-  unique (person_id, due_on)
+  unique (person_id, due_on),
+  foreign key (person_id, organisation_id) references people.person (id, organisation_id) on delete cascade
 );
 
 create table support.checkin_answer (
   id uuid primary key,
   organisation_id uuid not null references access.organisation,
-  person_id uuid not null references people.person on delete cascade,
+  person_id uuid not null,
   checkin_id uuid references support.checkin on delete cascade,
   supersedes uuid unique references support.checkin_answer,
   given_at timestamptz not null,
@@ -105,7 +110,8 @@ create table support.checkin_answer (
   longer jsonb not null default '{}',
   words_sealed bytea,
   read_at timestamptz,
-  read_by uuid
+  read_by uuid,
+  foreign key (person_id, organisation_id) references people.person (id, organisation_id) on delete cascade
 );
 create index checkin_answer_of_person on support.checkin_answer (person_id, given_on, given_at);
 create index checkin_answer_of_checkin on support.checkin_answer (checkin_id);
@@ -114,27 +120,29 @@ create index checkin_answer_unread on support.checkin_answer (person_id) where r
 create table support.contact (
   id uuid primary key,
   organisation_id uuid not null references access.organisation,
-  person_id uuid not null references people.person on delete cascade,
+  person_id uuid not null,
   on_day date not null,
   recorded_at timestamptz not null,
   by_account uuid,
   way text not null check (way in ('call', 'message', 'visit', 'meeting')),
   reached boolean not null,
-  what_sealed bytea
+  what_sealed bytea,
+  foreign key (person_id, organisation_id) references people.person (id, organisation_id) on delete cascade
 );
 create index contact_of_person on support.contact (person_id, on_day);
 
 create table support.lapse (
   id uuid primary key,
   organisation_id uuid not null references access.organisation,
-  person_id uuid not null references people.person on delete cascade,
+  person_id uuid not null,
   happened_on date not null,
   told_on date not null,
   told_by text not null check (told_by in ('person', 'other')),
   recorded_by uuid,
   recorded_at timestamptz not null,
   note_sealed bytea,
-  supersedes uuid unique references support.lapse
+  supersedes uuid unique references support.lapse,
+  foreign key (person_id, organisation_id) references people.person (id, organisation_id) on delete cascade
 );
 create index lapse_of_person on support.lapse (person_id, happened_on);
 

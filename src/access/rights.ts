@@ -100,7 +100,8 @@ export const rights: Rights = {
       coordinator: { see: 'own', ...add },
       lead: { see: 'own', ...add },
       admin: { see: 'organisation', ...add },
-      system: { ...add, erase: 'organisation' },
+      // It goes with its account.
+      system: add,
     },
     // Invitations are added with the account; nobody who acts in a role reads them.
     'access.code': { coordinator: add, lead: add, admin: add, system: add },

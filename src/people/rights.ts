@@ -31,6 +31,7 @@ export const rights: Rights = {
     'people.person': aboutPerson,
     'people.identity': aboutPerson,
     'people.sight': {
+      // Nobody is given more than the coordinator sees; only what is their own do they end.
       coordinator: { see: 'sight', add: 'sight', change: 'sight' },
       lead: { see: 'organisation', add: 'organisation', change: 'organisation' },
       supporter: { see: 'sight' },
@@ -61,6 +62,7 @@ export const rights: Rights = {
     'people/person.store.ts personByCode': withSight,
     'people/person.store.ts personById': withSight,
     'people/person.store.ts personOfAccount': ['participant'],
+    'people/person.store.ts peopleById': withSight,
     'people/person.store.ts listPeople': withSight,
     'people/person.store.ts giveAccount': staffWhoManage,
     'people/person.store.ts changeSetting': staffWhoManage,
