@@ -143,10 +143,10 @@ describe('taking the list along', () => {
   test('gives an Excel file with the columns that can be brought back', async () => {
     const answer = await desk.request('/people/export.xlsx', { as: 'coordinator' })
     expect(answer.status).toBe(200)
-    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="loend-2026-11-23.xlsx"')
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="nimekiri-2026-11-23.xlsx"')
     expect(answer.headers.get('cache-control')).toBe('no-store')
     const text = JSON.stringify(
-      await readSpreadsheet(new Uint8Array(await answer.arrayBuffer()), 'loend.xlsx'),
+      await readSpreadsheet(new Uint8Array(await answer.arrayBuffer()), 'nimekiri.xlsx'),
     )
     for (const cell of [
       'Nimi',

@@ -3,11 +3,12 @@ import { Hono } from 'hono'
 import { accountNames, listColleagues, type Colleague } from '../access/account.store.ts'
 import { readCode } from '../people/code.ts'
 import { readIdentities } from '../people/identity.store.ts'
-import { listPeople, personByCode } from '../people/person.store.ts'
+import { peopleById, personByCode } from '../people/person.store.ts'
 import { withActor, type Acting } from '../platform/actor.ts'
 import { daysBetween, type Day } from '../platform/day.ts'
 import { Acts, ButtonLink } from '../platform/parts/button.tsx'
 import { Select } from '../platform/parts/choices.tsx'
+import { Stack } from '../platform/parts/layout.tsx'
 import { Empty, Filters, Finding, Pager, SearchBox } from '../platform/parts/list-tools.tsx'
 import { Card, Note, Plain } from '../platform/parts/surface.tsx'
 import { Table, type Column } from '../platform/parts/table.tsx'
@@ -87,8 +88,11 @@ async function readList(act: Acting, query: CaseloadQuery, words: string | null)
   const all = caseload.map((line) => ({ ...line, phones: identities?.get(line.personId)?.phones ?? [] }))
   const found = chosen(all, query, words)
   const { lines, page: at } = pageOf(found, query.page)
-  const shown = new Set(lines.map((line) => line.personId))
-  const subjects = (await listPeople(act)).filter((one) => shown.has(one.id)).map((one) => one.auditSubject)
+  const shown = await peopleById(
+    act,
+    lines.map((line) => line.personId),
+  )
+  const subjects = [...shown.values()].map((person) => person.auditSubject)
   if (subjects.length > 0) await act.audit('list', 'desk.caseload', subjects)
   return {
     today: act.today,
@@ -172,15 +176,17 @@ function show(c: PageContext, view: CaseloadView) {
       )}
       {mayAdd && (
         <Plain title={say.take}>
-          <p>{say.takeAbout}</p>
-          <Acts>
-            <ButtonLink href="/people/export.xlsx" kind="line" icon="download" download>
-              {say.excel}
-            </ButtonLink>
-            <ButtonLink href="/people/export.csv" kind="line" icon="download" download>
-              {say.csv}
-            </ButtonLink>
-          </Acts>
+          <Stack>
+            <p>{say.takeAbout}</p>
+            <Acts>
+              <ButtonLink href="/people/export.xlsx" kind="line" icon="download" download>
+                {say.excel}
+              </ButtonLink>
+              <ButtonLink href="/people/export.csv" kind="line" icon="download" download>
+                {say.csv}
+              </ButtonLink>
+            </Acts>
+          </Stack>
         </Plain>
       )}
     </>,

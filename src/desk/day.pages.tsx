@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { accountNames } from '../access/account.store.ts'
 import { readNames } from '../people/identity.store.ts'
 import { firstName } from '../people/name.ts'
-import { listPeople, type Person } from '../people/person.store.ts'
+import { peopleById, type Person } from '../people/person.store.ts'
 import { withActor, type Acting } from '../platform/actor.ts'
 import type { Day } from '../platform/day.ts'
 import { Acts, ButtonLink } from '../platform/parts/button.tsx'
@@ -55,6 +55,8 @@ type DayView = {
   /** Only for the lead, who sees everybody's. */
   coordinators: ReadonlyMap<string, string> | null
   known: Known
+  /** Nobody is on a pathway yet: nobody was entered. */
+  nobody: boolean
   toBeAsked: number
   nextCheckupOn: Day | null
 }
@@ -71,7 +73,10 @@ export function dayPages(below: readonly Room[]): Hono<PageEnv> {
 async function readDay(act: Acting, below: readonly Room[], locale: Locale): Promise<DayView> {
   const items: DayItem[] = []
   for (const room of below) items.push(...((await room.day?.(act, locale)) ?? []))
-  const people = new Map((await listPeople(act)).map((person) => [person.id, person]))
+  const people = await peopleById(
+    act,
+    items.map((item) => item.personId),
+  )
   const lists = inGroups(items.filter((item) => people.has(item.personId)))
   const shown = [
     ...new Set(
@@ -103,6 +108,7 @@ async function readDay(act: Acting, below: readonly Room[], locale: Locale): Pro
           shown.flatMap((id) => people.get(id)?.coordinatorId ?? []),
         )
       : null,
+    nobody: states.size === 0,
     known: knownOf(inState('active'), await heardSince(act, act.today.subtract({ days: lately }))),
     toBeAsked: inState('to-be-asked').length,
     nextCheckupOn: await nextCheckupDay(act, act.today),
@@ -114,7 +120,7 @@ function show(c: PageContext, view: DayView) {
   const say = dayWords(locale)
   const start = beginning(view.lists)
   const mayAdd = visitor?.role === 'coordinator' || visitor?.role === 'lead'
-  const nobody = view.people.size === 0
+  const { nobody } = view
   return page(
     c,
     {

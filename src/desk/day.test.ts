@@ -136,10 +136,10 @@ describe('the page of my day', () => {
     )
     const newcomer = { id, name: 'Uus', email: 'uus@esimene.test', organisationId: desk.organisation.id }
     const coordinator = await today({ as: { ...newcomer, role: 'coordinator' } })
-    expect(coordinator).toContain('Too olemasolev loend või lisa esimene inimene.')
-    expect(coordinator).toContain('Too loend')
+    expect(coordinator).toContain('Too olemasolev nimekiri või lisa esimene inimene.')
+    expect(coordinator).toContain('Too nimekiri')
     const supporter = await today({ as: { ...newcomer, role: 'supporter' } })
     expect(supporter).toContain('Kui koordinaator annab sulle kellegi kõrval olla')
-    expect(supporter).not.toContain('Too loend')
+    expect(supporter).not.toContain('Too nimekiri')
   })
 })

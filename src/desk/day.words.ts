@@ -47,7 +47,7 @@ export const dayWords = words(
     wroteOf: (n: number) => (n === 1 ? ' inimene' : ' inimest'),
     unknown: 'Teadmata',
     unknownOf: (n: number, here: number) =>
-      `${n === 1 ? ' inimene' : ' inimest'}${here === 0 ? '' : n === 1 ? ', on siin loendis' : `, ${counted('et', here)} neist on siin loendis`}`,
+      `${n === 1 ? ' inimene' : ' inimest'}${here === 0 ? '' : n === 1 ? ', on siin nimekirjas' : `, ${counted('et', here)} neist on siin nimekirjas`}`,
     nobodyUnknown: 'mitte keegi',
     notOnPath: 'Jätkutoega inimesi veel ei ole.',
     allPeople: 'Vaata kõiki inimesi',
@@ -58,9 +58,9 @@ export const dayWords = words(
     nobody: {
       title: 'Siin ei ole veel inimesi',
       staff:
-        'Too olemasolev loend või lisa esimene inimene. Sellest päevast peale näed siin, kellega on aeg rääkida.',
+        'Too olemasolev nimekiri või lisa esimene inimene. Sellest päevast peale näed siin, kellega on aeg rääkida.',
       supporter: 'Kui koordinaator annab sulle kellegi kõrval olla, näed teda siin.',
-      bring: 'Too loend',
+      bring: 'Too nimekiri',
       add: 'Lisa inimene',
     },
     done: {

@@ -116,5 +116,5 @@ function whatWas(locale: Locale, line: LookLine, { person }: Looked): string {
   const say = lookedWords(locale)
   const words: Record<LookKind, string> =
     line.accountId === person.accountId ? { ...say.kinds, ...say.ownKinds } : say.kinds
-  return line.kinds.map((kind) => words[kind]).join(', ')
+  return [...new Set(line.kinds.map((kind) => words[kind]))].join(', ')
 }

@@ -16,13 +16,14 @@ import { Empty } from '../platform/parts/list-tools.tsx'
 import { NextStep } from '../platform/parts/next-step.tsx'
 import { Card, LinkList } from '../platform/parts/surface.tsx'
 import { actorOf, page, type PageContext, type PageEnv } from '../platform/web.tsx'
-import { shortDay } from '../platform/words.dates.ts'
+import { shortDay, weekdayDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { checkinsOf, openCheckins, type CheckinEntry, type OpenCheckin } from '../support/checkin.store.ts'
 import { openCheckup, type OpenCheckup } from '../support/checkup.store.ts'
 import { pathwayOf, type PersonPathway } from '../support/pathway.store.ts'
 import { byWhen, nearDay } from '../support/when.words.ts'
 import { listOpenTasks } from '../tasks/task.store.ts'
+import { atStart } from './count.words.ts'
 import { entriesRead } from './looked.pages.tsx'
 import { lookersSince } from './looked.ts'
 import { meWords } from './me.words.ts'
@@ -159,7 +160,7 @@ function Next({ view }: { view: MeView }) {
     return (
       <NextStep
         over={say.over}
-        title={ahead ? say.checkup(shortDay(locale, checkup.dueOn)) : say.checkupNow}
+        title={ahead ? say.checkup(atStart(locale, weekdayDay(locale, checkup.dueOn))) : say.checkupNow}
         human
       >
         <p>{say.checkupText(coordinator)}</p>

@@ -11,8 +11,7 @@ import { Checkbox, Radios, Select } from '../platform/parts/choices.tsx'
 import { DateField, dateText } from '../platform/parts/date-field.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { Form } from '../platform/parts/form.tsx'
-import { LinkList, Note } from '../platform/parts/surface.tsx'
-import { Card } from '../platform/parts/surface.tsx'
+import { Card, LinkList } from '../platform/parts/surface.tsx'
 import { actorOf, formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import type { Locale } from '../platform/words.ts'
 import { aboutWords } from '../support/about-person.words.ts'
@@ -165,9 +164,7 @@ function KnownAlready(props: { locale: Locale; known: readonly Known[]; error?: 
           label: `${name}, ${code}`,
         }))}
       />
-      <Note>
-        <Checkbox name="other" label={say.other} error={props.error} />
-      </Note>
+      <Checkbox name="other" label={say.other} error={props.error} />
     </Card>
   )
 }

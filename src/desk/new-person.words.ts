@@ -4,7 +4,7 @@ export const newPersonWords = words(
   {
     title: 'Lisa inimene',
     lead: 'Ühe inimese lisamiseks piisab nimest ja lahkumise päevast. Ülejäänu saad lisada hiljem.',
-    list: 'Mul on loend',
+    list: 'Mul on nimekiri',
     who: 'Kes ta on',
     path: 'Jätkutugi',
     leftOn: 'Millal ta rehabilitatsioonist lahkus?',

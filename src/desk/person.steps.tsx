@@ -91,7 +91,7 @@ function stepsOf(view: PersonView): Step[] {
   const ask = task('ask')
   if (ask && may) {
     steps.push({
-      when: shortDay(locale, ask.dueOn),
+      when: atStart(locale, shortDay(locale, ask.dueOn)),
       text: say.ask,
       action: { label: say.do.ask, icon: 'question', href: hrefOf(view, 'ask') },
     })
@@ -107,7 +107,7 @@ function stepsOf(view: PersonView): Step[] {
   const { checkup } = record
   if (checkup && record.pathway?.state === 'active') {
     steps.push({
-      when: shortDay(locale, checkup.dueOn),
+      when: atStart(locale, shortDay(locale, checkup.dueOn)),
       text: say.checkup,
       sub:
         checkup.state === 'missed'
@@ -123,7 +123,7 @@ function stepsOf(view: PersonView): Step[] {
   const [checkin] = record.openCheckins
   if (checkin && may) {
     steps.push({
-      when: shortDay(locale, checkin.dueOn),
+      when: atStart(locale, shortDay(locale, checkin.dueOn)),
       text: say.checkin,
       sub: say.checkinUntil(nearDay(locale, checkin.lastDay, today)),
       action: { label: say.do.checkin, icon: 'message', href: hrefOf(view, 'checkin') },

@@ -197,6 +197,17 @@ export async function personOfAccount(act: Acting): Promise<Person | null> {
   return row ?? null
 }
 
+/** Those of these people whom the actor has sight of, by id. */
+export async function peopleById(act: Acting, ids: readonly string[]): Promise<Map<string, Person>> {
+  if (ids.length === 0) return new Map()
+  const rows = await act.tx
+    .selectFrom('people.person')
+    .select(columns)
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 /** Everybody the actor has sight of. */
 export async function listPeople(act: Acting): Promise<Person[]> {
   return act.tx.selectFrom('people.person').select(columns).orderBy('code').execute()
