@@ -10,14 +10,13 @@ import { Acts, ButtonLink } from '../platform/parts/button.tsx'
 import { Group, JumpCounts, Row, type GroupTone } from '../platform/parts/group.tsx'
 import { Split } from '../platform/parts/layout.tsx'
 import { Empty, SearchBox } from '../platform/parts/list-tools.tsx'
-import { SummaryList } from '../platform/parts/summary-list.tsx'
-import { Plain } from '../platform/parts/surface.tsx'
 import { dayGroups, type DayGroup, type DayItem, type Room } from '../platform/room.ts'
 import { actorOf, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { shortDay, weekdayDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import type { PathwayState } from '../support/pathway.store.ts'
 import { beginning, calledInList, inGroups, knownOf, type DayLists, type Known } from './day.ts'
+import { Lately } from './day.aside.tsx'
 import { dayWords } from './day.words.ts'
 import { findWords } from './find.words.ts'
 import { Lines } from './lines.tsx'
@@ -152,7 +151,17 @@ function show(c: PageContext, view: DayView) {
             }))}
           />
         )}
-        <Split aside={<Aside locale={locale} view={view} />}>
+        <Split
+          aside={
+            <Lately
+              locale={locale}
+              known={view.known}
+              listed={new Set(dayGroups.flatMap((group) => view.lists[group].map((item) => item.personId)))}
+              toBeAsked={view.toBeAsked}
+              everybody={view.coordinators !== null}
+            />
+          }
+        >
           {start.group === null ? (
             <NothingToDo locale={locale} next={view.nextCheckupOn} />
           ) : (
@@ -218,59 +227,6 @@ function DayRow({ locale, view, item }: { locale: Locale; view: DayView; item: D
       )}
       {item.said ? quoted(locale, item.text) : item.text}
     </Row>
-  )
-}
-
-function Aside({ locale, view }: { locale: Locale; view: DayView }) {
-  const say = dayWords(locale)
-  const { known } = view
-  const listed = new Set(dayGroups.flatMap((group) => view.lists[group].map((item) => item.personId)))
-  const unknownHere = known.unknown.filter((id) => listed.has(id)).length
-  const facts = [
-    {
-      label: say.spoken,
-      value: (
-        <>
-          <b>{known.spoken}</b>
-          {say.spokenOf(known.spoken, known.all)}
-        </>
-      ),
-    },
-    {
-      label: say.wrote,
-      value: (
-        <>
-          <b>{known.wrote}</b>
-          {say.wroteOf(known.wrote)}
-        </>
-      ),
-    },
-    {
-      label: say.unknown,
-      value:
-        known.unknown.length === 0 ? (
-          say.nobodyUnknown
-        ) : (
-          <>
-            <b>{known.unknown.length}</b>
-            {say.unknownOf(known.unknown.length, unknownHere)}
-          </>
-        ),
-    },
-  ]
-  return (
-    <Plain title={say.last30}>
-      {known.all === 0 ? <p>{say.notOnPath}</p> : <SummaryList locale={locale} facts={facts} />}
-      {view.toBeAsked > 0 && (
-        <p>
-          <a href="/people?state=to-be-asked">{say.toBeAsked(view.toBeAsked)}</a>
-        </p>
-      )}
-      <p>
-        <a href="/people">{say.allPeople}</a>
-      </p>
-      {view.coordinators && <p class="sub">{say.wholeOrganisation}</p>}
-    </Plain>
   )
 }
 

@@ -28,7 +28,7 @@ import { entriesRead } from './looked.pages.tsx'
 import { lookersSince } from './looked.ts'
 import { meWords } from './me.words.ts'
 import { drawnCheckin } from './person-path.ts'
-import { personWords } from './person.words.ts'
+import { pathWords } from './person-path.words.ts'
 
 export const mePages = new Hono<PageEnv>()
 
@@ -234,7 +234,7 @@ function EightWeeks({ view }: { view: MeView }) {
   const last = view.checkins.find(({ answer }) => answer !== null)?.answer
   if (!last || isBefore(last.givenOn, from)) return null
   const say = meWords(locale).curve
-  const words = personWords(locale).path
+  const words = pathWords(locale)
   const { wellbeing, confidence } = last.answers
   const parts = [
     wellbeing !== null && words.wellbeing(wellbeing),

@@ -13,7 +13,8 @@ import type { Lapse } from '../support/lapse.store.ts'
 import type { PathwayChange } from '../support/pathway-change.store.ts'
 import { pathwayWords } from '../support/pathway.words.ts'
 import { isNeed } from '../support/pathway.ts'
-import { personWords } from './person.words.ts'
+import { personLogWords } from './person-log.words.ts'
+import { pathWords } from './person-path.words.ts'
 
 export type LogEntry = { on: Day; at: Moment | null } & (
   | { kind: 'checkin'; answer: GivenAnswer }
@@ -89,7 +90,7 @@ export function logItem(entry: LogEntry, view: LogView): TimesItem {
 
 function said(entry: LogEntry, view: LogView): Pick<TimesItem, 'text' | 'sub' | 'by'> {
   const { locale } = view
-  const say = personWords(locale).log
+  const say = personLogWords(locale).log
   const by = (account: string | null) => (account && view.names.get(account)) ?? undefined
   switch (entry.kind) {
     case 'checkin': {
@@ -149,7 +150,7 @@ function said(entry: LogEntry, view: LogView): Pick<TimesItem, 'text' | 'sub' | 
 
 function checkupSaid(checkup: CheckupEntry, view: LogView): Pick<TimesItem, 'text' | 'sub' | 'by'> {
   const { locale } = view
-  const say = personWords(locale).log
+  const say = personLogWords(locale).log
   if (checkup.heldOn === null) return { text: say.notHeld }
   const { record } = checkup
   if (!record) return { text: say.checkup.unknown }
@@ -182,12 +183,13 @@ function checkupSaid(checkup: CheckupEntry, view: LogView): Pick<TimesItem, 'tex
 }
 
 function checkinText(locale: Locale, { answers }: GivenAnswer): string {
-  const say = personWords(locale)
+  const say = pathWords(locale)
+  const { checkin } = personLogWords(locale).log
   const parts = [
-    answers.wellbeing !== null && say.path.wellbeing(answers.wellbeing),
-    answers.confidence !== null && say.path.confidence(answers.confidence),
+    answers.wellbeing !== null && say.wellbeing(answers.wellbeing),
+    answers.confidence !== null && say.confidence(answers.confidence),
   ].filter((part) => part !== false)
-  return parts.length === 0 ? `${say.log.checkin}.` : `${say.log.checkin}: ${parts.join(', ')}.`
+  return parts.length === 0 ? `${checkin}.` : `${checkin}: ${parts.join(', ')}.`
 }
 
 /** Said elsewhere in the middle of a line. */

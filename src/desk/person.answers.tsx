@@ -12,7 +12,7 @@ import { atStart } from './count.words.ts'
 import { Lines } from './lines.tsx'
 import { quoted } from './person-log.tsx'
 import { hrefOf, manages, type PersonView } from './person.view.ts'
-import { personWords } from './person.words.ts'
+import { personLogWords } from './person-log.words.ts'
 
 /** How many answers stand on the page; the log has all. */
 const answersShown = 3
@@ -20,7 +20,7 @@ const answersShown = 3
 /** The latest answers, in the person's own words. */
 export function Answers({ view }: { view: PersonView }) {
   const { locale, record } = view
-  const say = personWords(locale).answers
+  const say = personLogWords(locale).answers
   if (!record.sees.has('answers')) return null
   const answers = record.checkins.flatMap(({ answer }) => (answer ? [answer] : []))
   const lastUnread = answers.findLastIndex((answer) => answer.readAt === null)
@@ -46,7 +46,7 @@ export function Answers({ view }: { view: PersonView }) {
 
 function answerItem(view: PersonView, answer: GivenAnswer) {
   const { locale, record, today } = view
-  const say = personWords(locale).answers
+  const say = personLogWords(locale).answers
   const { answers } = answer
   const writer = answer.byAccount ? record.names.get(answer.byAccount) : undefined
   const who = [
@@ -82,7 +82,7 @@ function answerItem(view: PersonView, answer: GivenAnswer) {
 
 /** The longer answers that were given, as `Tung: 2 · Töö: Otsin tööd`. */
 function longerLine(locale: Locale, { answers }: GivenAnswer): string {
-  const say = personWords(locale).answers
+  const say = personLogWords(locale).answers
   const words = checkinWords(locale)
   const lines: [string, string | null][] = [
     [say.use, answers.use && words.answers.use[answers.use]],

@@ -10,6 +10,8 @@ import { nearDay } from '../support/when.words.ts'
 import { logItem } from './person-log.tsx'
 import { pathOf, pausesOf, summaryOf, type PathRecord } from './person-path.ts'
 import { hrefOf, manages, type PersonView } from './person.view.ts'
+import { personLogWords } from './person-log.words.ts'
+import { pathWords } from './person-path.words.ts'
 import { personWords } from './person.words.ts'
 
 export function PersonStrip({ view }: { view: PersonView }) {
@@ -59,7 +61,7 @@ export function PersonStrip({ view }: { view: PersonView }) {
 
 export function PathCard({ view }: { view: PersonView }) {
   const { locale, record, today } = view
-  const say = personWords(locale).path
+  const say = pathWords(locale)
   if (!record.pathway) return null
   const path: PathRecord = {
     leftOn: record.pathway.leftOn,
@@ -102,7 +104,7 @@ function isEmpty({ checkups, checkins, contacts, lapses }: PathRecord): boolean 
 }
 
 export function pathSentences(locale: Locale, path: PathRecord, today: Day): string {
-  const say = personWords(locale).path
+  const say = pathWords(locale)
   const { last, wellbeing, confidence, missed, lapses } = summaryOf(path, today)
   const trend =
     wellbeing !== null && wellbeing === confidence
@@ -125,7 +127,7 @@ const logShown = 6
 
 export function LogCard({ view }: { view: PersonView }) {
   const { locale, record } = view
-  const say = personWords(locale).log
+  const say = personLogWords(locale).log
   return (
     <Card title={say.title} id="log">
       {record.log.length === 0 ? (

@@ -22,6 +22,7 @@ import { Consents, Details, More, telHref } from './person.aside.tsx'
 import { LogCard, logView, PathCard, PersonStrip } from './person.cards.tsx'
 import { NextSteps } from './person.steps.tsx'
 import { hrefOf, manages, notes, type PersonView } from './person.view.ts'
+import { personLogWords } from './person-log.words.ts'
 import { personWords } from './person.words.ts'
 import { sinceDay } from './since.words.ts'
 
@@ -141,7 +142,7 @@ function show(c: PageContext, view: PersonView, parts: readonly PersonPart[]) {
 
 function showLog(c: PageContext, view: PersonView) {
   const { locale, record } = view
-  const say = personWords(locale).log
+  const say = personLogWords(locale).log
   return page(
     c,
     {

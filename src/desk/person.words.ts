@@ -40,46 +40,6 @@ export const personWords = words(
       reachNone: 'pole kirjas',
       late: 'aeg on möödas',
     },
-    path: {
-      title: 'Tee ajas',
-      wellbeing: (n: number) => `enesetunne ${n}`,
-      confidence: (n: number) => `kindlus ${n}`,
-      last: (when: string, wellbeing: number | null, confidence: number | null) => {
-        const said = [
-          wellbeing === null ? '' : `enesetunne ${wellbeing}`,
-          confidence === null ? '' : `kindlus ${confidence}`,
-        ].filter(Boolean)
-        return said.length === 0 ? `Viimane märguanne ${when}.` : `Viimati ${when}: ${said.join(', ')}.`
-      },
-      both: {
-        risen: 'Enesetunne ja kindlus on tõusnud.',
-        fallen: 'Enesetunne ja kindlus on langenud.',
-        level: 'Enesetunne ja kindlus on püsinud samal tasemel.',
-      },
-      one: (wellbeing: string | null, confidence: string | null) =>
-        [
-          wellbeing && `Enesetunne on ${wellbeing}`,
-          confidence && `${wellbeing ? 'kindlus' : 'Kindlus'} on ${confidence}`,
-        ]
-          .filter(Boolean)
-          .join(', ') + '.',
-      trend: { risen: 'tõusnud', fallen: 'langenud', level: 'püsinud samal tasemel' },
-      missed: (n: number) =>
-        n === 1
-          ? 'Viimase kaheksa nädala jooksul jäi üks märguanne tulemata; mis siis oli, me ei tea.'
-          : `Viimase kaheksa nädala jooksul jäi ${counted('et', n)} märguannet tulemata; mis siis oli, me ei tea.`,
-      lapses: (days: string) => `Libastumine: ${days}.`,
-      none: 'Märguandeid ei ole veel. Siin hakkab tee kasvama.',
-      support: 'Tugi',
-      pause: 'paus',
-      lapse: (day: string) => `Libastumine ${day}`,
-      contact: {
-        call: (day: string) => `helistasime ${day}`,
-        message: (day: string) => `kirjutasime ${day}`,
-        visit: (day: string) => `käisime ${day}`,
-        meeting: (day: string) => `kohtusime ${day}`,
-      },
-    },
     steps: {
       title: 'Järgmised sammud',
       askedTitle: 'Palus abi',
@@ -102,51 +62,6 @@ export const personWords = words(
         read: 'Loe vastust',
         checkin: 'Pane kirja telefonis',
       },
-    },
-    answers: {
-      title: 'Mis ta ütles',
-      self: 'ise',
-      telephone: (name: string) => `telefonis, kirjutas ${name}`,
-      telephoneNobody: 'telefonis',
-      wellbeing: 'enesetunne',
-      confidence: 'kindlus',
-      call: 'Palus helistada',
-      notSaid: 'ei öelnud',
-      unread: 'lugemata',
-      markRead: 'Loetud',
-      none: 'Vastuseid ei ole veel.',
-      use: 'Tarvitamine',
-      craving: 'Tung',
-      riskySituation: 'Rasked hetked',
-      support: 'Inimesed',
-      work: 'Töö',
-      housing: 'Elamine',
-      corrected: 'parandatud',
-    },
-    log: {
-      title: 'Viimased kontaktid',
-      all: (n: number) => `Kõik, kokku ${n}`,
-      allTitle: 'Kõik kontaktid',
-      allLead: 'Uuemad eespool. Mis kord kirja sai, jääb alles ka siis, kui seda parandati.',
-      none: 'Kontakte ei ole veel kirjas.',
-      checkin: 'Märguanne',
-      pleaseCall: 'Palus helistada.',
-      notReached: 'Ei saanud kätte.',
-      checkup: {
-        meeting: 'Vestlus.',
-        call: 'Vestlus telefonis.',
-        video: 'Vestlus videokõnes.',
-        unknown: 'Vestlus.',
-      },
-      notHeld: 'Vestlus jäi ära.',
-      need: 'Vajas tuge.',
-      later: 'Kas jõudis kohale?',
-      correct: 'Paranda',
-      lapse: 'Libastumine.',
-      toldBy: { person: 'Rääkis ise.', other: 'Rääkis keegi teine.' },
-      toldOn: (day: string) => `Saime teada ${day}.`,
-      himself: (time: string) => `ise, kell ${time}`,
-      by: 'Kirja pani',
     },
     identity: {
       title: 'Andmed',
@@ -216,46 +131,6 @@ export const personWords = words(
         reachNone: 'not noted',
         late: 'its time has passed',
       },
-      path: {
-        title: 'The path over time',
-        wellbeing: (n) => `wellbeing ${n}`,
-        confidence: (n) => `confidence ${n}`,
-        last: (when, wellbeing, confidence) => {
-          const said = [
-            wellbeing === null ? '' : `wellbeing ${wellbeing}`,
-            confidence === null ? '' : `confidence ${confidence}`,
-          ].filter(Boolean)
-          return said.length === 0 ? `Last check-in ${when}.` : `Last time, ${when}: ${said.join(', ')}.`
-        },
-        both: {
-          risen: 'Wellbeing and confidence have risen.',
-          fallen: 'Wellbeing and confidence have fallen.',
-          level: 'Wellbeing and confidence have stayed the same.',
-        },
-        one: (wellbeing, confidence) =>
-          [
-            wellbeing && `Wellbeing has ${wellbeing}`,
-            confidence && `${wellbeing ? 'confidence' : 'Confidence'} has ${confidence}`,
-          ]
-            .filter(Boolean)
-            .join(', ') + '.',
-        trend: { risen: 'risen', fallen: 'fallen', level: 'stayed the same' },
-        missed: (n) =>
-          n === 1
-            ? 'In the last eight weeks one check-in did not come; what was then, we do not know.'
-            : `In the last eight weeks ${counted('en', n)} check-ins did not come; what was then, we do not know.`,
-        lapses: (days) => `Lapse: ${days}.`,
-        none: 'There are no check-ins yet. The path will grow here.',
-        support: 'Support',
-        pause: 'pause',
-        lapse: (day) => `Lapse ${day}`,
-        contact: {
-          call: (day) => `we called ${day}`,
-          message: (day) => `we wrote ${day}`,
-          visit: (day) => `we visited ${day}`,
-          meeting: (day) => `we met ${day}`,
-        },
-      },
       steps: {
         title: 'Next steps',
         askedTitle: 'Asked for help',
@@ -278,51 +153,6 @@ export const personWords = words(
           read: 'Read the answer',
           checkin: 'Take it by telephone',
         },
-      },
-      answers: {
-        title: 'What was said',
-        self: 'by themself',
-        telephone: (name) => `by telephone, written by ${name}`,
-        telephoneNobody: 'by telephone',
-        wellbeing: 'wellbeing',
-        confidence: 'confidence',
-        call: 'Asked for a call',
-        notSaid: 'not said',
-        unread: 'unread',
-        markRead: 'I have read it',
-        none: 'There are no answers yet.',
-        use: 'Use',
-        craving: 'Urge',
-        riskySituation: 'Hard moments',
-        support: 'People',
-        work: 'Work',
-        housing: 'Housing',
-        corrected: 'corrected',
-      },
-      log: {
-        title: 'Latest contacts',
-        all: (n) => `All ${n}`,
-        allTitle: 'All contacts',
-        allLead: 'Newest first. What was once written stays, also where it was corrected.',
-        none: 'No contacts are noted yet.',
-        checkin: 'Check-in',
-        pleaseCall: 'Asked for a call.',
-        notReached: 'Not reached.',
-        checkup: {
-          meeting: 'Check-up.',
-          call: 'Check-up by telephone.',
-          video: 'Check-up by video.',
-          unknown: 'Check-up.',
-        },
-        notHeld: 'The check-up was not held.',
-        need: 'Needed support.',
-        later: 'Did they get there?',
-        correct: 'Correct',
-        lapse: 'Lapse.',
-        toldBy: { person: 'Told by the person.', other: 'Told by somebody else.' },
-        toldOn: (day) => `We heard of it on ${day}.`,
-        himself: (time) => `by themself, ${time}`,
-        by: 'Written by',
       },
       identity: {
         title: 'Details',
@@ -390,46 +220,6 @@ export const personWords = words(
         reachNone: 'не записано',
         late: 'срок прошёл',
       },
-      path: {
-        title: 'Путь во времени',
-        wellbeing: (n) => `самочувствие ${n}`,
-        confidence: (n) => `уверенность ${n}`,
-        last: (when, wellbeing, confidence) => {
-          const said = [
-            wellbeing === null ? '' : `самочувствие ${wellbeing}`,
-            confidence === null ? '' : `уверенность ${confidence}`,
-          ].filter(Boolean)
-          return said.length === 0
-            ? `Последний контакт: ${when}.`
-            : `В последний раз, ${when}: ${said.join(', ')}.`
-        },
-        both: {
-          risen: 'Самочувствие и уверенность выросли.',
-          fallen: 'Самочувствие и уверенность снизились.',
-          level: 'Самочувствие и уверенность держатся на одном уровне.',
-        },
-        one: (wellbeing, confidence) =>
-          [
-            wellbeing && `Самочувствие ${wellbeing}`,
-            confidence && `${wellbeing ? 'уверенность' : 'Уверенность'} ${confidence}`,
-          ]
-            .filter(Boolean)
-            .join(', ') + '.',
-        trend: { risen: 'выше прежнего', fallen: 'ниже прежнего', level: 'на прежнем уровне' },
-        missed: (n) =>
-          `За последние восемь недель без ответа: ${counted('ru', n)}. Что было в это время, мы не знаем.`,
-        lapses: (days) => `Срыв: ${days}.`,
-        none: 'Контактов пока не было. Здесь будет расти путь.',
-        support: 'Поддержка',
-        pause: 'пауза',
-        lapse: (day) => `Срыв ${day}`,
-        contact: {
-          call: (day) => `звонок ${day}`,
-          message: (day) => `сообщение ${day}`,
-          visit: (day) => `визит ${day}`,
-          meeting: (day) => `встреча ${day}`,
-        },
-      },
       steps: {
         title: 'Следующие шаги',
         askedTitle: 'Просьба о помощи',
@@ -452,51 +242,6 @@ export const personWords = words(
           read: 'Прочитать',
           checkin: 'Записать по телефону',
         },
-      },
-      answers: {
-        title: 'Что было сказано',
-        self: 'сам человек',
-        telephone: (name) => `по телефону, записал(а) ${name}`,
-        telephoneNobody: 'по телефону',
-        wellbeing: 'самочувствие',
-        confidence: 'уверенность',
-        call: 'Просьба позвонить',
-        notSaid: 'без ответа',
-        unread: 'не прочитано',
-        markRead: 'Прочитано',
-        none: 'Ответов пока нет.',
-        use: 'Употребление',
-        craving: 'Тяга',
-        riskySituation: 'Трудные моменты',
-        support: 'Люди',
-        work: 'Работа',
-        housing: 'Жильё',
-        corrected: 'исправлено',
-      },
-      log: {
-        title: 'Последние контакты',
-        all: (n) => `Все, всего ${n}`,
-        allTitle: 'Все контакты',
-        allLead: 'Новое сверху. Записанное остаётся, даже если его исправили.',
-        none: 'Контактов пока не записано.',
-        checkin: 'Контакт',
-        pleaseCall: 'Просьба позвонить.',
-        notReached: 'Связаться не удалось.',
-        checkup: {
-          meeting: 'Беседа.',
-          call: 'Беседа по телефону.',
-          video: 'Беседа по видео.',
-          unknown: 'Беседа.',
-        },
-        notHeld: 'Беседа не состоялась.',
-        need: 'Нужна была поддержка.',
-        later: 'Дошёл ли человек?',
-        correct: 'Исправить',
-        lapse: 'Срыв.',
-        toldBy: { person: 'Рассказал сам человек.', other: 'Рассказал кто-то другой.' },
-        toldOn: (day) => `Мы узнали ${day}.`,
-        himself: (time) => `сам человек, ${time}`,
-        by: 'Записал(а)',
       },
       identity: {
         title: 'Данные',
