@@ -46,7 +46,6 @@ export const personLogWords = words(
       toldBy: { person: 'Rääkis ise.', other: 'Rääkis keegi teine.' },
       toldOn: (day: string) => `Saime teada ${day}.`,
       himself: (time: string) => `ise, kell ${time}`,
-      by: 'Kirja pani',
     },
   },
   {
@@ -94,14 +93,13 @@ export const personLogWords = words(
         toldBy: { person: 'Told by the person.', other: 'Told by somebody else.' },
         toldOn: (day) => `We heard of it on ${day}.`,
         himself: (time) => `by themself, ${time}`,
-        by: 'Written by',
       },
     },
     ru: {
       answers: {
         title: 'Что было сказано',
         self: 'сам человек',
-        telephone: (name) => `по телефону, записал(а) ${name}`,
+        telephone: (name) => `по телефону, запись: ${name}`,
         telephoneNobody: 'по телефону',
         wellbeing: 'самочувствие',
         confidence: 'уверенность',
@@ -141,7 +139,6 @@ export const personLogWords = words(
         toldBy: { person: 'Рассказал сам человек.', other: 'Рассказал кто-то другой.' },
         toldOn: (day) => `Мы узнали ${day}.`,
         himself: (time) => `сам человек, ${time}`,
-        by: 'Записал(а)',
       },
     },
   },

@@ -95,7 +95,6 @@ export const personWords = words(
       take: 'Võta tema andmed kaasa',
       erase: 'Kustuta tema andmed',
     },
-    ownPage: 'Tal on oma leht',
   },
   {
     en: {
@@ -186,7 +185,6 @@ export const personWords = words(
         take: 'Take their data along',
         erase: 'Erase their data',
       },
-      ownPage: 'Has an own page',
     },
     ru: {
       title: 'Человек',
@@ -275,7 +273,6 @@ export const personWords = words(
         take: 'Взять данные с собой',
         erase: 'Удалить данные',
       },
-      ownPage: 'Есть своя страница',
     },
   },
 )
