@@ -117,6 +117,7 @@ export const rights: Rights = {
     'access/account.store.ts accountName': everybody,
     'access/account.store.ts accountNames': everybody,
     'access/account.store.ts eraseParticipant': ['system'],
+    'access/staff-account.store.ts findAccount': door,
     'access/organisation.store.ts setUpOrganisation': door,
     'access/organisation.store.ts listOrganisations': ['jobs'],
     'access/organisation.store.ts readSettings': everybody,

@@ -15,21 +15,31 @@ export class SealError extends Error {
 
 /** @param place such as `people.identity/name/<row id>` */
 export function seal(keys: Keys, place: string, text: string): Buffer {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', keys.seal, nonce)
-  cipher.setAAD(Buffer.from(place))
-  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-  return Buffer.concat([Buffer.from([version]), nonce, cipher.getAuthTag(), body])
+  return sealBytes(keys, place, Buffer.from(text, 'utf8'))
 }
 
 /** @throws SealError where the bytes were changed, stand in another place or belong to another key */
 export function unseal(keys: Keys, place: string, sealed: Buffer): string {
+  return unsealBytes(keys, place, sealed).toString('utf8')
+}
+
+/** The same for what is no text, such as a file. */
+export function sealBytes(keys: Keys, place: string, bytes: Uint8Array): Buffer {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', keys.seal, nonce)
+  cipher.setAAD(Buffer.from(place))
+  const body = Buffer.concat([cipher.update(bytes), cipher.final()])
+  return Buffer.concat([Buffer.from([version]), nonce, cipher.getAuthTag(), body])
+}
+
+/** @throws SealError like `unseal` */
+export function unsealBytes(keys: Keys, place: string, sealed: Buffer): Buffer {
   if (sealed.length < 29 || sealed[0] !== version) throw new SealError(`not a sealed value: ${place}`)
   const decipher = createDecipheriv('aes-256-gcm', keys.seal, sealed.subarray(1, 13))
   decipher.setAAD(Buffer.from(place))
   decipher.setAuthTag(sealed.subarray(13, 29))
   try {
-    return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8')
+    return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()])
   } catch {
     throw new SealError(`a sealed value does not open: ${place}`)
   }

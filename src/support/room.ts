@@ -10,6 +10,12 @@ import { checkupChangePages } from './checkup.change.pages.tsx'
 import { checkupPages } from './checkup.pages.tsx'
 import { contactPages } from './contact.pages.tsx'
 import { supportJobs } from './daily.store.ts'
+import { importPages } from './import.pages.tsx'
+import { importPreviewPages } from './import.preview.pages.tsx'
+import { importRights } from './import.rights.ts'
+import { importJobs } from './import.store.ts'
+import { importWords } from './import.words.ts'
+import { forgetImported } from './import-row.store.ts'
 import { lapsePages } from './lapse.pages.tsx'
 import { pathwayEndPages } from './pathway.end.pages.tsx'
 import { mePathwayPages } from './pathway.me.pages.tsx'
@@ -32,6 +38,8 @@ for (const pages of [
   meCheckinPages,
   replyPages,
   mePathwayPages,
+  importPages,
+  importPreviewPages,
 ]) {
   routes.route('/', pages)
 }
@@ -39,9 +47,21 @@ for (const pages of [
 export const supportRoom: Room = {
   name: 'support',
   routes,
-  rights: { routes: routeRights, tables: supportTables, stores: supportStores },
-  jobs: supportJobs,
+  rights: {
+    routes: { ...routeRights, ...importRights.routes },
+    tables: { ...supportTables, ...importRights.tables },
+    stores: { ...supportStores, ...importRights.stores },
+  },
+  menu: [
+    {
+      href: '/import',
+      label: (locale) => importWords(locale).menu,
+      who: ['coordinator', 'lead'],
+      order: 40,
+    },
+  ],
+  jobs: [...supportJobs, ...importJobs],
   day: supportDay,
   take: takeSupport,
-  erase: eraseSupport,
+  erase: async (act, personId) => (await forgetImported(act, personId)) + (await eraseSupport(act, personId)),
 }
