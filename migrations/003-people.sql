@@ -139,8 +139,10 @@ grant select on people.entry to tugevus_backup;
 
 alter table people.sight enable row level security;
 alter table people.sight force row level security;
+-- What somebody granted, they see and can end.
 create policy own on people.sight for select to tugevus_app
   using (account_id = (select platform.account())
+    or (granted_by = (select platform.account()) and organisation_id = (select platform.organisation()) and (select platform.role()) = 'coordinator')
     or (organisation_id = (select platform.organisation()) and (select platform.role()) in ('lead', 'system')));
 -- A coordinator gives nobody more than they see themselves.
 create policy grant_sight on people.sight for insert to tugevus_app
@@ -150,11 +152,11 @@ create policy grant_sight on people.sight for insert to tugevus_app
         and ('path' <> all (categories) or person_id = any (array(select people.visible('path'))))
         and ('answers' <> all (categories) or person_id = any (array(select people.visible('answers'))))
         and ('notes' <> all (categories) or person_id = any (array(select people.visible('notes')))))));
--- … and ends only their own: what others see is the lead's to end.
+-- … and ends only their own and what they granted: the rest is the lead's to end.
 create policy end_sight on people.sight for update to tugevus_app
   using (organisation_id = (select platform.organisation())
     and ((select platform.role()) in ('lead', 'system')
-      or ((select platform.role()) = 'coordinator' and account_id = (select platform.account())
+      or ((select platform.role()) = 'coordinator' and (select platform.account()) in (account_id, granted_by)
         and person_id = any (array(select people.visible('identity'))))))
   with check (organisation_id = (select platform.organisation()));
 create policy erase on people.sight for delete to tugevus_app

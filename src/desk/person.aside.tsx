@@ -102,7 +102,8 @@ export function More({ view }: { view: PersonView }) {
                 { href: hrefOf(view, 'pathway'), icon: 'pause', label: say.pathway },
               ] as const)
             : []),
-          { href: hrefOf(view, 'hand-over'), icon: 'people', label: say.handOver },
+          { href: hrefOf(view, 'supporter'), icon: 'people', label: say.supporter },
+          { href: hrefOf(view, 'hand-over'), icon: 'arrow-right', label: say.handOver },
           ...(record.person.accountId === null
             ? [{ href: hrefOf(view, 'invite'), icon: 'mail' as const, label: say.invite }]
             : []),

@@ -15,6 +15,7 @@ import { meWords } from './me.words.ts'
 import { newPersonPages } from './new-person.pages.tsx'
 import { personPages } from './person.pages.tsx'
 import { rights } from './rights.ts'
+import { supporterPages } from './supporter.pages.tsx'
 import { takePages } from './take.pages.ts'
 
 /** @param below the rooms it composes; what they contribute to My day, the person's page, take-away and erasure is asked of each */
@@ -27,6 +28,7 @@ export function deskRoom(below: readonly Room[]): Room {
     newPersonPages,
     personPages(below),
     handOverPages,
+    supporterPages,
     lookedPages,
     mePages,
     takePages(below),

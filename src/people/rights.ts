@@ -69,6 +69,7 @@ export const rights: Rights = {
     'people/person.store.ts erasePerson': ['system'],
     'people/sight.store.ts grantSight': staffWhoManage,
     'people/sight.store.ts handOver': staffWhoManage,
+    'people/sight.store.ts endSight': staffWhoManage,
     'people/sight.store.ts categoriesSeen': withSight,
     'people/sight.store.ts sightsOf': withSight,
   },

@@ -75,7 +75,14 @@ export async function handOver(act: Acting, personId: string, coordinatorId: str
 
 /** What the actor may see of this person, in the role they act in now. Which parts a page has follows from it. */
 export async function categoriesSeen(act: Acting, personId: string): Promise<ReadonlySet<Category>> {
-  if (act.actor.role === 'lead' || act.actor.role === 'system') return new Set(everything)
+  if (act.actor.role === 'lead' || act.actor.role === 'system') {
+    const theirs = await act.tx
+      .selectFrom('people.person')
+      .select('id')
+      .where('id', '=', personId)
+      .executeTakeFirst()
+    return new Set(theirs ? everything : [])
+  }
   const rows = await act.tx
     .selectFrom('people.sight')
     .select('categories')
@@ -107,4 +114,21 @@ export async function sightsOf(act: Acting, personId: string): Promise<Sight[]> 
     .where('personId', '=', personId)
     .orderBy('grantedAt')
     .execute()
+}
+
+/** Ends what an account sees of a person for a reason; how many rows of sight ended. */
+export async function endSight(
+  act: Acting,
+  personId: string,
+  ended: { accountId: string; reason: SightReason },
+): Promise<number> {
+  const result = await act.tx
+    .updateTable('people.sight')
+    .set({ endedAt: act.now })
+    .where('personId', '=', personId)
+    .where('accountId', '=', ended.accountId)
+    .where('reason', '=', ended.reason)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
 }
