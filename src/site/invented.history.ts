@@ -21,7 +21,7 @@ import { chanceOf } from './invented.chance.ts'
 import { inventedPeople, talked, type InventedPerson } from './invented.people.ts'
 import { answerOf, cryOf, lapseDaysAgo, needOf, willAnswer } from './invented.story.ts'
 
-/** For so many days before today the organisation has used the platform. */
+/** For so many days before today the organisation has used the platform: every story happens within the last eighty. */
 const daysOfUse = 240
 const enteredDaysAgo: Partial<Record<InventedPerson['story'], number>> = { 'to-be-asked': 5 }
 
@@ -39,15 +39,16 @@ export async function liveInventedMonths(
   ground: Ground,
   place: { organisationId: string; timeZone: string },
   coordinators: readonly Coordinator[],
+  days = daysOfUse,
 ): Promise<{ participant: { accountId: string; name: string } }> {
   const chance = chanceOf(7)
   const now = ground.clock.now()
   const today = dayAt(now, place.timeZone)
-  const begin = today.subtract({ days: daysOfUse })
+  const begin = today.subtract({ days })
   const pathways = loadPathways()
   const everybody: Lived[] = inventedPeople().map((person, number) => {
     const leftOn = today.subtract({ months: person.monthsAgo, days: (number * 11) % 27 })
-    const known = today.subtract({ days: enteredDaysAgo[person.story] ?? daysOfUse })
+    const known = today.subtract({ days: enteredDaysAgo[person.story] ?? days })
     const enteredOn = isBefore(leftOn, known) ? known : leftOn
     return {
       ...person,

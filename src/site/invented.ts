@@ -24,10 +24,11 @@ const staff: readonly { name: string; roles: readonly Role[] }[] = [
 ]
 
 /**
+ * @param days for so many days before today the organisation has used the platform; eight months if not given
  * @returns one sign-in link per role
  * @throws RealDataError where an organisation is there already
  */
-export async function settleInvented(ground: Ground): Promise<InventedLink[]> {
+export async function settleInvented(ground: Ground, days?: number): Promise<InventedLink[]> {
   if ((await listOrganisations(ground)).length > 0) {
     throw new RealDataError('invented people are never put beside an organisation that is there')
   }
@@ -57,7 +58,7 @@ export async function settleInvented(ground: Ground): Promise<InventedLink[]> {
     const accountId = accounts[number]
     return accountId !== undefined && roles.includes('coordinator') ? [{ accountId, name }] : []
   })
-  const { participant } = await liveInventedMonths(ground, { organisationId, timeZone }, coordinators)
+  const { participant } = await liveInventedMonths(ground, { organisationId, timeZone }, coordinators, days)
   const [first] = coordinators
   const faces: { role: Role; name: string; accountId: string }[] = [
     ...(first ? [{ role: 'coordinator' as const, ...first }] : []),
