@@ -5,7 +5,7 @@ import type { House } from './house.ts'
 export type Mailed = { to: string; subject: string; text: string; organisationId: string | null }
 
 /** All mails that wait or were kept, the oldest first; decoys are none. */
-export async function mailsOf(house: House): Promise<Mailed[]> {
+export async function mailsOf(house: Pick<House, 'ground'>): Promise<Mailed[]> {
   const rows = await house.ground.jobs
     .selectFrom('platform.mail')
     .selectAll()
@@ -21,6 +21,6 @@ export async function mailsOf(house: House): Promise<Mailed[]> {
     }))
 }
 
-export async function lastMail(house: House, to: string): Promise<Mailed | undefined> {
+export async function lastMail(house: Pick<House, 'ground'>, to: string): Promise<Mailed | undefined> {
   return (await mailsOf(house)).findLast((mail) => mail.to === to)
 }
