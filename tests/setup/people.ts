@@ -1,12 +1,14 @@
 /**
- * Three people with something in every table: one of the first organisation's coordinator, one of a colleague's, one of another organisation. The first has an
- * account and a supporter.
+ * Three people with something in every table: one of the first organisation's coordinator, one of a colleague's, one of another
+ * organisation. The first has an account and two supporters, of whom one is told everything.
  */
 import { createAccount } from '../../src/access/account.store.ts'
 import { addPerson, giveAccount, type Person } from '../../src/people/person.store.ts'
 import { grantSight } from '../../src/people/sight.store.ts'
-import { withActor, type Actor } from '../../src/platform/actor.ts'
+import { everything, type Category } from '../../src/people/sight.ts'
+import { withActor, type Acting, type Actor, type Role } from '../../src/platform/actor.ts'
 import { day, type Day } from '../../src/platform/day.ts'
+import type { CheckinAnswers } from '../../src/support/checkin.ts'
 import { answerCheckin, openCheckins } from '../../src/support/checkin.store.ts'
 import { openCheckup, recordCheckup } from '../../src/support/checkup.store.ts'
 import { recordContact } from '../../src/support/contact.store.ts'
@@ -16,122 +18,172 @@ import { loadPathways } from '../../src/support/pathway.content.ts'
 import { enterPathways } from '../../src/support/pathway.store.ts'
 import type { House, TestAccount } from './house.ts'
 
+/** What stands in the record of a person, by id, so that a test can ask for it by name. */
+export type SeededPerson = Person & {
+  organisationId: string
+  /** The only one of the three who was entered on this day and had a check-up due on it. */
+  enteredOn: Day
+  answerId: string
+  heldCheckupId: string
+  recordId: string
+  openCheckupId: string
+  openCheckupOn: Day
+  lapseId: string
+}
+
 export type SeededPeople = {
-  mine: Person
-  colleagues: Person
-  foreign: Person
+  mine: SeededPerson
+  colleagues: SeededPerson
+  foreign: SeededPerson
   colleague: TestAccount
+  /** A supporter of the first person who is told everything; the house's own supporter is told as much as most are. */
+  confidant: TestAccount
+}
+
+/** What the person shares with a supporter if nothing else is said. */
+const sharedByDefault: readonly Category[] = ['identity', 'path']
+
+export const seededAnswers: CheckinAnswers = {
+  wellbeing: 3,
+  confidence: 4,
+  callMe: true,
+  words: 'Pikk nädal.',
+  use: null,
+  craving: null,
+  riskySituation: null,
+  support: null,
+  work: null,
+  housing: null,
 }
 
 export async function seedPeople(house: House): Promise<SeededPeople> {
-  const { organisation, other, ground, clock } = house
-  const colleague: TestAccount = {
-    id: await house.act('system', (act) =>
-      createAccount(act, { name: 'Kolleeg', email: 'kolleeg@esimene.test', roles: ['coordinator'], locale: 'et' }),
-    ),
-    name: 'Kolleeg',
-    email: 'kolleeg@esimene.test',
-    role: 'coordinator',
-    organisationId: organisation.id,
-  }
+  const { organisation, other, clock } = house
   const now = clock.now()
-  const entered = day('2026-11-02')
-  const enter = async (coordinator: TestAccount, name: string) => {
-    clock.set(`${entered}T08:00:00Z`)
-    const actor: Actor = { ...house.actor(coordinator) }
-    return withActor(ground, actor, async (act) => {
-      const person = await addPerson(act, {
-        identity: {
-          name,
-          phones: ['+372 5550 2001'],
-          email: null,
-          birthDate: day('1988-05-05'),
-          remarks: 'Helistada õhtul.',
-        },
-        municipality: '0293',
-        language: 'et',
-        coordinatorId: coordinator.id,
-      })
-      await enterPathways(act, [
-        {
-          personId: person.id,
-          pathway: 'adaptive',
-          leftOn: day('2026-10-20'),
-          agreed: { on: entered, how: 'suuliselt' },
-          coordinatorId: coordinator.id,
-          firstContactOn: entered,
-        },
-      ])
-      return person
-    })
+  const colleague = await addStaff(house, 'Kolleeg', 'coordinator')
+  const confidant = await addStaff(house, 'Usaldusisik', 'supporter')
+  const entries = [
+    { coordinator: organisation.accounts.coordinator, name: 'Minu Inimene' },
+    { coordinator: colleague, name: 'Kolleegi Inimene' },
+    { coordinator: other.accounts.coordinator, name: 'Võõras Inimene' },
+  ]
+  const seeded: SeededPerson[] = []
+  for (const [place, { coordinator, name }] of entries.entries()) {
+    const enteredOn = day('2026-11-02').add({ days: place })
+    const person = await enter(house, { coordinator, name, enteredOn })
+    seeded.push(await live(house, { coordinator, person, enteredOn }))
   }
-  const live = async (coordinator: TestAccount, person: Person) => {
-    const at = async (date: Day, actor: Actor, work: Parameters<typeof withActor>[2]) => {
-      clock.set(`${date}T09:00:00Z`)
-      await withActor(ground, actor, work)
-    }
-    const system: Actor = { ...house.actor('system'), organisationId: coordinator.organisationId }
-    const { id: personId } = person
-    const pathways = loadPathways()
-    await at(day('2026-11-03'), system, async (act) => catchUp(act, pathways))
-    await at(day('2026-11-03'), house.actor(coordinator), async (act) => {
-      const [open] = await openCheckins(act, personId)
-      await answerCheckin(act, {
-        personId,
-        dueOn: open?.dueOn ?? null,
-        way: 'telephone',
-        answers: {
-          wellbeing: 3,
-          confidence: 4,
-          callMe: true,
-          words: 'Pikk nädal.',
-          use: null,
-          craving: null,
-          riskySituation: null,
-          support: null,
-          work: null,
-          housing: null,
-        },
-      })
-      const checkup = await openCheckup(act, personId)
-      const { problem } = await recordCheckup(act, {
-        personId,
-        checkupId: checkup?.id ?? null,
-        heldOn: day('2026-11-03'),
-        way: 'call',
-        funnel: { reached: true, agreed: null, arrived: null, stayed14Days: null },
-        need: { weeklyUse: false, symptoms: false, wantsHelp: false },
-        help: [],
-        notes: 'Rääkisime.',
-      })
-      if (problem) throw new Error(`the seed does not hold: ${problem}`)
-      await recordContact(act, { personId, onDay: day('2026-11-03'), way: 'call', reached: true, what: 'Rääkisime.' })
-      await recordLapse(act, {
-        personId,
-        happenedOn: day('2026-11-01'),
-        toldOn: day('2026-11-03'),
-        toldBy: 'person',
-        note: null,
-      })
-    })
-    await at(day('2026-11-22'), system, async (act) => catchUp(act, pathways))
-  }
-  const mine = await enter(organisation.accounts.coordinator, 'Minu Inimene')
-  const colleagues = await enter(colleague, 'Kolleegi Inimene')
-  const foreign = await enter(other.accounts.coordinator, 'Võõras Inimene')
+  const [mine, colleagues, foreign] = seeded
+  if (!mine || !colleagues || !foreign) throw new Error('three people were to be seeded')
+  clock.set('2026-11-22T09:00:00Z')
   await house.act('coordinator', async (act) => {
-    await giveAccount(act, mine.id, organisation.accounts.participant.id)
-    await grantSight(act, {
-      personId: mine.id,
-      accountId: organisation.accounts.supporter.id,
-      role: 'supporter',
-      categories: ['identity', 'path'],
-      reason: 'supporter',
-    })
+    const { participant, supporter } = organisation.accounts
+    await giveAccount(act, mine.id, participant.id)
+    const beside = { personId: mine.id, role: 'supporter', reason: 'supporter' } as const
+    await grantSight(act, { ...beside, accountId: supporter.id, categories: sharedByDefault })
+    await grantSight(act, { ...beside, accountId: confidant.id, categories: everything })
   })
-  await live(organisation.accounts.coordinator, mine)
-  await live(colleague, colleagues)
-  await live(other.accounts.coordinator, foreign)
   clock.set(now.toString())
-  return { mine, colleagues, foreign, colleague }
+  mine.accountId = organisation.accounts.participant.id
+  return { mine, colleagues, foreign, colleague, confidant }
+}
+
+async function addStaff(house: House, name: string, role: Role): Promise<TestAccount> {
+  const email = `${name.toLowerCase()}@esimene.test`
+  const id = await house.act('system', (act) =>
+    createAccount(act, { name, email, roles: [role], locale: 'et' }),
+  )
+  return { id, name, email, role, organisationId: house.organisation.id }
+}
+
+type Life = { coordinator: TestAccount; enteredOn: Day }
+
+async function at<T>(house: House, on: Day, actor: Actor, work: (act: Acting) => Promise<T>): Promise<T> {
+  house.clock.set(`${on}T09:00:00Z`)
+  return withActor(house.ground, actor, work)
+}
+
+async function enter(house: House, given: Life & { name: string }): Promise<Person> {
+  const { coordinator, enteredOn, name } = given
+  return at(house, enteredOn, house.actor(coordinator), async (act) => {
+    const person = await addPerson(act, {
+      identity: {
+        name,
+        phones: ['+372 5550 2001'],
+        email: null,
+        birthDate: day('1988-05-05'),
+        remarks: 'Helistada õhtul.',
+      },
+      municipality: '0293',
+      language: 'et',
+      coordinatorId: coordinator.id,
+    })
+    await enterPathways(act, [
+      {
+        personId: person.id,
+        pathway: 'adaptive',
+        leftOn: enteredOn.subtract({ days: 13 }),
+        agreed: { on: enteredOn, how: 'suuliselt' },
+        coordinatorId: coordinator.id,
+        firstContactOn: enteredOn,
+      },
+    ])
+    return person
+  })
+}
+
+/** A day of talk the day after, then nothing until silence. */
+async function live(house: House, life: Life & { person: Person }): Promise<SeededPerson> {
+  const { coordinator, person, enteredOn } = life
+  const system: Actor = { ...house.actor('system'), organisationId: coordinator.organisationId }
+  const pathways = loadPathways()
+  const heldOn = enteredOn.add({ days: 1 })
+  await at(house, heldOn, system, (act) => catchUp(act, pathways))
+  const told = await at(house, heldOn, house.actor(coordinator), (act) => tell(act, person.id))
+  await at(house, day('2026-11-22'), system, (act) => catchUp(act, pathways))
+  const open = await at(house, day('2026-11-22'), system, (act) => openCheckup(act, person.id))
+  if (!open) throw new Error('the seed does not hold: no check-up is open')
+  return {
+    ...person,
+    ...told,
+    organisationId: coordinator.organisationId,
+    enteredOn,
+    openCheckupId: open.id,
+    openCheckupOn: open.dueOn,
+  }
+}
+
+async function tell(
+  act: Acting,
+  personId: string,
+): Promise<Pick<SeededPerson, 'answerId' | 'heldCheckupId' | 'recordId' | 'lapseId'>> {
+  const { today } = act
+  const [due] = await openCheckins(act, personId)
+  const answer = await answerCheckin(act, {
+    personId,
+    dueOn: due?.dueOn ?? null,
+    way: 'telephone',
+    answers: seededAnswers,
+  })
+  const checkup = await openCheckup(act, personId)
+  const { recorded, problem } = await recordCheckup(act, {
+    personId,
+    checkupId: checkup?.id ?? null,
+    heldOn: today,
+    way: 'call',
+    funnel: { reached: true, agreed: null, arrived: null, stayed14Days: null },
+    need: { weeklyUse: false, symptoms: false, wantsHelp: false },
+    help: [],
+    notes: 'Rääkisime.',
+  })
+  await recordContact(act, { personId, onDay: today, way: 'call', reached: true, what: 'Rääkisime.' })
+  const lapseId = await recordLapse(act, {
+    personId,
+    happenedOn: today.subtract({ days: 2 }),
+    toldOn: today,
+    toldBy: 'person',
+    note: null,
+  })
+  if (!due || !answer || !checkup || !recorded || !lapseId)
+    throw new Error(`the seed does not hold: ${problem}`)
+  return { answerId: answer.answerId, heldCheckupId: checkup.id, recordId: recorded.recordId, lapseId }
 }

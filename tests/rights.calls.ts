@@ -1,0 +1,171 @@
+/**
+ * One call of every store function that acts for somebody, for the rights matrix. What concerns continuing support is in
+ * `rights.support.calls.ts`.
+ */
+import {
+  accountName,
+  accountNames,
+  createAccount,
+  eraseParticipant,
+  listColleagues,
+} from '../src/access/account.store.ts'
+import { inviteColleague, inviteParticipant } from '../src/access/invite.store.ts'
+import { changeSettings, readSettings } from '../src/access/organisation.store.ts'
+import { heardSince, nextCheckupDay, statesOf } from '../src/desk/heard.store.ts'
+import { consentHistory, consentsFor, consentsOf, recordConsents } from '../src/people/consent.store.ts'
+import { changeIdentity, findKnown, readIdentities, readNames } from '../src/people/identity.store.ts'
+import type { Identity } from '../src/people/identity.ts'
+import { whoLooked } from '../src/people/looked.store.ts'
+import {
+  addPeople,
+  addPerson,
+  changeSetting,
+  erasePerson,
+  giveAccount,
+  listPeople,
+  peopleById,
+  personByCode,
+  personById,
+  personOfAccount,
+  type NewPerson,
+} from '../src/people/person.store.ts'
+import { categoriesSeen, endSight, grantSight, handOver, sightsOf } from '../src/people/sight.store.ts'
+import { supportPurpose, supportTextVersion } from '../src/support/agreement.ts'
+import {
+  closeTasks,
+  eraseTasks,
+  giveTasks,
+  listOpenTasks,
+  moveTask,
+  openTasks,
+  takeTasks,
+} from '../src/tasks/task.store.ts'
+import type { House } from './setup/house.ts'
+import type { HouseCall, PersonCall } from './setup/calls.ts'
+
+const identity: Identity = { name: 'Uus Nimi', phones: [], email: null, birthDate: null, remarks: null }
+
+export const newcomer = ({ organisation }: Pick<House, 'organisation'>): NewPerson => ({
+  identity,
+  municipality: null,
+  language: 'et',
+  coordinatorId: organisation.accounts.coordinator.id,
+})
+
+export const storeCalls: Record<string, PersonCall> = {
+  'people/consent.store.ts recordConsents': (act, { id: personId }) =>
+    recordConsents(act, [
+      {
+        personId,
+        purpose: supportPurpose,
+        state: 'given',
+        onDay: act.today,
+        how: 'suuliselt',
+        textVersion: supportTextVersion,
+      },
+    ]),
+  'people/consent.store.ts consentsOf': (act, { id }) => consentsOf(act, id),
+  'people/consent.store.ts consentsFor': async (act, { id }) =>
+    (await consentsFor(act, supportPurpose)).get(id),
+  'people/consent.store.ts consentHistory': (act, { id }) => consentHistory(act, id),
+  'people/identity.store.ts readIdentities': (act, { id }) => readIdentities(act, [id]),
+  'people/identity.store.ts readNames': (act, { id }) => readNames(act, [id]),
+  'people/identity.store.ts changeIdentity': (act, { id }) => changeIdentity(act, id, identity),
+  'people/identity.store.ts findKnown': async (act, { id }) => {
+    const known = await findKnown(act, [{ ...identity, phones: ['+372 5550 2001'] }])
+    return [...known.values()].flat().filter(({ personId }) => personId === id)
+  },
+  'people/looked.store.ts whoLooked': async (act, { id }) => {
+    // Who may see the person learns the subject; it is no secret of the test's.
+    const person = await personById(act, id)
+    return person && whoLooked(act, person)
+  },
+  'people/person.store.ts personByCode': (act, { code }) => personByCode(act, code),
+  'people/person.store.ts personById': (act, { id }) => personById(act, id),
+  'people/person.store.ts peopleById': (act, { id }) => peopleById(act, [id]),
+  'people/person.store.ts personOfAccount': async (act, { id }) => (await personOfAccount(act))?.id === id,
+  'people/person.store.ts listPeople': async (act, { id }) =>
+    (await listPeople(act)).filter((one) => one.id === id),
+  'people/person.store.ts giveAccount': (act, { id }, { confidant }) => giveAccount(act, id, confidant.id),
+  'people/person.store.ts changeSetting': (act, { id }) => changeSetting(act, id, { language: 'ru' }),
+  'people/person.store.ts erasePerson': (act, { id }) => erasePerson(act, id),
+  'people/sight.store.ts grantSight': (act, { id: personId }, { confidant }) =>
+    grantSight(act, {
+      personId,
+      accountId: confidant.id,
+      role: 'supporter',
+      categories: ['path'],
+      reason: 'cover',
+    }),
+  'people/sight.store.ts handOver': (act, { id }, { colleague }) => handOver(act, id, colleague.id),
+  'people/sight.store.ts endSight': {
+    before: (act, { id: personId }, { confidant }) =>
+      grantSight(act, {
+        personId,
+        accountId: confidant.id,
+        role: 'supporter',
+        categories: ['path'],
+        reason: 'supporter',
+      }),
+    does: (act, { id }, { confidant }) => endSight(act, id, { accountId: confidant.id, reason: 'supporter' }),
+  },
+  'people/sight.store.ts categoriesSeen': async (act, { id }) => [...(await categoriesSeen(act, id))],
+  'people/sight.store.ts sightsOf': (act, { id }) => sightsOf(act, id),
+
+  'tasks/task.store.ts openTasks': (act, { id: personId }) =>
+    openTasks(act, [{ personId, kind: 'ask', ownerId: null, dueOn: act.today }]),
+  'tasks/task.store.ts closeTasks': (act, { id }) =>
+    closeTasks(act, id, ['silence'], { state: 'completed', outcome: 'contact' }),
+  'tasks/task.store.ts listOpenTasks': (act, { id: personId }) => listOpenTasks(act, { personId }),
+  'tasks/task.store.ts moveTask': (act, { id }) => moveTask(act, id, 'silence', act.today.add({ days: 7 })),
+  'tasks/task.store.ts giveTasks': (act, { id }, { confidant }) => giveTasks(act, id, confidant.id),
+  'tasks/task.store.ts takeTasks': (act, { id }) => takeTasks(act, id),
+  'tasks/task.store.ts eraseTasks': (act, { id }) => eraseTasks(act, id),
+
+  'desk/heard.store.ts statesOf': async (act, { id }) => (await statesOf(act)).get(id),
+  'desk/heard.store.ts heardSince': async (act, { id, enteredOn }) =>
+    (await heardSince(act, enteredOn)).spoken.has(id),
+  'desk/heard.store.ts nextCheckupDay': async (act, { openCheckupOn }) =>
+    (await nextCheckupDay(act, openCheckupOn))?.equals(openCheckupOn),
+}
+
+const url = 'http://localhost:3000'
+const participant = { email: 'uus@esimene.test', roles: ['participant'], locale: 'et' } as const
+
+export const houseCalls: Record<string, HouseCall> = {
+  'people/person.store.ts addPeople': { own: (act, there) => addPeople(act, [newcomer(there)]) },
+  'people/person.store.ts addPerson': { own: (act, there) => addPerson(act, newcomer(there)) },
+  'access/account.store.ts createAccount': {
+    own: (act) => createAccount(act, { name: 'K1-11', ...participant }),
+  },
+  'access/account.store.ts listColleagues': { own: (act) => listColleagues(act) },
+  'access/account.store.ts accountName': {
+    own: (act, { organisation }) => accountName(act, organisation.accounts.coordinator.id),
+    other: (act, { other }) => accountName(act, other.accounts.coordinator.id),
+  },
+  'access/account.store.ts accountNames': {
+    own: (act, { organisation }) => accountNames(act, [organisation.accounts.coordinator.id]),
+    other: (act, { other }) => accountNames(act, [other.accounts.coordinator.id]),
+  },
+  'access/account.store.ts eraseParticipant': {
+    own: (act, { guestId }) => eraseParticipant(act, guestId),
+    other: (act, { other }) => eraseParticipant(act, other.accounts.participant.id),
+  },
+  'access/organisation.store.ts readSettings': { own: (act) => readSettings(act) },
+  'access/organisation.store.ts changeSettings': {
+    own: (act) => changeSettings(act, { name: 'Uus nimi', locale: 'et', languages: ['et'] }),
+  },
+  'access/invite.store.ts inviteColleague': {
+    // Only the administrator lets staff in; the others may let in participants by the same way.
+    own: (act) => inviteColleague(act, url, { name: 'K1-11', ...participant }),
+  },
+  'access/invite.store.ts inviteParticipant': {
+    own: (act) =>
+      inviteParticipant(act, url, {
+        code: 'K1-11',
+        name: 'Uus Nimi',
+        email: participant.email,
+        locale: 'et',
+      }),
+  },
+}

@@ -1,0 +1,222 @@
+/** One call of every store function of continuing support, for the rights matrix. */
+import type { Acting } from '../src/platform/actor.ts'
+import type { Day } from '../src/platform/day.ts'
+import { closeTasks, openTasks } from '../src/tasks/task.store.ts'
+import { listCaseload } from '../src/support/caseload.store.ts'
+import { insertAnswer, standingAnswers } from '../src/support/checkin-answer.store.ts'
+import { cancelOpenCheckins, makeCheckinsDue } from '../src/support/checkin-due.store.ts'
+import {
+  answerCheckin,
+  checkinsOf,
+  correctAnswer,
+  markRead,
+  openCheckins,
+} from '../src/support/checkin.store.ts'
+import * as due from '../src/support/checkup-due.store.ts'
+import { outlook, settle } from '../src/support/checkup-next.store.ts'
+import { insertRecord, newestRecords } from '../src/support/checkup-record.store.ts'
+import type { CheckupNotes } from '../src/support/checkup-record.ts'
+import * as checkup from '../src/support/checkup.store.ts'
+import { contactsOf, recordContact } from '../src/support/contact.store.ts'
+import { readFollowed } from '../src/support/daily-read.store.ts'
+import { catchUp } from '../src/support/daily.store.ts'
+import { correctLapse, lapsesOf, recordLapse } from '../src/support/lapse.store.ts'
+import { changePathway, changesOf } from '../src/support/pathway-change.store.ts'
+import * as pathway from '../src/support/pathway.store.ts'
+import { closeAnswered, closeUnfounded } from '../src/support/sign-of-life.store.ts'
+import { readDayFacts, readSent } from '../src/support/support-day.store.ts'
+import { supportContent } from '../src/support/support.content.ts'
+import { addPerson } from '../src/people/person.store.ts'
+import { newcomer } from './rights.calls.ts'
+import type { Call, HouseCall, PersonCall } from './setup/calls.ts'
+import { seededAnswers, type SeededPerson } from './setup/people.ts'
+
+const notes = (heldOn: Day): CheckupNotes => ({
+  heldOn,
+  way: 'call',
+  funnel: { reached: true, agreed: null, arrived: null, stayed14Days: null },
+  need: { weeklyUse: false, symptoms: false, wantsHelp: false },
+  help: [],
+  notes: 'Rääkisime.',
+})
+
+/** As a page might have kept it: of strangers it is not asked of the database first. */
+const keptRow = ({ id, organisationId, enteredOn }: SeededPerson): pathway.PathwayTable => ({
+  personId: id,
+  organisationId,
+  pathway: 'adaptive',
+  leftOn: enteredOn.subtract({ days: 13 }),
+  enteredOn,
+  state: 'active',
+  stateSince: enteredOn,
+  pausedUntil: null,
+  rhythm: null,
+  caughtUpTo: enteredOn,
+})
+
+/** On a path whose check-ins fall on other days, one of them on today. */
+const onOtherDays = (act: Acting, person: SeededPerson) => ({
+  ...keptRow(person),
+  leftOn: act.today.subtract({ days: 35 }),
+})
+
+const openOf = ({ id: personId, openCheckupId }: SeededPerson) => ({
+  id: openCheckupId,
+  personId,
+  closedAs: null,
+})
+const wayOf = ({ actor }: Acting) => (actor.role === 'participant' ? 'self' : 'telephone')
+const said = (act: Acting) => ({ on: act.today, how: 'suuliselt' })
+const answerOf = (act: Acting, personId: string) =>
+  answerCheckin(act, { personId, dueOn: null, way: wayOf(act), answers: seededAnswers })
+
+const unasked: Call = (act, { id }) =>
+  act.tx
+    .updateTable('support.pathway')
+    .set({ state: 'to-be-asked', caughtUpTo: null })
+    .where('personId', '=', id)
+    .execute()
+const closedCheckup: Call = (act, person) => due.closeCheckup(act, openOf(person), 'cancelled', act.today)
+
+export const supportCalls: Record<string, PersonCall> = {
+  'support/pathway.store.ts pathwayOf': (act, { id }) => pathway.pathwayOf(act, id),
+  'support/pathway.store.ts pathwayRow': (act, { id }) => pathway.pathwayRow(act, id),
+  'support/pathway.store.ts sayYes': {
+    before: unasked,
+    does: (act, { id }) => pathway.sayYes(act, id, said(act)),
+  },
+  'support/pathway.store.ts sayNo': {
+    before: unasked,
+    does: (act, { id }) => pathway.sayNo(act, id, said(act)),
+  },
+  'support/pathway.store.ts pausePathway': (act, { id }) =>
+    pathway.pausePathway(act, id, { until: null, by: 'staff' }),
+  'support/pathway.store.ts resumePathway': {
+    before: (act, { id }) => pathway.pausePathway(act, id, { until: null, by: 'staff' }),
+    does: (act, { id }) => pathway.resumePathway(act, id),
+  },
+  'support/pathway.store.ts endPathway': (act, { id }) => pathway.endPathway(act, id, 'Soovis lõpetada.'),
+  'support/pathway.store.ts changeRhythm': (act, { id }) => pathway.changeRhythm(act, id, 'monthly'),
+  'support/pathway-change.store.ts changePathway': (act, person) =>
+    changePathway(act, keptRow(person), { rhythm: 'monthly' }, { what: 'rhythm', rhythm: 'monthly' }),
+  'support/pathway-change.store.ts changesOf': (act, { id }) => changesOf(act, id),
+
+  'support/checkup-due.store.ts currentCheckup': (act, { id }) => due.currentCheckup(act, id),
+  'support/checkup-due.store.ts makeCheckupDue': {
+    before: closedCheckup,
+    does: (act, { id: personId }) => due.makeCheckupDue(act, { personId, dueOn: act.today, origin: 'extra' }),
+  },
+  'support/checkup-due.store.ts waitForCheckup': (act, person) =>
+    due.waitForCheckup(act, { ...openOf(person), dueOn: act.today }),
+  'support/checkup-due.store.ts closeCheckup': closedCheckup,
+  'support/checkup-due.store.ts settleNext': (act, { id: personId }) =>
+    due.settleNext(act, { personId, dueOn: act.today, origin: 'extra' }),
+  'support/checkup-due.store.ts pastCheckups': (act, { id }) => due.pastCheckups(act, [id]),
+  'support/checkup-next.store.ts outlook': async (act, { id }) => {
+    const [path, open] = [await pathway.pathwayRow(act, id), await due.currentCheckup(act, id)]
+    return path && open && outlook(act, path, open, { heldOn: act.today, need: false })
+  },
+  'support/checkup-next.store.ts settle': (act, person) =>
+    settle(act, keptRow(person), notes(act.today), {
+      proposedOn: act.today.add({ days: 20 }),
+      ruleMoved: true,
+    }),
+  'support/checkup-record.store.ts insertRecord': (act, { id: personId, openCheckupId: checkupId }) =>
+    insertRecord(act, {
+      personId,
+      checkupId,
+      supersedes: null,
+      notes: notes(act.today),
+      proposedOn: null,
+      nextOn: null,
+    }),
+  'support/checkup-record.store.ts newestRecords': (act, { id }) => newestRecords(act, id),
+  'support/checkup.store.ts openCheckup': (act, { id }) => checkup.openCheckup(act, id),
+  'support/checkup.store.ts proposeNext': (act, { id: personId }) =>
+    checkup.proposeNext(act, { personId, checkupId: null, ...notes(act.today), reached: true }),
+  'support/checkup.store.ts recordCheckup': (act, { id: personId }) =>
+    checkup.recordCheckup(act, { personId, checkupId: null, ...notes(act.today) }),
+  'support/checkup.store.ts correctCheckup': (act, { recordId, enteredOn }) =>
+    checkup.correctCheckup(act, recordId, notes(enteredOn)),
+  'support/checkup.store.ts moveCheckup': (act, { openCheckupId }) =>
+    checkup.moveCheckup(act, openCheckupId, act.today.add({ days: 3 }), 'Tööl.'),
+  'support/checkup.store.ts checkupsOf': (act, { id }) => checkup.checkupsOf(act, id),
+  'support/checkup.store.ts funnelOf': async (act, { enteredOn: day }) =>
+    (await checkup.funnelOf(act, { from: day, to: day })).due,
+
+  'support/checkin-due.store.ts makeCheckinsDue': (act, person) =>
+    makeCheckinsDue(act, onOtherDays(act, person)),
+  'support/checkin-due.store.ts cancelOpenCheckins': {
+    before: (act, person) => makeCheckinsDue(act, onOtherDays(act, person)),
+    does: (act, { id }) => cancelOpenCheckins(act, id),
+  },
+  'support/checkin-answer.store.ts insertAnswer': (act, { id: personId }) =>
+    insertAnswer(
+      act,
+      { personId, checkinId: null, supersedes: null, givenOn: act.today, way: wayOf(act) },
+      seededAnswers,
+    ),
+  'support/checkin-answer.store.ts standingAnswers': (act, { id }) => standingAnswers(act, id),
+  'support/checkin.store.ts openCheckins': {
+    before: (act, person) => makeCheckinsDue(act, onOtherDays(act, person)),
+    does: (act, { id }) => openCheckins(act, id),
+  },
+  'support/checkin.store.ts answerCheckin': (act, { id }) => answerOf(act, id),
+  'support/checkin.store.ts markRead': {
+    before: (act, { id: personId }) =>
+      insertAnswer(
+        act,
+        { personId, checkinId: null, supersedes: null, givenOn: act.today, way: 'self' },
+        seededAnswers,
+      ),
+    does: (act, { id }) => markRead(act, id),
+  },
+  'support/checkin.store.ts correctAnswer': async (act, { id, answerId }) => {
+    // Nobody corrects what another has said: the person has said something first.
+    const own = wayOf(act) === 'self' ? await answerOf(act, id) : { answerId }
+    return own && correctAnswer(act, own.answerId, { ...seededAnswers, wellbeing: 8 })
+  },
+  'support/checkin.store.ts checkinsOf': (act, { id }) => checkinsOf(act, id),
+
+  'support/contact.store.ts recordContact': (act, { id: personId }) =>
+    recordContact(act, { personId, onDay: act.today, way: 'call', reached: true, what: 'Rääkisime.' }),
+  'support/contact.store.ts contactsOf': (act, { id }) => contactsOf(act, id),
+  'support/lapse.store.ts recordLapse': (act, { id: personId, enteredOn: day }) =>
+    recordLapse(act, { personId, happenedOn: day, toldOn: act.today, toldBy: 'person', note: null }),
+  'support/lapse.store.ts correctLapse': (act, { lapseId, enteredOn: day }) =>
+    correctLapse(act, lapseId, { happenedOn: day, toldOn: act.today, toldBy: 'person', note: null }),
+  'support/lapse.store.ts lapsesOf': (act, { id }) => lapsesOf(act, id),
+  'support/sign-of-life.store.ts closeAnswered': (act, { id }) =>
+    closeAnswered(act, id, { on: act.today, kinds: ['silence'], outcome: 'contact' }),
+  'support/sign-of-life.store.ts closeUnfounded': {
+    // A silence since today, in which nothing has gone by.
+    before: async (act, { id: personId }) => {
+      await closeTasks(act, personId, ['silence'], { state: 'completed', outcome: 'contact' })
+      await openTasks(act, [{ personId, kind: 'silence', ownerId: null, dueOn: act.today.add({ days: 1 }) }])
+    },
+    does: (act, { id }) => closeUnfounded(act, id),
+  },
+
+  'support/caseload.store.ts listCaseload': async (act, { id }) =>
+    (await listCaseload(act)).filter(({ personId }) => personId === id),
+  'support/support-day.store.ts readDayFacts': (act, { id }) => readDayFacts(act, new Map([[id, null]])),
+  'support/support-day.store.ts readSent': (act, { id, answerId }) =>
+    readSent(act, { answerIds: [answerId], personIds: [id] }),
+  'support/daily-read.store.ts readFollowed': async (act, { id }) =>
+    (await readFollowed(act)).filter(({ personId }) => personId === id),
+}
+
+export const supportHouseCalls: Record<string, HouseCall> = {
+  'support/pathway.store.ts enterPathways': {
+    own: async (act, there) => {
+      const person = await addPerson(act, newcomer(there))
+      const [leftOn, firstContactOn] = [act.today.subtract({ days: 10 }), act.today]
+      const coordinatorId = person.coordinatorId ?? ''
+      await pathway.enterPathways(act, [
+        { personId: person.id, pathway: 'adaptive', leftOn, agreed: null, coordinatorId, firstContactOn },
+      ])
+      return pathway.pathwayRow(act, person.id)
+    },
+  },
+  'support/daily.store.ts catchUp': { own: (act) => catchUp(act, supportContent().pathways) },
+}

@@ -1,0 +1,89 @@
+/** Calls of store functions for the rights matrix: what they are, and what came of one. */
+import { sql } from 'kysely'
+import type { Acting, Actor } from '../../src/platform/actor.ts'
+import type { Footprints } from './footprint.ts'
+import type { House, TestOrganisation } from './house.ts'
+import { attempt } from './matrix.ts'
+import type { SeededPeople, SeededPerson } from './people.ts'
+
+/**
+ * Calls a function about one person: of a list, only what concerns that person is returned. `before` puts things so that there is
+ * something to do; it is done by the lead of the person's organisation.
+ */
+export type Call = (act: Acting, person: SeededPerson, people: SeededPeople) => Promise<unknown>
+export type PersonCall = Call | { before: Call; does: Call }
+
+/** Calls a function about a whole organisation: one's own, and the other one where it can be named at all. */
+export type HouseCall = {
+  /** Done by the organisation's lead, so that there is something to do. */
+  before?(act: Acting): Promise<unknown>
+  own(act: Acting, there: House & { guestId: string }): Promise<unknown>
+  other?(act: Acting, there: House): Promise<unknown>
+}
+
+export type Trial = { house: House; people: SeededPeople; footprints: Footprints }
+
+export type Did = {
+  shown: boolean
+  written: boolean
+  /** The function tells nothing: what it wrote is all there is. */
+  silent: boolean
+}
+
+/** What a call showed of a person and what it wrote about them. A refusal is neither; it is taken back. */
+export async function tryCall(
+  { people, house, footprints }: Trial,
+  act: Acting,
+  given: PersonCall,
+  person: SeededPerson,
+): Promise<Did> {
+  const { before, does } = typeof given === 'function' ? { before: null, does: given } : given
+  let did: Did = { shown: false, written: false, silent: false }
+  await attempt(
+    act.tx,
+    async () => {
+      const organisation = [house.organisation, house.other].find(({ id }) => id === person.organisationId)
+      if (before && organisation) await asLead(act, organisation, (lead) => before(lead, person, people))
+      const was = await footprints.ofPerson(act.tx, person.id)
+      const result = await does(act, person, people)
+      did = judged(result, was !== (await footprints.ofPerson(act.tx, person.id)))
+      return true
+    },
+    // A key that is taken, as of a check-up that is open already, stops it as well.
+    { refused: ['23505'] },
+  )
+  return did
+}
+
+export const judged = (result: unknown, written: boolean): Did => ({
+  shown: tells(result),
+  written,
+  silent: result === undefined,
+})
+
+/** Whether a result tells anything. */
+function tells(result: unknown): boolean {
+  if (result === undefined || result === null || result === false || result === 0) return false
+  if (result instanceof Map || result instanceof Set) return result.size > 0
+  if (Array.isArray(result)) return result.length > 0
+  if (typeof result !== 'object' || Object.getPrototypeOf(result) !== Object.prototype) return true
+  if ('problem' in result) return result.problem === null
+  return Object.values(result).some(tells)
+}
+
+/** Within the same transaction, as the lead of an organisation. */
+export async function asLead(
+  act: Acting,
+  { id, accounts }: TestOrganisation,
+  work: (lead: Acting) => Promise<unknown>,
+): Promise<void> {
+  const lead: Actor = { ...act.actor, accountId: accounts.lead.id, organisationId: id, role: 'lead' }
+  const become = ({ accountId, organisationId, role }: Actor) =>
+    sql`select set_config('tugevus.account', ${accountId ?? ''}, true),
+      set_config('tugevus.organisation', ${organisationId}, true), set_config('tugevus.role', ${role}, true)`.execute(
+      act.tx,
+    )
+  await become(lead)
+  await work({ ...act, actor: lead })
+  await become(act.actor)
+}

@@ -1,0 +1,143 @@
+/** The tables of a database and, in each, rows at every distance from whoever tries. */
+import { randomBytes, randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import { createImport } from '../../src/support/import.store.ts'
+import { withActor } from '../../src/platform/actor.ts'
+import { roleOf, type Matrix, type Trier, type Whose } from './matrix.ts'
+
+export type Table = {
+  name: string
+  columns: readonly string[]
+  /** The column by which a row is about a person, belongs to an account or to an organisation; the nearest counts. */
+  by: { kind: 'person' | 'account' | 'organisation' | 'nothing'; column: string }
+}
+
+/** Every table there is, whatever room it belongs to. The queue of jobs holds ids only; the list of migrations is nobody's. */
+export async function tablesOf(owner: pg.Client): Promise<Table[]> {
+  const { rows } = await owner.query<{ name: string; columns: string[] }>(`
+    select n.nspname || '.' || c.relname as name, array_agg(a.attname::text) as columns
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+     where c.relkind in ('r', 'p', 'm', 'f')
+       and n.nspname !~ '^(pg_|information_schema$|pgboss$)' and c.relname <> 'tugevus_migration'
+     group by 1 order by 1`)
+  return rows.map(({ name, columns }) => ({ name, columns, by: nearest(name, columns) }))
+}
+
+function nearest(name: string, columns: readonly string[]): Table['by'] {
+  const itself = {
+    'people.person': 'person',
+    'access.account': 'account',
+    'access.organisation': 'organisation',
+  } as const
+  for (const [table, kind] of Object.entries(itself)) if (name === table) return { kind, column: 'id' }
+  for (const kind of ['person', 'account', 'organisation'] as const) {
+    if (columns.includes(`${kind}_id`)) return { kind, column: `${kind}_id` }
+  }
+  return { kind: 'nothing', column: '' }
+}
+
+/** Conditions that choose rows of a table, by how near they are to whoever tries. */
+export function rowsOf({ by, columns }: Table, matrix: Matrix, trier: Trier): [Whose, string][] {
+  const { people, house } = matrix
+  const is = (id: string) => `${by.column} = '${id}'`
+  if (by.kind === 'person') {
+    return [
+      ['sight', is(people.mine.id)],
+      ['organisation', is(people.colleagues.id)],
+      ['foreign', is(people.foreign.id)],
+    ]
+  }
+  if (by.kind === 'account') {
+    const { accountId } = matrix.actor(trier)
+    const own = [
+      accountId === null ? `${by.column} is null` : is(accountId),
+      // Nobody else's, and nothing of what the same account did in another role.
+      ...(columns.includes('organisation_id') ? [`organisation_id = '${house.organisation.id}'`] : []),
+      ...(columns.includes('role') ? [`role = '${roleOf(trier)}'`] : []),
+    ]
+    return [
+      ['own', own.join(' and ')],
+      ['organisation', is(people.colleague.id)],
+      ['foreign', is(house.other.accounts.coordinator.id)],
+    ]
+  }
+  if (by.kind === 'organisation') {
+    return [
+      ['organisation', is(house.organisation.id)],
+      ['foreign', is(house.other.id)],
+    ]
+  }
+  return [['organisation', 'true']]
+}
+
+/** Puts something into the tables that a day in the house leaves empty. */
+export async function fillRows({ house, people, owner }: Matrix): Promise<void> {
+  for (const account of [...Object.values(house.organisation.accounts), people.colleague, people.confidant]) {
+    await house.signIn(account)
+  }
+  await house.signIn(house.other.accounts.coordinator)
+  // Rows by which nobody could come in: no text has these hashes.
+  await owner.query(`
+    insert into access.code (id, purpose, account_id, hash, made_at, ends_at, tries_left)
+      select gen_random_uuid(), 'invitation', id, decode(md5(id::text), 'hex'), now(), now(), 1 from access.account;
+    insert into access.passkey (id, account_id, credential_id, public_key, counter, transports, name, created_at)
+      select gen_random_uuid(), id, id, '\\x00', 0, '{}', '', now() from access.account;
+    insert into access.totp (account_id, secret_sealed) select id, '\\x00' from access.account;
+    insert into access.recovery_code (account_id, hash) select id, '\\x00' from access.account;
+    insert into platform.mail (id, organisation_id, made_at, to_sealed, subject, body_sealed, state, next_try_at)
+      select gen_random_uuid(), id, now(), '\\x00', '', '\\x00', 'kept', now() from access.organisation;
+    insert into platform.rate (key, tokens, at) values ('\\x00', 0, now());
+    insert into platform.audit_seal (number, sealed_at, count, root, previous, hmac)
+      values (1, now(), 1, decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex'));
+    insert into support.import_row (organisation_id, fingerprint, person_hash)
+      select id, decode(repeat(md5(id::text), 2), 'hex'), decode(repeat(md5(id::text), 2), 'hex') from access.organisation`)
+  const { coordinator, lead } = house.organisation.accounts
+  for (const account of [coordinator, lead, people.colleague, house.other.accounts.coordinator]) {
+    await withActor(house.ground, house.actor(account), (act) =>
+      createImport(act, {
+        fileName: 'nimekiri.csv',
+        spreadsheet: { kind: 'spreadsheet', sheets: [{ name: '', rows: [] }] },
+      }),
+    )
+  }
+}
+
+/** Somebody of the other organisation of whom nothing is written yet: no key that is taken hides what row-level security says. */
+export async function addBareStranger({ house, owner }: Matrix): Promise<string> {
+  const id = randomUUID()
+  const { id: organisationId } = house.other
+  await owner.query('insert into people.entry (person_id, organisation_id) values ($1, $2)', [
+    id,
+    organisationId,
+  ])
+  await owner.query(
+    `insert into people.person (id, organisation_id, code, language, audit_subject, created_at)
+     values ($1, $2, 'B0-00', 'et', $3, now())`,
+    [id, organisationId, randomBytes(32)],
+  )
+  return id
+}
+
+/** A row as JSON, as the owner sees it. */
+export async function sampleRow(owner: pg.Client, table: string, where: string): Promise<object | undefined> {
+  const { rows } = await owner.query<{ row: object }>(
+    `select to_jsonb(t) as row from ${table} t where ${where} limit 1`,
+  )
+  return rows[0]?.row
+}
+
+/** The columns of each table that the application role was granted, by privilege. */
+export async function grantedColumns(
+  owner: pg.Client,
+): Promise<(table: string, privilege: 'INSERT' | 'UPDATE') => string[]> {
+  const { rows } = await owner.query<{ table: string; column: string; inserts: boolean; updates: boolean }>(`
+    select n.nspname || '.' || c.relname as "table", a.attname as "column",
+      has_column_privilege('tugevus_app', c.oid, a.attnum, 'INSERT') as inserts,
+      has_column_privilege('tugevus_app', c.oid, a.attnum, 'UPDATE') as updates
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
+     where c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped order by a.attnum`)
+  return (table, privilege) =>
+    rows
+      .filter((row) => row.table === table && (privilege === 'INSERT' ? row.inserts : row.updates))
+      .map((row) => row.column)
+}

@@ -1,0 +1,88 @@
+/** What can be done with rows by raw SQL: tried in a transaction, and taken back. */
+import { sql, type RawBuilder } from 'kysely'
+import type pg from 'pg'
+import type { Tx } from '../../src/platform/database.ts'
+import { attempt } from './matrix.ts'
+import { grantedColumns, sampleRow } from './rows.ts'
+
+export const ways = ['see', 'change', 'erase', 'add'] as const
+export type Way = (typeof ways)[number]
+
+export type Ways = {
+  /** Whether anything can be done in this way with the rows of a condition. */
+  does(tx: Tx, way: Way, table: string, where: string): Promise<boolean>
+  /** Whether a row, as JSON, can be added; also where a double of it is there already. */
+  adds(tx: Tx, table: string, row: object): Promise<boolean>
+  /** How many rows are seen, erased and changed where no condition is given. */
+  blindly(tx: Tx, table: string): Promise<{ seen: number; erased: number; changed: number }>
+}
+
+/** Which row is added where not every one may be: that a coordinator makes participants only is tried in `src/access/`. */
+const examples: Record<string, object> = { 'access.account_role': { role: 'participant' } }
+
+export async function openWays(owner: pg.Client): Promise<Ways> {
+  const granted = await grantedColumns(owner)
+
+  async function adds(tx: Tx, name: string, row: object): Promise<boolean> {
+    const columns = granted(name, 'INSERT')
+    if (columns.length === 0) return false
+    const table = sql.table(name)
+    const names = sql.join(columns.map((column) => sql.ref(column)))
+    const insert = sql`insert into ${table} (${names})
+      select ${names} from jsonb_populate_record(null::${table}, ${JSON.stringify(row)}::jsonb)`
+    // Row-level security refuses before a unique key does: a double that got that far was let in.
+    return attempt(tx, () => touches(tx, insert), { reached: ['23505'] })
+  }
+
+  async function does(tx: Tx, way: Way, name: string, where: string): Promise<boolean> {
+    const table = sql.table(name)
+    const rows = sql.raw(where)
+    if (way === 'see') {
+      return attempt(
+        tx,
+        async () => (await sql`select from ${table} where ${rows} limit 1`.execute(tx)).rows.length > 0,
+      )
+    }
+    if (way === 'erase') {
+      // What others still refer to was within reach.
+      return attempt(tx, () => touches(tx, sql`delete from ${table} where ${rows}`), { reached: ['23503'] })
+    }
+    if (way === 'change') {
+      const columns = granted(name, 'UPDATE')
+      if (columns.length === 0) return false
+      const same = sql.join(columns.map((column) => sql`${sql.ref(column)} = ${sql.ref(column)}`))
+      return attempt(tx, () => touches(tx, sql`update ${table} set ${same} where ${rows}`))
+    }
+    const row = await sampleRow(owner, name, where)
+    return row !== undefined && adds(tx, name, { ...row, ...examples[name] })
+  }
+
+  async function blindly(tx: Tx, name: string) {
+    const table = sql.table(name)
+    const [column] = granted(name, 'UPDATE')
+    return {
+      seen: await reached(tx, sql`select count(*) as n from ${table}`),
+      erased: await reached(tx, sql`delete from ${table}`),
+      changed: column ? await reached(tx, sql`update ${table} set ${sql.ref(column)} = default`) : 0,
+    }
+  }
+
+  return { does, adds, blindly }
+}
+
+export async function touches(tx: Tx, statement: RawBuilder<unknown>): Promise<boolean> {
+  const { numAffectedRows = 0n } = await statement.execute(tx)
+  return numAffectedRows > 0n
+}
+
+/** Rows that a statement counts or reaches; at least one where a rule of the table stops it, for then it has come so far. */
+async function reached(tx: Tx, statement: RawBuilder<unknown>): Promise<number> {
+  let count = 1
+  const work = async () => {
+    const { rows, numAffectedRows } = await statement.execute(tx)
+    const [row] = rows
+    count = Number(row && typeof row === 'object' && 'n' in row ? row.n : (numAffectedRows ?? 0n))
+    return true
+  }
+  return (await attempt(tx, work, { reached: ['23502', '23503', '23505', '23514'] })) ? count : 0
+}
