@@ -174,7 +174,9 @@ export async function pathwayRow(act: Acting, personId: string): Promise<Pathway
   return act.tx.selectFrom('support.pathway').selectAll().where('personId', '=', personId).executeTakeFirst()
 }
 
+/** Jobs keep the path; where it goes, people decide. */
 async function inTurn(act: Acting, personId: string, states: readonly PathwayState[]) {
+  if (act.actor.role === 'system') return null
   await takeTurn(act, personId)
   const row = await pathwayRow(act, personId)
   return row && states.includes(row.state) ? row : null

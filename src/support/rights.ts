@@ -54,7 +54,8 @@ const keepsPath: StoreRight = ['coordinator', 'lead', 'participant', 'system']
 const enters: StoreRight = ['coordinator', 'lead', 'system']
 const writes: StoreRight = ['coordinator', 'lead', 'supporter']
 const readsNotes: StoreRight = ['coordinator', 'lead', 'supporter', 'system']
-const readsAnswers: StoreRight = ['coordinator', 'lead', 'participant', 'system']
+/** A supporter too, once the person has shared them. */
+const readsAnswers: StoreRight = ['coordinator', 'lead', 'supporter', 'participant', 'system']
 const system: StoreRight = ['system']
 
 export const supportStores: Record<string, StoreRight> = {
