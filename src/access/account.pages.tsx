@@ -10,7 +10,7 @@ import { Split } from '../platform/parts/layout.tsx'
 import { SummaryList } from '../platform/parts/summary-list.tsx'
 import { Card, Plain } from '../platform/parts/surface.tsx'
 import { formOf, homeOf, leaveNotice, notFound, page, type PageEnv } from '../platform/web.tsx'
-import { dayAndTime, longDay } from '../platform/words.dates.ts'
+import { dayAndTime, numericDay } from '../platform/words.dates.ts'
 import { isLocale, languageNames } from '../platform/words.ts'
 import { accountWords } from './account.words.ts'
 import { isRole, isStaffRole } from './account.ts'
@@ -126,12 +126,12 @@ accountPages.get('/account', async (c) => {
         {passkeys.map((key) => (
           <Row
             who={key.name || words.passkey}
-            sub={words.since(longDay(locale, dayAt(key.createdAt, timeZone)))}
+            sub={words.since(numericDay(locale, dayAt(key.createdAt, timeZone)))}
             action={
               removable ? { label: words.remove, post: `/account/passkeys/${key.id}/remove` } : undefined
             }
           >
-            {key.usedAt ? words.usedOn(longDay(locale, dayAt(key.usedAt, timeZone))) : words.passkey}
+            {key.usedAt ? words.usedOn(numericDay(locale, dayAt(key.usedAt, timeZone))) : words.passkey}
           </Row>
         ))}
         {proof.factors.totp && (

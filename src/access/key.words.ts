@@ -4,13 +4,14 @@ import { words } from '../platform/words.ts'
 export const keyWords = words(
   {
     totpTitle: 'Lisa autentimisrakendus',
-    totpLead: 'Ava telefonis autentimisrakendus, lisa uus konto ja suuna kaamera ruudule.',
+    totpLead: 'Ava telefonis autentimisrakendus, lisa uus konto ja suuna kaamera QR-koodile.',
     qrLabel: 'QR-kood autentimisrakenduse jaoks',
     secret: 'Kui kaamerat ei ole, kirjuta rakendusse see võti:',
     code: 'Kood, mida rakendus nüüd näitab',
     codeHint: 'Kuus numbrit',
     wrongCode: 'See kood ei sobi. Vaata, kas telefoni kell on õige, ja kirjuta järgmine kood.',
-    overOffer: 'Leht oli liiga kaua lahti. Lisa rakendusse uus ruut ja kirjuta selle kood.',
+    overOffer:
+      'Leht oli liiga kaua lahti. Lisa rakendusse uus QR-kood ja kirjuta kood, mida rakendus siis näitab.',
     keep: 'Lisa',
     back: 'Tagasi',
     sheetTitle: 'Sinu taastekoodid',
@@ -28,13 +29,14 @@ export const keyWords = words(
     en: {
       totpTitle: 'Add an authenticator app',
       totpLead:
-        'Open the authenticator app on your phone, add an account and point the camera at the square.',
+        'Open the authenticator app on your phone, add an account and point the camera at the QR code.',
       qrLabel: 'QR code for the authenticator app',
       secret: 'Without a camera, write this key into the app:',
       code: 'The code that the app shows now',
       codeHint: 'Six digits',
       wrongCode: 'This code is not right. Check that the phone’s clock is right and write the next code.',
-      overOffer: 'The page was open for too long. Add the new square to the app and write its code.',
+      overOffer:
+        'The page was open for too long. Add the new QR code to the app and write the code it then shows.',
       keep: 'Add',
       back: 'Back',
       sheetTitle: 'Your recovery codes',
@@ -50,14 +52,14 @@ export const keyWords = words(
     },
     ru: {
       totpTitle: 'Добавьте приложение для кодов',
-      totpLead: 'Откройте приложение в телефоне, добавьте учётную запись и наведите камеру на квадрат.',
+      totpLead: 'Откройте приложение в телефоне, добавьте учётную запись и наведите камеру на QR-код.',
       qrLabel: 'QR-код для приложения',
       secret: 'Если камеры нет, введите в приложение этот ключ:',
       code: 'Код, который приложение показывает сейчас',
       codeHint: 'Шесть цифр',
-      wrongCode: 'Этот код не подходит. Проверьте часы телефона и напишите следующий код.',
+      wrongCode: 'Этот код не подходит. Проверьте часы телефона и введите следующий код.',
       overOffer:
-        'Страница была открыта слишком долго. Добавьте в приложение новый квадрат и напишите его код.',
+        'Страница была открыта слишком долго. Добавьте в приложение новый QR-код и введите код, который оно покажет.',
       keep: 'Добавить',
       back: 'Назад',
       sheetTitle: 'Ваши резервные коды',

@@ -1,4 +1,4 @@
-import { words } from '../platform/words.ts'
+import { plural, words } from '../platform/words.ts'
 
 /** Mails about an account's own doors. They say what happened and what to do if it was somebody else. */
 export const noticeWords = words(
@@ -7,23 +7,23 @@ export const noticeWords = words(
     hello: 'Tere',
     'passkey-added': 'Sinu kontole lisati pääsuvõti.',
     'totp-added': 'Sinu kontole lisati autentimisrakendus.',
-    'key-removed': 'Sinu kontolt eemaldati üks sisenemise võti. Teised seansid lõpetati.',
+    'key-removed': 'Sinu kontolt eemaldati üks sisenemisvõti. Teised seansid lõpetati.',
     'recovery-used': 'Sinu kontole siseneti taastekoodiga. See kood enam ei kehti.',
     'recovery-made': 'Sinu kontole tehti uued taastekoodid. Vanad enam ei kehti.',
     'keys-reset':
       'Haldur eemaldas sinu konto sisenemisvõtmed ja lõpetas kõik seansid. Järgmisel sisenemisel lisad uue võtme.',
     'address-changed': 'Sinu konto e-posti aadress muudeti. Sellele aadressile me enam koode ei saada.',
     yours: 'Kui see olid sina, ei pea sa midagi tegema.',
-    notYours: 'Kui see ei olnud sina, anna oma maja haldurile või juhile kohe teada.',
+    notYours: 'Kui see ei olnud sina, anna kohe teada oma organisatsiooni haldurile või juhile.',
     reason: (text: string) => `Põhjus: ${text}`,
     inviteSubject: 'Tugevus: kutse',
     inviteText: (organisation: string, address: string, days: number) => `Tere
 
-${organisation} kutsub sind platvormile Tugevus. Ava see aadress ja oledki sees:
+${organisation} kutsub sind platvormile Tugevus. Ava see link ja oledki sees:
 
 ${address}
 
-Aadress toimib ühe korra ja ${days} päeva. Hiljem sisene oma e-posti aadressiga, parooli ei ole.
+Link toimib ühe korra ja kehtib ${days} päeva. Hiljem sisene oma e-posti aadressiga, parooli ei ole.
 
 Kui sa kutset ei oodanud, ära tee midagi.`,
   },
@@ -41,16 +41,16 @@ Kui sa kutset ei oodanud, ära tee midagi.`,
         'An administrator removed the keys of your account and ended all sessions. You add a new key when you sign in next.',
       'address-changed': 'The e-mail address of your account was changed. We send no more codes to this one.',
       yours: 'If it was you, there is nothing to do.',
-      notYours: 'If it was not you, tell the administrator or the head of your house at once.',
+      notYours: 'If it was not you, tell the administrator or the head of your organisation at once.',
       reason: (text) => `Reason: ${text}`,
       inviteSubject: 'Tugevus: an invitation',
       inviteText: (organisation, address, days) => `Hello
 
-${organisation} invites you to Tugevus. Open this address and you are in:
+${organisation} invites you to Tugevus. Open this link and you are in:
 
 ${address}
 
-It works once, for ${days} days. Later, sign in with your e-mail address; there is no password.
+It works once, within ${days} ${plural('en', days, { one: 'day', other: 'days' })}. Later, sign in with your e-mail address; there is no password.
 
 If you did not expect an invitation, do nothing.`,
     },
@@ -60,7 +60,7 @@ If you did not expect an invitation, do nothing.`,
       'passkey-added': 'К вашей учётной записи добавлен ключ доступа.',
       'totp-added': 'К вашей учётной записи добавлено приложение для кодов.',
       'key-removed': 'Из вашей учётной записи удалён ключ. Другие сеансы завершены.',
-      'recovery-used': 'В вашу учётную запись вошли с резервным кодом. Этот код больше не действует.',
+      'recovery-used': 'В вашу учётную запись вошли по резервному коду. Этот код больше не действует.',
       'recovery-made': 'Для вашей учётной записи созданы новые резервные коды. Старые больше не действуют.',
       'keys-reset':
         'Администратор удалил ключи вашей учётной записи и завершил все сеансы. При следующем входе вы добавите новый ключ.',
@@ -76,7 +76,7 @@ ${organisation} приглашает вас в Tugevus. Откройте эту 
 
 ${address}
 
-Она действует один раз, дней: ${days}. Потом входите по адресу электронной почты, пароля нет.
+Ссылка срабатывает один раз и действует ${days} ${plural('ru', days, { one: 'день', few: 'дня', many: 'дней', other: 'дня' })}. Потом входите по адресу электронной почты, пароля нет.
 
 Если вы не ждали приглашения, ничего не делайте.`,
     },

@@ -28,7 +28,10 @@ passkeyPages.post('/sign-in/passkey/options', async (c) => {
 })
 
 passkeyPages.post('/sign-in/passkey', async (c) => {
-  const { ground, locale } = c.var
+  const { ground, locale, client } = c.var
+  // Each refusal is a line in the audit: without a limit anybody could fill it.
+  const allowed = await allow(ground, [{ bucket: 'passkeyFromNetwork', of: networkOf(client) }])
+  if (!allowed.allowed) return tooOften(c, allowed.waitMinutes)
   const form = await formOf(c)
   const next = ownPath(form.text('next'))
   const party = relyingParty(ground.config.url)

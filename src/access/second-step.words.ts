@@ -15,7 +15,7 @@ export const secondStepWords = words(
     go: 'Jätka',
     lost: 'Telefon või võti on kadunud?',
     lostText:
-      'Kasuta taastekoodi, mille said esimest võtit lisades. Kui sul neid ei ole, räägi oma maja halduriga.',
+      'Kasuta taastekoodi lehelt, mille said esimest võtit lisades. Kui sul seda lehte ei ole, räägi oma organisatsiooni halduriga.',
     useRecovery: 'Kasuta taastekoodi',
     noScript: 'Pääsuvõti vajab JavaScripti. Luba see selle lehe jaoks või kasuta taastekoodi.',
     recoveryTitle: 'Taastekood',
@@ -53,7 +53,7 @@ Sinu kinnituskood: ${code}
 
 Kirjuta see samasse aknasse, kus sa koodi küsisid. Kood kehtib kümme minutit.
 
-Kui sina koodi ei küsinud, on keegi sinu nimel sisse logitud: ava Minu konto ja lõpeta teised seansid.`,
+Kui sina koodi ei küsinud, on keegi sinu nime all sisenenud: ava „Minu konto“ ja lõpeta teised seansid.`,
     asRole: (role: string) => `Jätka rollis: ${role}`,
   },
   {
@@ -71,7 +71,7 @@ Kui sina koodi ei küsinud, on keegi sinu nimel sisse logitud: ava Minu konto ja
       go: 'Continue',
       lost: 'Phone or key lost?',
       lostText:
-        'Use a recovery code from the sheet you got with your first key. If you have none, talk to the administrator of your house.',
+        'Use a recovery code from the sheet you got with your first key. If you have none, talk to the administrator of your organisation.',
       useRecovery: 'Use a recovery code',
       noScript: 'A passkey needs JavaScript. Allow it for this page, or use a recovery code.',
       recoveryTitle: 'Recovery code',
@@ -109,7 +109,7 @@ Your confirmation code: ${code}
 
 Write it into the same window where you asked for it. It is good for ten minutes.
 
-If you did not ask for a code, somebody is signed in as you: open My account and end the other sessions.`,
+If you did not ask for a code, somebody is signed in as you: open “My account” and end the other sessions.`,
       asRole: (role) => `Continue as: ${role}`,
     },
     ru: {
@@ -121,12 +121,12 @@ If you did not ask for a code, somebody is signed in as you: open My account and
       passkeyRefused: 'Ключ доступа не подошёл. Попробуйте ещё раз.',
       code: 'Код из приложения',
       codeHint: 'Шесть цифр, которые меняются каждые полминуты',
-      needCode: 'Напишите код из приложения, шесть цифр',
+      needCode: 'Введите код из приложения, шесть цифр',
       wrongCode: 'Этот код не подходит или уже использован. Дождитесь следующего и попробуйте снова.',
       go: 'Продолжить',
       lost: 'Потеряли телефон или ключ?',
       lostText:
-        'Используйте резервный код с листа, который вы получили с первым ключом. Если его нет, поговорите с администратором вашей организации.',
+        'Используйте резервный код с листа, который вы получили с первым ключом. Если этого листа нет, поговорите с администратором вашей организации.',
       useRecovery: 'Использовать резервный код',
       noScript:
         'Для ключа доступа нужен JavaScript. Разрешите его для этой страницы или используйте резервный код.',
@@ -138,14 +138,14 @@ If you did not ask for a code, somebody is signed in as you: open My account and
       wrongRecovery: 'Этот резервный код не подходит или уже использован.',
       addTitle: 'Добавьте второй шаг',
       addLead:
-        'Прежде чем увидеть данные людей, добавьте ключ, который есть только у вас. Выберите один; второй можно добавить позже.',
+        'Прежде чем вы увидите данные людей, добавьте ключ, который есть только у вас. Выберите один; второй можно добавить позже.',
       addAgainLead: 'Резервный код использован. Теперь добавьте новый ключ, и можно будет продолжить.',
       addPasskeyTitle: 'Ключ доступа',
       addPasskeyText:
         'Проще всего: вы входите по отпечатку пальца, лицу или PIN-коду устройства и больше не ждёте кодов.',
       addPasskey: 'Добавить ключ доступа',
       addTotpTitle: 'Приложение для кодов',
-      addTotpText: 'Приложение в телефоне показывает код, который вы пишете при входе.',
+      addTotpText: 'Приложение в телефоне показывает код, который вы вводите при входе.',
       addTotp: 'Добавить приложение',
       mailTitle: 'Подтвердите, что это вы',
       mailLead: 'Вы вошли некоторое время назад. Мы пришлём код на почту, и можно будет продолжить.',
@@ -153,17 +153,17 @@ If you did not ask for a code, somebody is signed in as you: open My account and
       mailCodeLead: 'Мы отправили код на ваш адрес. Он действует десять минут.',
       mailCode: 'Код из письма',
       mailCodeHint: 'Восемь цифр, например 1234 5678',
-      needMailCode: 'Напишите код из письма, восемь цифр',
+      needMailCode: 'Введите код из письма, восемь цифр',
       wrongMailCode: (left) => `Этот код не подходит. Осталось попыток: ${left}.`,
-      overMailCode: 'Этот код больше не действует. Попросите новый.',
+      overMailCode: 'Этот код больше не действует. Запросите новый.',
       mailSubject: 'Tugevus: код подтверждения',
       mailText: (code) => `Здравствуйте.
 
 Ваш код подтверждения: ${code}
 
-Введите его в том же окне, где вы его попросили. Код действует десять минут.
+Введите его в том же окне, где вы его запросили. Код действует десять минут.
 
-Если вы код не просили, кто-то вошёл под вашим именем: откройте «Моя учётная запись» и завершите другие сеансы.`,
+Если вы не запрашивали код, кто-то вошёл под вашим именем: откройте «Моя учётная запись» и завершите другие сеансы.`,
       asRole: (role) => `Продолжить в роли: ${role}`,
     },
   },

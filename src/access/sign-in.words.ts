@@ -29,7 +29,8 @@ export const signInWords = words(
     again: 'Küsi uus kood',
     notCome: 'Kirja ei tulnud?',
     notComeText: 'Oota paar minutit ja vaata rämpsposti. Kontrolli, kas aadress sai õigesti kirja.',
-    noPost: 'Siit majast praegu kirju välja ei saadeta. Küsi koodi oma majast: haldur näeb töötajate kirju.',
+    noPost:
+      'Siit praegu kirju välja ei saadeta. Küsi koodi oma organisatsioonist: haldur näeb töötajate kirju.',
     mailSubject: 'Tugevus: sisenemise kood',
     mailText: (code: string) => `Tere
 
@@ -37,7 +38,7 @@ Sinu kood: ${code}
 
 Kirjuta see samasse aknasse, kus sa koodi küsisid. Kood kehtib kümme minutit.
 
-Kui sina koodi ei küsinud, ära tee midagi: ainult selle kirjaga keegi sisse ei saa. Ära ütle koodi kellelegi, ka mitte meile.`,
+Kui sina koodi ei küsinud, ära tee midagi: ainult selle kirjaga ei pääse keegi sisse. Ära ütle koodi kellelegi, ka mitte meile.`,
   },
   {
     en: {
@@ -69,7 +70,7 @@ Kui sina koodi ei küsinud, ära tee midagi: ainult selle kirjaga keegi sisse ei
       notCome: 'No mail?',
       notComeText: 'Wait a few minutes and look among the spam. Check that the address was written right.',
       noPost:
-        'No mail leaves this house at the moment. Ask your house for the code: its administrator sees the mails of staff.',
+        'No mail is sent from here at the moment. Ask your organisation for the code: its administrator sees the mails of staff.',
       mailSubject: 'Tugevus: your code',
       mailText: (code) => `Hello
 
@@ -81,14 +82,14 @@ If you did not ask for a code, do nothing: nobody gets in with this mail alone. 
     },
     ru: {
       title: 'Вход',
-      lead: 'Напишите свой адрес электронной почты, и мы пришлём код. Пароль помнить не нужно.',
+      lead: 'Введите адрес электронной почты, и мы пришлём код. Пароль помнить не нужно.',
       email: 'Адрес электронной почты',
-      needEmail: 'Напишите адрес электронной почты, например mari@naide.ee',
+      needEmail: 'Введите адрес электронной почты, например mari@naide.ee',
       send: 'Прислать код',
       passkeyTitle: 'У вас есть ключ доступа?',
-      passkeyText: 'Войдите по отпечатку пальца, лицу или PIN-коду устройства. Адрес писать не нужно.',
+      passkeyText: 'Войдите по отпечатку пальца, лицу или PIN-коду устройства. Адрес вводить не нужно.',
       passkey: 'Войти с ключом доступа',
-      passkeyRefused: 'Ключ доступа не подошёл. Попробуйте ещё раз или попросите код по почте.',
+      passkeyRefused: 'Ключ доступа не подошёл. Попробуйте ещё раз или запросите код по почте.',
       unsafe: 'Входить здесь пока небезопасно',
       unsafeLead:
         'Вход работает только по адресу https. Попросите того, кто ведёт платформу, задать TUGEVUS_URL и безопасное соединение.',
@@ -97,11 +98,11 @@ If you did not ask for a code, do nothing: nobody gets in with this mail alone. 
         'Если этот адрес у нас записан, мы отправили туда код из восьми цифр. Он действует десять минут.',
       code: 'Код из письма',
       codeHint: 'Восемь цифр, например 1234 5678',
-      needCode: 'Напишите код из письма, восемь цифр',
+      needCode: 'Введите код из письма, восемь цифр',
       wrongCode: (left) => `Этот код не подходит. Осталось попыток: ${left}.`,
-      overCode: 'Этот код больше не действует. Попросите новый.',
+      overCode: 'Этот код больше не действует. Запросите новый.',
       enter: 'Войти',
-      again: 'Попросить новый код',
+      again: 'Запросить новый код',
       notCome: 'Письмо не пришло?',
       notComeText: 'Подождите пару минут и загляните в спам. Проверьте, правильно ли написан адрес.',
       noPost:
@@ -111,9 +112,9 @@ If you did not ask for a code, do nothing: nobody gets in with this mail alone. 
 
 Ваш код: ${code}
 
-Введите его в том же окне, где вы его попросили. Код действует десять минут.
+Введите его в том же окне, где вы его запросили. Код действует десять минут.
 
-Если вы код не просили, ничего не делайте: с одним этим письмом никто не войдёт. Никому не говорите код, нам тоже.`,
+Если вы не запрашивали код, ничего не делайте: по одному этому письму никто не войдёт. Не сообщайте код никому, нам тоже.`,
     },
   },
 )

@@ -3,11 +3,11 @@ import { words } from '../platform/words.ts'
 export const inviteWords = words(
   {
     title: 'Ava talle oma leht',
-    lead: 'Oma lehel annab inimene endast märku, näeb, kes on tema andmeid vaadanud, ja saab ise pausi teha või lõpetada.',
+    lead: 'Oma lehel annab inimene endast märku, näeb, kes on tema andmeid vaadanud, ja saab ise pausi teha või jätkutoe lõpetada.',
     explain: [
-      'Saadame aadressile kirja, millega ta oma lehe avab. Kiri kehtib kaks nädalat.',
-      'Kirja pealkirjas ei ole sõltuvusest ega rehabilitatsioonist sõnagi.',
-      'Hiljem siseneb ta oma e-posti aadressiga, salasõna ei ole vaja.',
+      'Saadame talle kirja lingiga, mis avab tema lehe. Link kehtib kaks nädalat.',
+      'Kirja teemareal ei ole sõltuvusest ega rehabilitatsioonist sõnagi.',
+      'Hiljem siseneb ta oma e-posti aadressiga, parooli ei ole vaja.',
     ],
     before: 'Küsi enne, kas ta seda soovib. Märguande saab anda ka telefonis.',
     email: 'Tema e-posti aadress',
@@ -26,10 +26,10 @@ export const inviteWords = words(
   },
   {
     en: {
-      title: 'Open an own page for them',
-      lead: 'On their own page people give check-ins, see who has looked at their data, and can pause or end support themselves.',
+      title: 'Open a page of their own for them',
+      lead: 'On their own page people check in, see who has looked at their data, and can pause or end support themselves.',
       explain: [
-        'We send a mail from which they open their page. It is good for two weeks.',
+        'We send them a mail with a link that opens their page. The link is good for two weeks.',
         'The subject of the mail says nothing about addiction or rehabilitation.',
         'Later they sign in with their e-mail address; there is no password.',
       ],
@@ -50,20 +50,20 @@ export const inviteWords = words(
     },
     ru: {
       title: 'Открыть человеку его страницу',
-      lead: 'На своей странице человек даёт о себе знать, видит, кто смотрел его данные, и может сам сделать паузу или закончить.',
+      lead: 'На своей странице человек даёт о себе знать, видит, кто смотрел его данные, и может сам сделать паузу или завершить поддержку.',
       explain: [
-        'Мы отправим письмо, из которого открывается страница. Оно действует две недели.',
+        'Мы отправим письмо со ссылкой, которая открывает страницу. Ссылка действует две недели.',
         'В теме письма нет ни слова о зависимости или реабилитации.',
         'Потом человек входит по своему адресу электронной почты, пароль не нужен.',
       ],
       before: 'Сначала спросите, хочет ли он этого. Дать о себе знать можно и по телефону.',
       email: 'Адрес электронной почты человека',
       emailHint: 'Такой, который читает только он сам',
-      emailMissing: 'Напишите адрес электронной почты, который человек читает сам',
-      emailTaken: 'С этим адресом страницу открыть нельзя. Напишите другой',
+      emailMissing: 'Введите адрес электронной почты, который человек читает сам',
+      emailTaken: 'С этим адресом страницу открыть нельзя. Введите другой',
       language: 'На каком языке страница',
       send: 'Отправить письмо',
-      sent: 'Письмо отправлено. Из него открывается страница.',
+      sent: 'Письмо отправлено. По ссылке в нём откроется страница.',
       already: {
         title: 'У человека уже есть своя страница',
         lead: 'Если письмо потерялось, можно войти и так: на главной странице, по своему адресу электронной почты.',
