@@ -4,10 +4,10 @@ export const accessibilityWords = words(
   {
     title: 'Ligipääsetavus',
     lead: 'Leht peab töötama vanas telefonis, väsinud inimesel ja ilma hiireta.',
-    done: 'Mille järgi me teeme',
+    done: 'Millest lähtume',
     doneText:
-      'Järgime nõudeid WCAG 2.2 AA. Iga leht töötab ilma skriptita, klaviatuuriga, 320 punkti laiuses ja kahekordse kirjasuurusega. Iga pilt on ka tekstina või tabelina.',
-    open: 'Mida me pole veel proovinud',
+      'Järgime nõudeid WCAG 2.2 AA. Iga leht töötab ilma skriptita, klaviatuuriga, 320 piksli laiuses aknas ja kahekordse kirjasuurusega. Iga pilt on olemas ka teksti või tabelina.',
+    open: 'Mida me ei ole veel proovinud',
     openText:
       'Lehti on kontrollitud programmiga axe ja silmaga. Ekraanilugejatega ega päris vanade telefonidega ei ole neid veel katsetatud.',
     tell: 'Kui midagi ei tööta, ütle oma koordinaatorile või organisatsioonile, kelle lehte sa kasutad.',
@@ -18,7 +18,7 @@ export const accessibilityWords = words(
       lead: 'These pages must work on an old phone, for a tired person, and without a mouse.',
       done: 'What we keep to',
       doneText:
-        'We follow WCAG 2.2 AA. Every page works without scripts, by keyboard, 320 points wide and with letters twice as large. Every picture is there as text or as a table too.',
+        'We follow WCAG 2.2 AA. Every page works without scripts, by keyboard, 320 pixels wide and with letters twice as large. Every picture is there as text or as a table too.',
       open: 'What we have not tried yet',
       openText:
         'The pages were checked with axe and by eye. They have not been tried with screen readers or on really old phones.',
@@ -27,12 +27,12 @@ export const accessibilityWords = words(
     ru: {
       title: 'Доступность',
       lead: 'Страницы должны работать на старом телефоне, для уставшего человека и без мыши.',
-      done: 'Чему мы следуем',
+      done: 'На что мы опираемся',
       doneText:
-        'Мы следуем требованиям WCAG 2.2 AA. Каждая страница работает без скриптов, с клавиатуры, при ширине 320 точек и с вдвое увеличенными буквами. Каждая картинка есть и текстом или таблицей.',
-      open: 'Чего мы ещё не проверили',
+        'Мы следуем требованиям WCAG 2.2 AA. Каждая страница работает без скриптов, с клавиатуры, при ширине 320 пикселей и с вдвое более крупным текстом. Каждая картинка есть и в виде текста или таблицы.',
+      open: 'Что мы ещё не проверили',
       openText:
-        'Страницы проверены программой axe и глазами. С программами чтения с экрана и на действительно старых телефонах их ещё не пробовали.',
+        'Страницы проверены программой axe и на глаз. С программами чтения с экрана и на действительно старых телефонах их ещё не пробовали.',
       tell: 'Если что-то не работает, скажите координатору или организации, страницами которой пользуетесь.',
     },
   },

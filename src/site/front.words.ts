@@ -11,7 +11,7 @@ export const frontWords = words(
     model: {
       title: 'Kuidas tugi kestab',
       summary:
-        'Joonis: rehabilitatsioon kestab kuni 12 kuud. Lahkumise päevast algab tee, mille vestlused on alguses iga kuu. Kui läheb hästi, vahed pikenevad. Kui läheb raskeks, keegi helistab ja vestlused tihenevad. Teed kannavad kogukonnad, partnerid ja õppimine.',
+        'Joonis: rehabilitatsioon kestab kuni 12 kuud. Lahkumise päevast algab tee, kus vestlus on alguses iga kuu. Kui läheb hästi, vahed pikenevad. Kui läheb raskeks, keegi helistab ja vestlused tihenevad. Teed kannavad kogukonnad, partnerid ja õppimine.',
       rehab: 'Rehabilitatsioon',
       rehabSub: 'kuni 12 kuud',
       leaving: 'Lahkumise päev',
@@ -32,12 +32,12 @@ export const frontWords = words(
     forYou: 'Sulle ja su lähedasele',
     forYouText:
       'Kord nädalas küsime kolm asja ja sa vastad umbes minutiga. Kui palud, et helistataks, siis helistatakse. Sa näed, kes on su andmeid vaadanud, ja võid igal ajal teha pausi või lõpetada.',
-    forStaff: 'Rehabilitatsiooni tegijale',
+    forStaff: 'Rehabilitatsiooni pakkujale',
     forStaffText:
       'Too oma nimekiri sellisena, nagu see sul on. Sama päeva õhtuks näed ühelt lehelt, kes palus abi, kes vaikib ja kellega on aeg rääkida.',
     forPartner: 'Kogukonnale ja partnerile',
     forPartnerText:
-      'Kogukonna lehed, vabad kohad ja suunamised ehitame järgmisena. Seni hoiame kinni ühest: koht ei küsi, miks keegi tuleb, ja keegi ei näe rohkem, kui inimene on lubanud.',
+      'Järgmisena valmivad kogukondade lehed, vabad kohad ja suunamine. Üks kehtib juba praegu: koht ei küsi, miks keegi tuleb, ja keegi ei näe rohkem, kui inimene on lubanud.',
     project: 'Projektist „Kogukondade tugevus“',
     projectText:
       'Erasmus+ täiskasvanuhariduse õpirändeprojekt, 1. august 2024 kuni 31. detsember 2025. Soomes ja Norras õpitu jõuab kogukonnaarendajate kaudu küladesse.',
@@ -86,20 +86,20 @@ export const frontWords = words(
     },
     ru: {
       title: 'Tugevus',
-      hero: 'Год – это начало. Дальше идём вместе.',
-      lead: 'После реабилитации человеку нужны место, куда пойти, дело, которым заняться, и кто-то, кто позвонит. Tugevus бережёт это годами, а не неделями.',
+      hero: 'Год — это начало. Дальше идём вместе.',
+      lead: 'После реабилитации человеку нужны место, куда пойти, дело, которым заняться, и кто-то, кто позвонит. Tugevus удерживает всё это вместе годами, а не неделями.',
       signIn: 'Войти',
       how: 'Как это устроено',
       helpNow: 'Нужна помощь прямо сейчас?',
       model: {
         title: 'Как длится поддержка',
         summary:
-          'Рисунок: реабилитация длится до 12 месяцев. Со дня ухода начинается путь; сначала беседы бывают каждый месяц. Если всё идёт хорошо, промежутки растут. Если становится трудно, кто-то звонит, и беседы становятся чаще. Путь держат сообщества, партнёры и обучение.',
+          'Рисунок: реабилитация длится до 12 месяцев. Со дня завершения начинается путь; сначала беседы бывают каждый месяц. Если всё идёт хорошо, промежутки становятся длиннее. Если становится трудно, кто-то звонит, и беседы становятся чаще. Путь держат сообщества, партнёры и обучение.',
         rehab: 'Реабилитация',
         rehabSub: 'до 12 месяцев',
-        leaving: 'День ухода',
+        leaving: 'День завершения',
         monthly: 'Сначала беседа каждый месяц',
-        longer: 'Идёт хорошо: промежутки растут',
+        longer: 'Идёт хорошо: промежутки длиннее',
         hard: 'Становится трудно: кто-то звонит,',
         hardSub: 'беседы чаще',
         own: 'Своя жизнь, свои люди',
@@ -107,20 +107,21 @@ export const frontWords = words(
         communities: 'Сообщества дают место',
         communitiesSub: 'занятие, жильё, работа, человек рядом',
         partners: 'Партнёры держатся вместе',
-        partnersSub: 'самоуправление, Касса по безработице, министерства; делимся только по согласию',
-        learning: 'Обучение растит',
+        partnersSub:
+          'самоуправление, Касса по безработице, министерства; данными делимся только с согласия человека',
+        learning: 'Обучение даёт рост',
         learningSub: 'учебная мобильность, метод, обучение, проба в сообществе, результат',
         caption: 'Срыв не обрывает путь. Молчание приводит к звонку, а не к наказанию.',
       },
       forYou: 'Вам и вашим близким',
       forYouText:
-        'Раз в неделю мы спрашиваем о трёх вещах, ответ занимает около минуты. Если попросите позвонить, вам позвонят. Вы видите, кто смотрел ваши данные, и можете в любой момент сделать паузу или остановиться.',
+        'Раз в неделю мы спрашиваем о трёх вещах, ответ занимает около минуты. Если попросите позвонить, вам позвонят. Вы видите, кто смотрел ваши данные, и можете в любой момент сделать паузу или завершить поддержку.',
       forStaff: 'Тем, кто ведёт реабилитацию',
       forStaffText:
-        'Принесите список таким, какой он есть. К вечеру того же дня на одной странице видно, кто попросил помощи, кто молчит и с кем пора поговорить.',
+        'Загрузите список таким, какой он есть. К вечеру того же дня на одной странице видно, кто попросил помощи, кто молчит и с кем пора поговорить.',
       forPartner: 'Сообществам и партнёрам',
       forPartnerText:
-        'Страницы сообществ, свободные места и направления мы строим следующими. Одно верно уже сейчас: место не спрашивает, почему человек приходит, и никто не видит больше, чем человек разрешил.',
+        'Страницы сообществ, свободные места и направления мы строим следующими. Одно верно уже сейчас: там, где есть место, не спрашивают, почему человек приходит, и никто не видит больше, чем человек разрешил.',
       project: 'О проекте «Kogukondade tugevus»',
       projectText:
         'Проект учебной мобильности Erasmus+ в образовании взрослых, с 1 августа 2024 по 31 декабря 2025 года. Узнанное в Финляндии и Норвегии доходит до деревень через специалистов по развитию сообществ.',
@@ -133,7 +134,7 @@ export const frontWords = words(
       how: 'Näin se toimii',
       helpNow: 'Tarvitsetko apua nyt?',
       model: {
-        title: 'Miten tuki kestää',
+        title: 'Näin tuki kestää',
         summary:
           'Piirros: kuntoutus kestää enintään 12 kuukautta. Lähtöpäivästä alkaa polku, jolla keskustellaan aluksi joka kuukausi. Kun menee hyvin, välit pitenevät. Kun käy vaikeaksi, joku soittaa ja keskustelut tihenevät. Polkua kantavat yhteisöt, kumppanit ja oppiminen.',
         rehab: 'Kuntoutus',
@@ -148,20 +149,20 @@ export const frontWords = words(
         communities: 'Yhteisöt antavat paikan',
         communitiesSub: 'toiminta, asuminen, työ, ihminen rinnalla',
         partners: 'Kumppanit pitävät yhtä',
-        partnersSub: 'kunta, työttömyyskassa, ministeriöt; jaamme vain sopimalla',
+        partnersSub: 'kunta, työttömyyskassa, ministeriöt; tietoja jaetaan vain sovitusti',
         learning: 'Oppiminen kasvattaa',
         learningSub: 'liikkuvuusjakso, menetelmä, koulutus, kokeilu yhteisössä, tulos',
-        caption: 'Lipsahdus ei katkaise polkua. Hiljaisuus tuo puhelun, ei rangaistusta.',
+        caption: 'Lipsahdus ei katkaise polkua. Hiljaisuudesta seuraa puhelu, ei rangaistus.',
       },
       forYou: 'Sinulle ja läheisellesi',
       forYouText:
         'Kerran viikossa kysymme kolme asiaa; vastaaminen vie noin minuutin. Jos pyydät soittoa, sinulle soitetaan. Näet, kuka on katsonut tietojasi, ja voit pitää tauon tai lopettaa milloin vain.',
-      forStaff: 'Kuntoutuksen tekijöille',
+      forStaff: 'Kuntoutuksen järjestäjille',
       forStaffText:
         'Tuo listasi sellaisena kuin se on. Saman päivän iltana näet yhdeltä sivulta, kuka pyysi apua, kuka on hiljaa ja kenen kanssa on aika puhua.',
       forPartner: 'Yhteisöille ja kumppaneille',
       forPartnerText:
-        'Yhteisöjen sivut, vapaat paikat ja ohjaukset rakennamme seuraavaksi. Yksi pätee jo nyt: paikka ei kysy, miksi joku tulee, eikä kukaan näe enempää kuin ihminen on sallinut.',
+        'Seuraavaksi rakennamme yhteisöjen sivut, vapaat paikat ja palveluun ohjaamisen. Yksi asia pätee jo nyt: paikka ei kysy, miksi joku tulee, eikä kukaan näe enempää kuin ihminen on sallinut.',
       project: 'Hankkeesta ”Kogukondade tugevus”',
       projectText:
         'Erasmus+ -aikuiskoulutuksen liikkuvuushanke, 1.8.2024–31.12.2025. Suomessa ja Norjassa opittu kulkee yhteisökehittäjien mukana kyliin.',
@@ -169,14 +170,14 @@ export const frontWords = words(
     nb: {
       title: 'Tugevus',
       hero: 'Et år er en begynnelse. Vi går videre sammen.',
-      lead: 'Etter rehabilitering trenger et menneske et sted å gå, noe å gjøre og noen som ringer. Tugevus holder dette sammen i år, ikke uker.',
+      lead: 'Etter rehabilitering trenger et menneske et sted å gå, noe å gjøre og noen som ringer. Tugevus holder dette sammen i årevis, ikke bare i noen uker.',
       signIn: 'Logg inn',
       how: 'Slik virker det',
       helpNow: 'Trenger du hjelp nå?',
       model: {
         title: 'Slik varer støtten',
         summary:
-          'Tegning: rehabiliteringen varer i inntil 12 måneder. Fra dagen man drar, begynner en vei med samtaler hver måned i starten. Går det bra, blir det lengre mellom dem. Blir det vanskelig, ringer noen, og samtalene kommer tettere. Lokalsamfunn, partnere og læring bærer veien.',
+          'Tegning: rehabiliteringen varer i inntil 12 måneder. Fra dagen man drar, begynner en vei med samtaler hver måned i starten. Går det bra, blir det lengre mellom dem. Blir det vanskelig, ringer noen, og samtalene kommer tettere. Lokalsamfunn, partnere og læring holder veien oppe.',
         rehab: 'Rehabilitering',
         rehabSub: 'inntil 12 måneder',
         leaving: 'Dagen man drar',
@@ -184,25 +185,25 @@ export const frontWords = words(
         longer: 'Går bra: lengre mellom',
         hard: 'Blir vanskelig: noen ringer,',
         hardSub: 'samtalene kommer tettere',
-        own: 'Eget liv, egne mennesker',
-        ownSub: 'år, ikke uker',
+        own: 'Eget liv, egne folk',
+        ownSub: 'i årevis, ikke bare i uker',
         communities: 'Lokalsamfunn gir en plass',
-        communitiesSub: 'aktivitet, bolig, arbeid, et menneske ved siden av',
+        communitiesSub: 'aktivitet, bolig, arbeid, en ved din side',
         partners: 'Partnere holder sammen',
         partnersSub: 'kommune, arbeidsløshetskasse, departementer; deling bare etter avtale',
         learning: 'Læring får det til å vokse',
         learningSub: 'mobilitet, metode, opplæring, utprøving i lokalsamfunn, resultat',
-        caption: 'En sprekk avslutter ikke veien. Stillhet gir en telefon, ikke en straff.',
+        caption: 'En sprekk er ikke slutten på veien. Stillhet fører til en telefon, ikke til straff.',
       },
       forYou: 'For deg og dine nærmeste',
       forYouText:
-        'En gang i uken spør vi om tre ting; det tar omtrent ett minutt å svare. Ber du om å bli ringt, blir du ringt. Du ser hvem som har sett på opplysningene dine, og du kan ta pause eller slutte når som helst.',
+        'En gang i uken spør vi om tre ting; det tar omtrent ett minutt å svare. Ber du om å bli oppringt, ringer noen deg. Du ser hvem som har sett på opplysningene dine, og du kan ta pause eller slutte når som helst.',
       forStaff: 'For dem som driver rehabilitering',
       forStaffText:
         'Ta med listen slik den er. Samme kveld ser du på én side hvem som har bedt om hjelp, hvem som er stille, og hvem det er på tide å snakke med.',
       forPartner: 'For lokalsamfunn og partnere',
       forPartnerText:
-        'Sider for lokalsamfunn, ledige plasser og henvisninger bygger vi som det neste. Én ting gjelder allerede: en plass spør ikke hvorfor noen kommer, og ingen ser mer enn personen har tillatt.',
+        'Sider for lokalsamfunn, ledige plasser og henvisninger er det neste vi bygger. Én ting gjelder allerede: en plass spør ikke hvorfor noen kommer, og ingen ser mer enn personen har tillatt.',
       project: 'Om prosjektet «Kogukondade tugevus»',
       projectText:
         'Et Erasmus+-mobilitetsprosjekt i voksenopplæring, 1. august 2024 til 31. desember 2025. Det som ble lært i Finland og Norge, når bygdene gjennom lokalsamfunnsutviklere.',

@@ -7,24 +7,24 @@ export const privacyWords = words(
     kept: 'Mida hoiame',
     keptItems: {
       identity:
-        'Nimi, telefon, e-post ja sünniaeg (kui sa selle andsid). Need on lukus: andmebaasis krüpteeritud, võti on mujal.',
-      path: 'Millal sa rehabilitatsioonist lahkusid, millal vestlused ja märguanded on ja mis neis kokku lepiti.',
+        'Nimi, telefon, e-post ja sünnikuupäev (kui sa selle andsid). Need on lukus: andmebaasis krüpteeritud, võti on mujal.',
+      path: 'Millal sa rehabilitatsioonist lahkusid, millal on vestlused ja märguanded ning milles kokku lepiti.',
       answers: 'Mida sa ise endast märku andes vastasid. Võid iga küsimuse vahele jätta.',
       notes: 'Mida töötaja pärast kõnet või kohtumist kirja pani.',
     },
-    never: 'Usku, rahvust ega karistusi me ei küsi. Kedagi ei hinnata punktidega ega panda järjekorda.',
+    never: 'Usku, rahvust ega karistusi me ei küsi. Kedagi ei hinnata punktidega ega panda pingeritta.',
     seen: 'Kes seda näeb',
     seenText:
-      'Sinu koordinaator ja sinu organisatsiooni juht. Teised koordinaatorid, kogukonnad ja ametnikud ei näe midagi, kuni sa ise seda ei luba. Iga vaatamine jääb kirja ja sina näed seda nimekirja oma lehel.',
+      'Sinu koordinaator ja sinu organisatsiooni juht. Teised koordinaatorid, kogukonnad ja ametnikud ei näe midagi, kuni sa ise seda ei luba. Iga vaatamine jääb kirja ja seda nimekirja näed sa oma lehel.',
     end: 'Kuidas lõpetada',
     endText:
       'Oma lehel saad teha pausi, lõpetada, võtta oma andmed failina kaasa või lasta need kustutada. Sama saab öelda koordinaatorile; põhjust ei ole vaja.',
     basis: 'Mille alusel',
     basisText:
-      'Sinu nõusolekul, mille võid igal ajal tagasi võtta. Andmed terviseks loetava kohta (näiteks tarvitamise kohta) on eriliiki andmed: neid hoiame ainult sinu selgel nõusolekul.',
+      'Sinu nõusolekul, mille võid igal ajal tagasi võtta. Terviseandmed (ka see, mida ütled tarvitamise kohta) on eriliiki isikuandmed: neid hoiame ainult sinu selgesõnalisel nõusolekul.',
     log: 'Logi ja küpsised',
     logText:
-      'Lehe logis ei ole nimesid. Küpsiseid on kuni kolm: sisselogimine, keel ja üks teade pärast vormi saatmist. Kedagi teist siia lehele kaasatud ei ole.',
+      'Lehe logis ei ole nimesid. Küpsiseid on kuni kolm: sisenemine, keel ja üks teade pärast vormi saatmist. Kellegi teise teenuseid siin lehel ei ole.',
     ask: 'Vastutav töötleja on organisatsioon, kelle rehabilitatsioonist sa lahkusid. Küsimuste ja kaebustega võid pöörduda ka Andmekaitse Inspektsiooni poole.',
   },
   {
@@ -48,10 +48,10 @@ export const privacyWords = words(
         'On your page you can pause, stop, take your data away as a file or have it erased. You may also tell your coordinator; no reason is needed.',
       basis: 'On what ground',
       basisText:
-        'On your consent, which you may take back at any time. What counts as health (for example use) is a special category of data: we keep it only with your explicit consent.',
+        'On your consent, which you may take back at any time. Data about health (what you say about use is such data) is a special category: we keep it only with your explicit consent.',
       log: 'Log and cookies',
       logText:
-        'There are no names in the log. There are up to three cookies: signing in, language, and one message after a form was sent. Nobody else takes part in this site.',
+        'There are no names in the log. There are up to three cookies: signing in, language, and one message after a form was sent. Nobody else’s services are part of this site.',
       ask: 'The controller is the organisation whose rehabilitation you left. With questions and complaints you may also turn to the Estonian Data Protection Inspectorate.',
     },
     ru: {
@@ -60,26 +60,26 @@ export const privacyWords = words(
       kept: 'Что мы храним',
       keptItems: {
         identity:
-          'Имя, телефон, эл. почту и дату рождения (если вы её сообщили). Они под замком: в базе данных зашифрованы, ключ лежит отдельно.',
-        path: 'Когда вы закончили реабилитацию, когда бывают беседы и отметки и о чём в них договорились.',
+          'Имя, телефон, электронную почту и дату рождения (если вы её сообщили). Они под замком: в базе данных зашифрованы, ключ лежит отдельно.',
+        path: 'Когда вы закончили реабилитацию, когда бывают беседы и отклики и о чём договорились.',
         answers: 'Что вы сами ответили, когда давали о себе знать. Любой вопрос можно пропустить.',
         notes: 'Что сотрудник записал после звонка или встречи.',
       },
       never:
-        'Мы не спрашиваем о вере, национальности и судимостях. Людям не ставят баллов и не составляют из них списков «по порядку».',
+        'Мы не спрашиваем о вере, национальности и судимостях. Людей не оценивают баллами и не выстраивают по местам.',
       seen: 'Кто это видит',
       seenText:
         'Ваш координатор и руководитель вашей организации. Другие координаторы, сообщества и чиновники не видят ничего, пока вы сами не разрешите. Каждый просмотр записывается, и этот список виден на вашей странице.',
       end: 'Как прекратить',
       endText:
-        'На своей странице вы можете сделать паузу, остановиться, забрать данные файлом или попросить их стереть. Можно сказать об этом и координатору; причина не нужна.',
+        'На своей странице вы можете сделать паузу, завершить поддержку, взять данные с собой файлом или удалить их. Можно сказать об этом и координатору; причина не нужна.',
       basis: 'На каком основании',
       basisText:
-        'На основании вашего согласия, которое можно отозвать в любой момент. Сведения о здоровье (например, об употреблении) относятся к особым категориям данных: мы храним их только с вашего явного согласия.',
-      log: 'Журнал и куки',
+        'На основании вашего согласия, которое можно отозвать в любой момент. Сведения о здоровье (в том числе об употреблении) относятся к особым категориям данных: мы храним их только с вашего явного согласия.',
+      log: 'Журнал и файлы cookie',
       logText:
-        'Имён в журнале нет. Файлов cookie не больше трёх: вход, язык и одно сообщение после отправки формы. Никто посторонний в этом сайте не участвует.',
-      ask: 'Ответственный обработчик – организация, где вы проходили реабилитацию. С вопросами и жалобами можно обратиться и в Инспекцию по защите данных Эстонии.',
+        'Имён в журнале нет. Файлов cookie не больше трёх: вход, язык и одно сообщение после отправки формы. Чужих служб на этом сайте нет.',
+      ask: 'Ответственный обработчик — организация, где вы проходили реабилитацию. С вопросами и жалобами можно обратиться и в Инспекцию по защите данных Эстонии.',
     },
   },
 )

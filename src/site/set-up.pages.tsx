@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { emailOf } from '../access/account.ts'
 import { atDoor } from '../access/door.ts'
 import { setUpOrganisation } from '../access/organisation.store.ts'
+import { roleWords } from '../access/role.words.ts'
 import { isSetUpToken, useSetUpToken } from '../access/set-up.store.ts'
 import { beginSession } from '../access/visitor.ts'
 import type { Role } from '../platform/actor.ts'
@@ -111,7 +112,10 @@ setUpPages.post('/setup/:token/invented', async (c) => {
     { title: words.linksTitle, lead: words.linksLead, width: 'narrow', audience: 'public' },
     <Card>
       <LinkList
-        items={links.map((link: InventedLink) => ({ href: link.path, label: `${link.role}: ${link.name}` }))}
+        items={links.map((link: InventedLink) => ({
+          href: link.path,
+          label: `${roleWords(locale)[link.role]}: ${link.name}`,
+        }))}
       />
     </Card>,
   )
