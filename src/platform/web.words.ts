@@ -1,4 +1,4 @@
-import { words } from './words.ts'
+import { plural, words } from './words.ts'
 
 export const webWords = words(
   {
@@ -7,11 +7,11 @@ export const webWords = words(
     home: 'Avalehele',
     broken: 'Midagi läks meil valesti',
     brokenLead: 'Viga on meie poolel ja me saame sellest teada. Sinu sisestatut ei salvestatud.',
-    brokenId: (id: string) => `Kui sellest teada annad, nimeta number ${id}.`,
+    brokenId: (id: string) => `Kui sellest teada annad, lisa juurde kood ${id}.`,
     crossSite: 'Seda ei saa siit saata',
     crossSiteLead: 'Vorm tuli teiselt lehelt. Ava leht uuesti ja saada sealt.',
     tooLarge: 'Fail on liiga suur',
-    tooLargeLead: 'Saada kuni 20 MB fail.',
+    tooLargeLead: 'Saada fail, mis on kuni 20 MB.',
     tooOften: 'Proovi natukese aja pärast uuesti',
     tooOftenLead: (minutes: number) =>
       minutes === 1 ? 'Katseid oli palju. Oota üks minut.' : `Katseid oli palju. Oota ${minutes} minutit.`,
@@ -25,7 +25,7 @@ export const webWords = words(
       home: 'To the front page',
       broken: 'Something went wrong on our side',
       brokenLead: 'The fault is ours and we will hear of it. What you entered was not saved.',
-      brokenId: (id) => `If you tell us about it, mention the number ${id}.`,
+      brokenId: (id) => `If you tell us about it, mention the code ${id}.`,
       crossSite: 'This cannot be sent from here',
       crossSiteLead: 'The form came from another site. Open the page again and send it from there.',
       tooLarge: 'The file is too large',
@@ -44,7 +44,7 @@ export const webWords = words(
       home: 'На главную',
       broken: 'У нас что-то пошло не так',
       brokenLead: 'Ошибка на нашей стороне, и мы о ней узнаем. Введённое не сохранилось.',
-      brokenId: (id) => `Если сообщите об этом, назовите номер ${id}.`,
+      brokenId: (id) => `Если сообщите об этом, назовите код ${id}.`,
       crossSite: 'Отсюда это отправить нельзя',
       crossSiteLead: 'Форма пришла с другого сайта. Откройте страницу заново и отправьте оттуда.',
       tooLarge: 'Файл слишком большой',
@@ -53,7 +53,7 @@ export const webWords = words(
       tooOftenLead: (minutes) =>
         minutes === 1
           ? 'Попыток было много. Подождите минуту.'
-          : `Попыток было много. Подождите, минут: ${minutes}.`,
+          : `Попыток было много. Подождите ${minutes} ${plural('ru', minutes, { one: 'минуту', few: 'минуты', many: 'минут', other: 'минуты' })}.`,
       privacy: 'Защита данных',
       accessibility: 'Доступность',
     },
