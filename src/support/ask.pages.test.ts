@@ -28,7 +28,7 @@ test('the first talk has a guide, and says that nothing is asked before the yes'
   const page = await (await ask(code)).text()
   expect(page).toContain('Mida öelda')
   expect(page).toContain('Ka ei on hea vastus')
-  expect(page).toContain('Enne jah-sõna ei saadeta ühtegi märguannet')
+  expect(page).toContain('Enne jah-sõna ei küsita ühtegi märguannet')
 })
 
 describe('the answer', () => {

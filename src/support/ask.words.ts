@@ -3,14 +3,14 @@ import { words } from '../platform/words.ts'
 export const askWords = words(
   {
     title: 'Küsi, kas jätkutugi sobib',
-    lead: 'Enne jah-sõna ei saadeta ühtegi märguannet ja midagi ei jää tulemata.',
+    lead: 'Enne jah-sõna ei küsita ühtegi märguannet ja midagi ei jää tulemata.',
     guide: {
       title: 'Mida öelda',
       steps: [
-        '„Tere, helistan majast, kus sa rehabilitatsioonis käisid. Kas praegu on hea hetk rääkida?“',
+        '„Tere, helistan sealt, kus sa rehabilitatsioonis olid. Kas praegu on hea hetk rääkida?“',
         'Küsi kõigepealt, kuidas läheb, ja kuula lõpuni.',
-        '„Pärast lahkumist oleme sinuga edasi ühenduses, mitu aastat. Mõnikord helistame ja räägime, kuidas on. Vahepeal saad telefonis paari küsimusega endast märku anda.“',
-        '„Sinu vastuseid loeme mina ja maja juht. Sina ütled, kui tihti. Võid teha pausi ja lõpetada, millal tahad, põhjust küsimata.“',
+        '„Pärast lahkumist oleme sinuga edasi ühenduses, mitu aastat. Mõnikord helistame ja räägime, kuidas on. Vahepeal saad telefonis paarile küsimusele vastates endast märku anda.“',
+        '„Sinu vastuseid loeme mina ja organisatsiooni juht. Sina ütled, kui tihti. Võid teha pausi või lõpetada, millal tahad, põhjust ei küsi keegi.“',
         '„Kui sinust pole mõnda aega kuulda, siis helistame. Muud see ei tähenda.“',
         '„Kas see sobib sulle?“ Oota vastus ära. Ka ei on hea vastus, ja mõtlemisaeg samuti.',
       ],
@@ -20,7 +20,7 @@ export const askWords = words(
       covers:
         'Jah käib selle kohta, et hoiame ühendust, küsime märguandeid ja peame sellest arvet. Andmete jagamist kellegi teisega küsitakse alati eraldi.',
       button: 'Pane jah kirja',
-      noted: 'Jah on kirjas. Esimene vestlus tuli järjekorda ja märguanded algavad.',
+      noted: 'Jah on kirjas. Esimene vestlus on kavas ja märguanded algavad.',
     },
     no: {
       title: 'Ta ütles ei',
@@ -44,27 +44,27 @@ export const askWords = words(
     howMissing: 'Vali, kuidas vastus tuli',
     ended: {
       title: 'Jätkutuge praegu ei ole',
-      what: (since: string) => `Nii on alates: ${since}. Küsimusi ei saadeta ja keegi ei helista.`,
+      what: (since: string) => `Alates sellest päevast: ${since}. Märguandeid ei küsita ja keegi ei helista.`,
       next: [
         'Uks jääb lahti. Kui ta ise ühendust võtab, räägi temaga nagu ikka.',
         'Kui ta mõtleb ümber, pane jah siin kirja ja jätkutugi algab samast päevast.',
       ],
       again: 'Ta ütleb nüüd jah',
     },
-    already: 'Jah on juba öeldud. Kui tihti märguandeid küsitakse, paus ja lõpetamine on teisel lehel.',
-    alreadyLink: 'Jätkutee seaded',
+    already: 'Jah on juba öeldud. Märguannete sagedus, paus ja lõpetamine on teisel lehel.',
+    alreadyLink: 'Jätkutoe seaded',
   },
   {
     en: {
       title: 'Ask whether continuing support suits them',
-      lead: 'Before a yes no check-in is sent and nothing counts as missed.',
+      lead: 'Before a yes, no check-in is asked for and nothing counts as missed.',
       guide: {
         title: 'What to say',
         steps: [
-          '“Hello, I am calling from the house where you were in rehabilitation. Is this a good moment to talk?”',
+          '“Hello, I am calling from the place where you were in rehabilitation. Is this a good moment to talk?”',
           'First ask how they are, and listen to the end.',
-          '“After somebody leaves we stay in touch, for several years. Sometimes we call and talk about how things are. In between you can send a sign with a few questions on your phone.”',
-          '“Your answers are read by me and the head of the house. You say how often. You can pause and stop whenever you want, without a reason.”',
+          '“After somebody leaves we stay in touch, for several years. Sometimes we call and talk about how things are. In between you can check in by answering a few questions on your phone.”',
+          '“Your answers are read by me and the head of the organisation. You say how often. You can pause and stop whenever you want, without a reason.”',
           '“If we have not heard from you for a while, we call. It means nothing else.”',
           '“Does that suit you?” Wait for the answer. No is a good answer too, and so is time to think.',
         ],
@@ -98,7 +98,7 @@ export const askWords = words(
       howMissing: 'Choose how the answer came',
       ended: {
         title: 'There is no continuing support now',
-        what: (since) => `It has been so since: ${since}. No questions are sent and nobody calls.`,
+        what: (since) => `Since this day: ${since}. No check-ins are asked for and nobody calls.`,
         next: [
           'The door stays open. If they get in touch themselves, talk with them as always.',
           'If they change their mind, note the yes here and the support begins on that day.',
@@ -107,38 +107,38 @@ export const askWords = words(
       },
       already:
         'The yes has been said already. How often check-ins are asked for, pausing and ending are on another page.',
-      alreadyLink: 'Settings of the pathway',
+      alreadyLink: 'Settings of continuing support',
     },
     ru: {
       title: 'Спросите, подходит ли последующая поддержка',
-      lead: 'До согласия не отправляется ни одного вопроса и ничего не считается пропущенным.',
+      lead: 'До согласия мы не просим откликов, и ничего не считается пропущенным.',
       guide: {
         title: 'Что сказать',
         steps: [
-          '«Здравствуйте, я звоню из дома, где вы были в реабилитации. Вам сейчас удобно говорить?»',
+          '«Здравствуйте, я звоню оттуда, где вы проходили реабилитацию. Вам сейчас удобно говорить?»',
           'Сначала спросите, как дела, и выслушайте до конца.',
-          '«После реабилитации мы остаёмся на связи несколько лет. Иногда звоним и говорим о том, как вы. А между звонками вы можете подать весточку, ответив в телефоне на пару вопросов».',
-          '«Ваши ответы читаем я и руководитель дома. Как часто – решаете вы. Паузу или завершение можно выбрать в любой момент, без объяснений».',
+          '«После реабилитации мы остаёмся на связи несколько лет. Иногда звоним и говорим о том, как вы. А между звонками вы можете дать о себе знать, ответив в телефоне на пару вопросов».',
+          '«Ваши ответы читаем я и руководитель организации. Как часто — решаете вы. Сделать паузу или завершить можно в любой момент, без объяснений».',
           '«Если от вас какое-то время нет вестей, мы звоним. Больше это ничего не значит».',
-          '«Вам это подходит?» Дождитесь ответа. «Нет» – тоже хороший ответ, и время подумать тоже.',
+          '«Вам это подходит?» Дождитесь ответа. «Нет» — тоже хороший ответ, и время подумать тоже.',
         ],
       },
       yes: {
-        title: 'Ответ – да',
+        title: 'Ответ — да',
         covers:
-          'Согласие означает, что мы остаёмся на связи, задаём вопросы и ведём об этом записи. О передаче данных кому-либо ещё всегда спрашивают отдельно.',
+          'Согласие означает, что мы остаёмся на связи, просим откликов и ведём об этом записи. О передаче данных кому-либо ещё всегда спрашивают отдельно.',
         button: 'Записать «да»',
-        noted: 'Согласие записано. Первая беседа поставлена в очередь, вопросы начнут приходить.',
+        noted: 'Согласие записано. Первая беседа назначена, теперь мы будем просить откликов.',
       },
       no: {
-        title: 'Ответ – нет',
+        title: 'Ответ — нет',
         lead: 'Тогда мы больше не звоним и не спрашиваем. Скажите, что дверь остаётся открытой: если решение изменится, начнём с того места, где человек сейчас.',
         button: 'Записать «нет»',
       },
       notReached: {
-        title: 'Дозвониться не удалось',
+        title: 'Связаться не удалось',
         lead: 'Одно нажатие запишет сегодняшний звонок. Человек останется в списке.',
-        button: 'Не дозвонились',
+        button: 'Связаться не удалось',
         noted: 'Попытка записана. Человек остаётся в списке, попробуйте ещё раз через несколько дней.',
       },
       on: 'Когда?',
@@ -152,14 +152,14 @@ export const askWords = words(
       howMissing: 'Выберите, как был дан ответ',
       ended: {
         title: 'Последующей поддержки сейчас нет',
-        what: (since) => `Так с этого дня: ${since}. Вопросы не отправляются, никто не звонит.`,
+        what: (since) => `С этого дня: ${since}. Откликов мы не просим, никто не звонит.`,
         next: [
           'Дверь остаётся открытой. Если человек сам выйдет на связь, говорите с ним как всегда.',
           'Если решение изменится, запишите «да» здесь, и поддержка начнётся с того же дня.',
         ],
-        again: 'Теперь ответ – да',
+        again: 'Теперь ответ — да',
       },
-      already: 'Согласие уже дано. Частота вопросов, пауза и завершение – на другой странице.',
+      already: 'Согласие уже дано. Частота откликов, пауза и завершение — на другой странице.',
       alreadyLink: 'Настройки поддержки',
     },
   },

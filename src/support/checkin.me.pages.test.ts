@@ -58,7 +58,7 @@ describe('the weekly check-in', () => {
   test('says by name who reads it, when, by when a call comes, and shows 112', async () => {
     const me = await own()
     const { page } = await get(me, '/me/checkin')
-    expect(page).toContain('Vastust loevad sinu koordinaator coordinator Esimene ja juht lead Esimene.')
+    expect(page).toContain('Vastust loeb sinu koordinaator coordinator Esimene ja juht lead Esimene.')
     expect(page).toContain('hiljemalt järgmisel tööpäeval (homme)')
     expect(page).toContain('helistame täna kella 14.00-ks')
     expect(page).toContain('href="tel:112"')
@@ -153,7 +153,7 @@ describe('after sending', () => {
 
   test.each([
     ['unsure_of_week', { confidence: '3' }, 'Teeme nädala väiksemaks'],
-    ['hard_week', { wellbeing: '2' }, 'Raske aeg ei pea üksi mööduma'],
+    ['hard_week', { wellbeing: '2' }, 'Rasket aega ei pea üksi üle elama'],
     ['going_well', { wellbeing: '9', confidence: '9' }, 'Hoia seda, mis töötab'],
     ['words_read', { words: 'Tere' }, 'Su sõnad jõuavad inimeseni'],
   ] as const)('%s is answered with steps, help lines and no score', async (_, form, heading) => {
@@ -197,7 +197,7 @@ describe('after sending', () => {
     await send(me, { due: '2026-11-30', wellbeing: '2', words: 'Täna ei jaksa.' })
     const { page } = await get(me, '/me/checkin/sent')
     expect(page).toContain('Käisin jõe ääres ja magasin hästi.')
-    expect(page).toContain('Kirjutasid 23. nov.')
+    expect(page).toContain('Kirjutasid 23. novembril.')
     expect(page).not.toContain('Kellegi teise sõnad.')
     expect(page).not.toContain('<blockquote class="said">Täna ei jaksa.')
   })

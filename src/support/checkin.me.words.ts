@@ -6,9 +6,9 @@ export const meCheckinWords = words(
     title: 'Anna endast märku',
     weekly: 'Kolm küsimust ja vaba koht, alla minuti. Vasta neile, millele tahad.',
     longer: 'Seekord natuke pikem, umbes kolm minutit. Vasta neile, millele tahad.',
-    notDue: 'Praegu ei ole märguannet järjekorras, aga endast märku võid anda alati.',
+    notDue: 'Praegu me märguannet ei oota, aga endast märku võid anda alati.',
     late: (date: string) => `See märguanne oli ${date}. Hilja ei ole kunagi.`,
-    correcting: 'Siin saad äsja saadetut muuta. Jääb kehtima see, mis siit ära läheb.',
+    correcting: 'Siin saad äsja saadetut muuta. Kehtima jääb see, mille siit saadad.',
     callHint: (when: string) => `Kui praegu jah ütled, helistame ${when}.`,
     wordsHint: 'Kirjuta nii, nagu tuleb. Võid ka tühjaks jätta.',
     send: 'Saada ära',
@@ -16,19 +16,19 @@ export const meCheckinWords = words(
     you: {
       coordinator: (name: string) => `sinu koordinaator ${name}`,
       lead: (name: string) => `juht ${name}`,
-      house: 'maja töötajad',
+      house: 'keegi organisatsiooni töötajatest',
     },
-    readers: (names: string) => `Vastust loevad ${names}.`,
+    readers: (names: string) => `Vastust loeb ${names}.`,
     readWhen: (date: string) =>
       `Keegi loeb seda hiljemalt järgmisel tööpäeval (${date}). See ei ole hädaabi: öösel siia keegi ei vaata.`,
     danger: 'Kui elu või tervis on ohus, helista kohe 112.',
     paused: {
       title: 'Sul on praegu paus',
-      lead: 'Pausi ajal sult midagi ei küsita. Kui tahad ikka märku anda või kõnet, saad seda siin teha.',
+      lead: 'Pausi ajal sult midagi ei küsita. Kui tahad siiski endast märku anda või kõnet paluda, saad seda siin teha.',
     },
     closed: {
       title: 'Jätkutugi on lõpetatud',
-      lead: 'Siit praegu midagi ei saadeta. Kui tahad uuesti alustada, saad seda teha.',
+      lead: 'Siit ei saa praegu midagi saata. Kui tahad uuesti alustada, saad seda teha.',
       link: 'Alusta uuesti',
     },
     notYet: {
@@ -39,10 +39,10 @@ export const meCheckinWords = words(
   },
   {
     en: {
-      title: 'Send a sign',
+      title: 'Check in',
       weekly: 'Three questions and room to write, under a minute. Answer those you want to.',
       longer: 'A little longer this time, about three minutes. Answer those you want to.',
-      notDue: 'No check-in is due now, but you can always send a sign.',
+      notDue: 'No check-in is due now, but you can always check in.',
       late: (date) => `This check-in was due ${date}. It is never too late.`,
       correcting: 'Here you can change what you have just sent. What leaves here is what counts.',
       callHint: (when) => `If you say yes now, we will call ${when}.`,
@@ -51,8 +51,8 @@ export const meCheckinWords = words(
       seenBy: 'Who reads it',
       you: {
         coordinator: (name) => `your coordinator ${name}`,
-        lead: (name) => `the head of the house, ${name}`,
-        house: 'the staff of the house',
+        lead: (name) => `the head of the organisation, ${name}`,
+        house: 'the staff of the organisation',
       },
       readers: (names) => `Your answer is read by ${names}.`,
       readWhen: (date) =>
@@ -60,7 +60,7 @@ export const meCheckinWords = words(
       danger: 'If life or health is in danger, call 112 at once.',
       paused: {
         title: 'You are on a pause',
-        lead: 'During a pause nothing is asked of you. If you want to send a sign or get a call all the same, you can do it here.',
+        lead: 'During a pause nothing is asked of you. If you want to check in or ask for a call all the same, you can do it here.',
       },
       closed: {
         title: 'Continuing support has ended',
@@ -69,25 +69,26 @@ export const meCheckinWords = words(
       },
       notYet: {
         title: 'Soon',
-        lead: 'First your coordinator talks with you. After that you can send a sign from here.',
+        lead: 'First your coordinator talks with you. After that you can check in from here.',
       },
       back: 'My page',
     },
     ru: {
-      title: 'Подайте весточку',
-      weekly: 'Три вопроса и место для слов, меньше минуты. Отвечайте на то, на что хотите.',
-      longer: 'В этот раз чуть длиннее, около трёх минут. Отвечайте на то, на что хотите.',
-      notDue: 'Сейчас вопросы не ждут, но весточку можно подать всегда.',
-      late: (date) => `Срок этих вопросов был: ${date}. Поздно не бывает.`,
-      correcting: 'Здесь можно изменить только что отправленное. Действует то, что уйдёт отсюда.',
+      title: 'Дайте о себе знать',
+      weekly: 'Три вопроса и место для своих слов, меньше минуты. Отвечайте на то, на что хотите.',
+      longer: 'В этот раз вопросов чуть больше, около трёх минут. Отвечайте на то, на что хотите.',
+      notDue: 'Сейчас мы не ждём отклика, но дать о себе знать можно всегда.',
+      late: (date) => `Этого отклика мы ждали ${date}. Ответить никогда не поздно.`,
+      correcting:
+        'Здесь можно изменить только что отправленное. Действительным будет то, что вы отправите отсюда.',
       callHint: (when) => `Если сейчас ответите «да», позвоним ${when}.`,
-      wordsHint: 'Пишите как получается. Можно оставить пустым.',
+      wordsHint: 'Пишите, как получается. Можно оставить пустым.',
       send: 'Отправить',
       seenBy: 'Кто это читает',
       you: {
         coordinator: (name) => `ваш координатор ${name}`,
         lead: (name) => `руководитель ${name}`,
-        house: 'сотрудники дома',
+        house: 'сотрудники организации',
       },
       readers: (names) => `Ваш ответ читают: ${names}.`,
       readWhen: (date) =>
@@ -95,16 +96,16 @@ export const meCheckinWords = words(
       danger: 'Если жизнь или здоровье в опасности, сразу звоните 112.',
       paused: {
         title: 'Сейчас у вас пауза',
-        lead: 'Во время паузы вас ни о чём не спрашивают. Если всё же хотите подать весточку или попросить о звонке, это можно сделать здесь.',
+        lead: 'Во время паузы вас ни о чём не спрашивают. Если всё же хотите дать о себе знать или попросить о звонке, это можно сделать здесь.',
       },
       closed: {
         title: 'Поддержка завершена',
-        lead: 'Сейчас отсюда ничего не отправить. Если захотите начать снова, это можно сделать.',
+        lead: 'Сейчас отсюда ничего нельзя отправить. Если захотите начать снова, это можно сделать.',
         link: 'Начать снова',
       },
       notYet: {
         title: 'Скоро',
-        lead: 'Сначала с вами поговорит ваш координатор. После этого здесь можно будет подать весточку.',
+        lead: 'Сначала с вами поговорит ваш координатор. После этого здесь можно будет дать о себе знать.',
       },
       back: 'Моя страница',
     },

@@ -15,12 +15,12 @@ export const replyWords = words(
       ask: 'Palun helistage mulle',
       askLead: (when: string) => `Kui tahad sellest rääkida, vajuta siia ja sulle helistatakse ${when}.`,
     },
-    read: (names: string, date: string) => `Vastust loevad ${names}, hiljemalt ${date}.`,
+    read: (names: string, date: string) => `Vastust loeb ${names}, hiljemalt ${date}.`,
     own: {
-      title: 'Sinu enda sõnad paremal ajal',
+      title: 'Sinu enda sõnad paremast ajast',
       when: (date: string) => `Kirjutasid ${date}.`,
     },
-    next: (date: string) => `Järgmine kord küsime: ${date}. Varem võid märku anda millal tahad.`,
+    next: (date: string) => `Järgmine kord küsime: ${date}. Varem võid endast märku anda, millal tahad.`,
     change: 'Muuda vastust',
     back: 'Minu leht',
     replies: {
@@ -47,7 +47,7 @@ export const replyWords = words(
         text: 'See, et sa sellest ütled, on juba samm tagasi. Päevad enne seda on alles ja loevad edasi.',
         steps: [
           'Ole täna koos kellegagi, keda usaldad, või räägi temaga telefonis. Üksi on raskem.',
-          'Kui sul on vahepeal olnud paus, on keha harjumusest väljas: endine kogus võib olla eluohtlik. Ära tarvita üksi.',
+          'Kui vahe on olnud pikk, on keha harjumusest väljas: endine kogus võib olla eluohtlik. Ära tarvita üksi.',
           'Kui oled palju joonud ja tekivad värinad, krambid või segadus, ära jää ootama: helista 112.',
         ],
       },
@@ -62,16 +62,16 @@ export const replyWords = words(
       },
       craving: {
         heading: 'Tung tõuseb ja vaibub',
-        text: 'Ta ei kasva lõputult, ka siis, kui sa midagi ette ei võta. Sa ei pea temaga võitlema, piisab, kui aeg mööda läheb.',
+        text: 'See ei kasva lõputult ka siis, kui sa midagi ette ei võta. Sa ei pea sellega võitlema, piisab, kui lased ajal mööda minna.',
         steps: [
           'Mine teise kohta: teise tuppa, õue, kellegi juurde.',
-          'Tee pool tundi midagi kätega: pese nõud, kõnni, saa märjaks duši all.',
+          'Tee pool tundi midagi kätega: pese nõud, kõnni, käi duši all.',
           'Söö, joo vett ja puhka. Tühi kõht ja väsimus teevad tungi tugevamaks.',
         ],
       },
       unsure_of_week: {
         heading: 'Teeme nädala väiksemaks',
-        text: 'Tervet nädalat ei pea korraga ära nägema. Homsest piisab.',
+        text: 'Tervet nädalat ei pea korraga ette võtma. Homsest piisab.',
         steps: [
           'Kirjuta üles homne päev: millal tõused, kus oled päeval, kellega õhtul.',
           'Mõtle, mis on nädala raskeim tund. Lepi just selleks ajaks kellegagi kokku.',
@@ -79,8 +79,8 @@ export const replyWords = words(
         ],
       },
       hard_week: {
-        heading: 'Raske aeg ei pea üksi mööduma',
-        text: 'Halb olla ei tähenda, et midagi on valesti läinud. Väikesed asjad loevad praegu kõige rohkem.',
+        heading: 'Rasket aega ei pea üksi üle elama',
+        text: 'See, et on halb olla, ei tähenda, et midagi on valesti läinud. Väikesed asjad loevad praegu kõige rohkem.',
         steps: [
           'Helista või kirjuta ühele inimesele, ka siis, kui sul pole midagi öelda.',
           'Söö täna üks soe söök ja mine õue, kas või maja taha.',
@@ -92,8 +92,8 @@ export const replyWords = words(
         text: 'Kui praegu ei ole kedagi, siis alustame ühest. Suurt seltskonda pole vaja.',
         steps: [
           'Palu, et sulle helistataks, ja küsi tugiisiku või kogemusnõustaja kohta.',
-          'Proovi eneseabigruppi üks kord. Rääkima ei pea, võib kuulata.',
-          'Saada ühele inimesele, kellega sul kunagi hea oli: „Tere, mõtlesin sinu peale.“',
+          'Käi üks kord eneseabigrupis. Rääkima ei pea, võib ainult kuulata.',
+          'Saada ühele inimesele, kellega sul on kunagi hea olnud: „Tere, mõtlesin sinu peale.“',
         ],
       },
       going_well: {
@@ -119,7 +119,7 @@ export const replyWords = words(
         text: 'Seda, mida kirjutasid, loeb inimene, mitte masin. Kui see vajab vastust, võetakse sinuga ühendust.',
         steps: [
           'Kui see ei kannata oodata, palu, et sulle helistataks.',
-          'Kui tuleb midagi meelde, kirjuta uuesti. Iga kord võib olla ühe lause jagu.',
+          'Kui tuleb midagi meelde, kirjuta uuesti. Piisab ka ühest lausest.',
           'Kui kirjutamine aitas, jäta see endale ka alles.',
         ],
       },
@@ -129,7 +129,7 @@ export const replyWords = words(
         steps: [
           'Kui midagi on siiski hinge peal, palu, et sulle helistataks. Telefonis on vahel kergem.',
           'Tee täna endale üks hea asi: soe söök, jalutuskäik, uni.',
-          'Numbrid, kust abi saab, on siin lehel. Neil võib helistada ka ilma suure põhjuseta.',
+          'Numbrid, millelt abi saab, on siin lehel. Neil võib helistada ka ilma suure põhjuseta.',
         ],
       },
     },
@@ -145,18 +145,18 @@ export const replyWords = words(
         ask: 'Please call me',
         askLead: (when) => `If you want to talk about it, press here and you will be called ${when}.`,
       },
-      read: (names, date) => `Your answer is read by ${names}, by ${date} at the latest.`,
+      read: (names, date) => `Your answer is read by ${names}, ${date} at the latest.`,
       own: {
         title: 'Your own words from a better time',
         when: (date) => `You wrote this ${date}.`,
       },
-      next: (date) => `We ask again: ${date}. You can send a sign earlier whenever you want.`,
+      next: (date) => `We ask again: ${date}. You can check in earlier whenever you want.`,
       change: 'Change the answer',
       back: 'My page',
       replies: {
         call_is_coming: {
           heading: 'Somebody will call you',
-          text: 'It is good that you asked. Keep the phone near; the number may be a strange one.',
+          text: 'It is good that you asked. Keep the phone near; you may not know the number.',
           steps: [
             'If you like, write down a word or two about what to talk of.',
             'If waiting becomes hard, call a help line; they are on this page.',
@@ -254,8 +254,8 @@ export const replyWords = words(
           ],
         },
         nothing_told: {
-          heading: 'The sign has arrived',
-          text: 'You sent a sign, and that is enough. You need not say more.',
+          heading: 'We have heard from you',
+          text: 'You checked in, and that is enough. You need not say more.',
           steps: [
             'If something weighs on you after all, ask for a call. It is sometimes easier on the phone.',
             'Do one good thing for yourself today: a warm meal, a walk, sleep.',
@@ -274,12 +274,12 @@ export const replyWords = words(
         ask: 'Позвоните мне, пожалуйста',
         askLead: (when) => `Если хотите об этом поговорить, нажмите здесь, и вам позвонят ${when}.`,
       },
-      read: (names, date) => `Ваш ответ прочитают не позже чем ${date}. Читают: ${names}.`,
+      read: (names, date) => `Ваш ответ прочитают не позже чем ${date}. Его читают: ${names}.`,
       own: {
-        title: 'Ваши слова из лучшего времени',
-        when: (date) => `Вы написали это: ${date}.`,
+        title: 'Ваши слова из более лёгкого времени',
+        when: (date) => `Вы написали это ${date}.`,
       },
-      next: (date) => `В следующий раз спросим: ${date}. Подать весточку раньше можно когда угодно.`,
+      next: (date) => `В следующий раз спросим: ${date}. Дать о себе знать раньше можно когда угодно.`,
       change: 'Изменить ответ',
       back: 'Моя страница',
       replies: {
@@ -287,31 +287,31 @@ export const replyWords = words(
           heading: 'Вам позвонят',
           text: 'Хорошо, что вы попросили. Держите телефон под рукой; номер может быть незнакомым.',
           steps: [
-            'Если хотите, запишите пару слов, о чём поговорить.',
+            'Если хотите, запишите пару слов, о чём хотите поговорить.',
             'Если ждать становится трудно, позвоните по телефону помощи: номера на этой странице.',
             'Если звонок придётся не вовремя, скажите об этом. Договоритесь о другом времени.',
           ],
         },
         nowhere_to_stay: {
-          heading: 'Сначала – место, где быть',
-          text: 'Крыша над головой важнее всего остального. С этим обязана помочь и волость или город, где вы сейчас.',
+          heading: 'Сначала — место, где остановиться',
+          text: 'Крыша над головой важнее всего остального. С этим обязаны помочь и в той волости или том городе, где вы сейчас.',
           steps: [
             'Попросите здесь о звонке. Поищем место вместе.',
-            'Позвоните социальному работнику волости или города и скажите: «Мне сегодня негде ночевать». Помочь – их работа.',
+            'Позвоните социальному работнику волости или города и скажите: «Мне сегодня негде ночевать». Помогать — его работа.',
             'Спросите одного человека, можно ли переночевать у него. Одна ночь даёт время.',
           ],
         },
         after_use: {
           heading: 'Сделанное не пропало',
-          text: 'Сказать об этом – уже шаг обратно. Дни до этого остались с вами и по-прежнему важны.',
+          text: 'Сказать об этом — уже шаг обратно. Дни до этого остались с вами и по-прежнему важны.',
           steps: [
             'Побудьте сегодня с тем, кому доверяете, или поговорите по телефону. В одиночку труднее.',
             'Если был перерыв, тело отвыкло: прежнее количество может быть смертельным. Не употребляйте в одиночку.',
-            'Если вы много пили и появились дрожь, судороги или спутанность, не ждите: звоните 112.',
+            'Если вы много пили и появились дрожь или судороги либо путаются мысли, не ждите: звоните 112.',
           ],
         },
         hard_situation: {
-          heading: 'Тот момент позади, а вы здесь',
+          heading: 'Тот момент позади, вы здесь',
           text: 'Трудный момент подсказывает, что поможет в следующий раз. Достаточно чего-то одного.',
           steps: [
             'Вспомните: где вы были, кто был рядом, который был час? В следующий раз измените что-то одно.',
@@ -338,7 +338,7 @@ export const replyWords = words(
           ],
         },
         hard_week: {
-          heading: 'Трудное время не обязательно проживать в одиночку',
+          heading: 'Трудное время не нужно переживать в одиночку',
           text: 'Плохое самочувствие не значит, что что-то пошло не так. Сейчас важнее всего мелочи.',
           steps: [
             'Позвоните или напишите одному человеку, даже если сказать нечего.',
@@ -350,14 +350,14 @@ export const replyWords = words(
           heading: 'Первый человек может найтись здесь',
           text: 'Если сейчас никого нет, начнём с одного. Большой круг не нужен.',
           steps: [
-            'Попросите о звонке и спросите про опорное лицо или консультанта по опыту.',
+            'Попросите о звонке и спросите об опорном лице или консультанте по опыту.',
             'Попробуйте один раз прийти в группу взаимопомощи. Говорить не обязательно, можно слушать.',
             'Напишите человеку, с которым когда-то было хорошо: «Здравствуй, я о тебе думаю».',
           ],
         },
         going_well: {
-          heading: 'Держитесь того, что работает',
-          text: 'Хорошая неделя не приходит сама. Сейчас удачное время отметить, на чём она держится.',
+          heading: 'Держитесь того, что помогает',
+          text: 'Хорошая неделя не приходит сама собой. Сейчас удачное время отметить, на чём она держится.',
           steps: [
             'Запишите для себя одно, что помогло на этой неделе. В трудный день это будет под рукой.',
             'Договоритесь уже сегодня о чём-нибудь приятном впереди.',
@@ -365,11 +365,11 @@ export const replyWords = words(
           ],
         },
         in_between: {
-          heading: 'Так себе – честный ответ',
+          heading: '«Так себе» — честный ответ',
           text: 'Не обязательно очень хорошо или очень плохо. Одна мелочь может склонить неделю в вашу сторону.',
           steps: [
             'Какой час этой недели был лучшим? Повторите его на следующей.',
-            'Что отняло больше всего сил? Спросите кого-нибудь, поможет ли он с этим.',
+            'Что отняло больше всего сил? Спросите у кого-нибудь, не поможет ли он с этим.',
             'Выберите один вечер и договоритесь на него о чём-нибудь.',
           ],
         },
@@ -379,16 +379,16 @@ export const replyWords = words(
           steps: [
             'Если это не может ждать, попросите о звонке.',
             'Если вспомните что-то ещё, напишите снова. Каждый раз хватит и одной фразы.',
-            'Если стало легче от того, что написали, сохраните это и для себя.',
+            'Если от написанного стало легче, сохраните это и для себя.',
           ],
         },
         nothing_told: {
-          heading: 'Весточка дошла',
+          heading: 'Ваш отклик дошёл',
           text: 'Вы дали о себе знать, и этого достаточно. Больше говорить не обязательно.',
           steps: [
             'Если на душе всё же что-то есть, попросите о звонке. По телефону иногда легче.',
-            'Сделайте сегодня для себя что-то хорошее: горячая еда, прогулка, сон.',
-            'Номера, где можно получить помощь, – на этой странице. Звонить можно и без большой причины.',
+            'Сделайте сегодня для себя что-то хорошее: поешьте горячего, прогуляйтесь, выспитесь.',
+            'Номера, по которым можно получить помощь, есть на этой странице. Звонить можно и без серьёзной причины.',
           ],
         },
       },

@@ -61,11 +61,11 @@ export const checkinWords = words(
       too_long: 'Tee tekst lühemaks: siia mahub 2000 tähemärki',
     },
     longerTitle: 'Kord kuus natuke rohkem',
-    longerLead: 'Küsime seda, et õigel ajal abi pakkuda. Jäta vastamata, mida tahad.',
+    longerLead: 'Küsime seda, et õigel ajal abi pakkuda. Vastamata võid jätta, mida tahad.',
     whoReads: {
-      title: 'Enne kui vastad kahele järgmisele',
+      title: 'Enne kui vastad kahele järgmisele küsimusele',
       readers: (names: string) =>
-        `Vastust loevad ${names}. Kui koordinaator on ära, loeb tema asendaja. Tugiisik näeb vastust ainult siis, kui sina lubad.`,
+        `Vastust loeb ${names}. Kui koordinaator on ära, loeb tema asendaja. Tugiisik näeb vastust ainult siis, kui sina lubad.`,
       leadsTo: 'Sinuga võidakse ühendust võtta ja abi pakkuda. Midagi sult vastuse pärast ära ei võeta.',
       leadsNotTo:
         'Me ei anna seda edasi perele, tööandjale, politseile, kriminaalhooldusele, vallale ega Töötukassale, kui sina ei luba.',
@@ -154,7 +154,7 @@ export const checkinWords = words(
         callMe: 'Хотите, чтобы вам позвонили?',
         words: 'Хотите что-нибудь добавить?',
         use: 'Употребляли ли вы за последний месяц алкоголь или наркотические вещества?',
-        craving: 'Насколько сильной в последнее время была тяга?',
+        craving: 'Насколько сильной в последнее время была тяга к употреблению?',
         riskySituation: 'Были ли моменты, когда трудно было устоять?',
         support: 'Есть ли люди, к которым вы можете обратиться?',
         work: 'Как сейчас с работой?',
@@ -205,18 +205,18 @@ export const checkinWords = words(
         not_a_choice: 'Выберите один из ответов или оставьте без ответа',
         too_long: 'Сократите текст: сюда помещается 2000 знаков',
       },
-      longerTitle: 'Раз в месяц – чуть подробнее',
-      longerLead: 'Мы спрашиваем, чтобы вовремя предложить помощь. Пропускайте, что хотите.',
+      longerTitle: 'Раз в месяц — чуть подробнее',
+      longerLead: 'Мы спрашиваем, чтобы вовремя предложить помощь. Любой вопрос можно пропустить.',
       whoReads: {
         title: 'Прежде чем ответить на два следующих вопроса',
         readers: (names) =>
-          `Ваш ответ читают: ${names}. Если координатора нет, читает тот, кто замещает. Опорное лицо увидит ответ, только если вы разрешите.`,
+          `Ваш ответ читают: ${names}. Если координатора нет, читает тот, кто его замещает. Опорное лицо увидит ответ, только если вы разрешите.`,
         leadsTo: 'С вами могут связаться и предложить помощь. Из-за ответа у вас ничего не отнимут.',
         leadsNotTo:
           'Без вашего разрешения мы не передаём это семье, работодателю, полиции, уголовному надзору, волости или городу и Кассе по безработице.',
         exception:
           'Только если чья-то жизнь в опасности или ребёнку нужна защита, мы обязаны позвать на помощь.',
-        rather: 'Можно выбрать «Не хочу сейчас говорить». Из этого тоже ничего не выводится.',
+        rather: 'Можно выбрать «Не хочу сейчас говорить». Выводов мы не делаем и из этого.',
       },
     },
   },

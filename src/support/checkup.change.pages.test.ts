@@ -93,7 +93,7 @@ describe('a check-up that was held', () => {
     const form = { way: 'call', weeklyUse: 'no', symptoms: 'yes', wantsHelp: 'yes', agreed: 'no' }
     const answer = await go(`${at}/correct`, form)
     expect(answer.status).toBe(422)
-    expect(await answer.text()).toContain('Kirjas on, et ta jõudis abi juurde.')
+    expect(await answer.text()).toContain('Kirjas on, et ta jõudis abini.')
   })
 
   test('learns later whether the person got to the help and stayed', async () => {
@@ -110,7 +110,7 @@ describe('a check-up that was held', () => {
 
   test('has nothing to tell later where help was not accepted', async () => {
     const { at } = await afterCheckup(false)
-    expect(await (await go(`${at}/later`)).text()).toContain('abi vastu ei võetud')
+    expect(await (await go(`${at}/later`)).text()).toContain('ei võtnud ta abi vastu')
   })
 
   test("of one person is not reached through another's address", async () => {

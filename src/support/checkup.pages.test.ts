@@ -83,7 +83,7 @@ describe('a check-up that was held', () => {
     const { code } = await putOneOnPath(house, { leftOn: '2026-10-23' })
     const { review } = await hold(`/people/${code}/checkup`, { ...calm, symptoms: 'unknown' })
     expect(review.page).toContain('Me ei tea, kas abi on vaja.')
-    expect(review.page).toContain('Ei tea ei ole ei')
+    expect(review.page).toContain('„Ei tea“ ei ole „ei“')
   })
 
   test('keeps "no help was given" apart from nothing written down', async () => {

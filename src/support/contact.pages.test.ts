@@ -84,7 +84,7 @@ describe('somebody who is silent', () => {
   test('is shown with the days that went by and what silence means, and can be called', async () => {
     const page = await (await house.request(path, { as: 'coordinator' })).text()
     expect(page).toContain('Minu Inimene')
-    expect(page).toContain('2 märguannet jäi tulemata: 10. nov ja 17. nov.')
+    expect(page).toContain('2 märguannet jäi tulemata: 10. novembril ja 17. novembril.')
     expect(page).toContain('Vaikus ei ütle muud, kui et on aeg ise ühendust võtta.')
     expect(page).toContain('href="tel:+37255502001"')
     expect(page).toContain('Helistada õhtul.')

@@ -6,7 +6,7 @@ export const contactWords = words(
     asked: {
       title: 'Palus helistada',
       callBy: (when: string) => `Lubasime helistada ${when}.`,
-      late: 'See aeg on möödas. Helista kohe ja ütle, et kahju, et nii läks.',
+      late: 'See aeg on möödas. Helista kohe ja ütle, et sul on kahju, et nii läks.',
       noWords: 'Sõnu ta juurde ei kirjutanud.',
     },
     silent: {
@@ -16,15 +16,15 @@ export const contactWords = words(
       checkup: (date: string) => `Vestlus jäi pidamata: ${date}.`,
       means: 'Vaikus ei ütle muud, kui et on aeg ise ühendust võtta.',
       doesNot:
-        'See ei tähenda libastumist ega huvi puudumist. Telefon võib olla katki, töö võtta kogu aja, tuju võib olla otsas.',
+        'See ei tähenda libastumist ega huvi puudumist. Telefon võib olla katki, töö võib võtta kogu aja, jõud võib olla otsas.',
       begin:
-        'Alusta lihtsalt: „Tere, mõtlesin sinu peale ja tahtsin kuulda, kuidas sul läheb.“ Tulemata märguande kohta aru ei küsi.',
+        'Alusta lihtsalt: „Tere, mõtlesin sinu peale ja tahtsin kuulda, kuidas sul läheb.“ Tulemata jäänud märguande kohta aru ära küsi.',
     },
     unread: {
       title: 'Saatis vastuse, mida keegi pole veel lugenud',
       look: 'Loe vastust',
     },
-    nothing: 'Praegu ei oota siin midagi. Ühendust võid võtta ikka.',
+    nothing: 'Praegu ei oota siin midagi. Ühendust võid ikka võtta.',
     tried: (n: number, days: string) =>
       n === 1 ? `Üks kord proovitud: ${days}.` : `${n} korda proovitud: ${days}.`,
     notReached: {
@@ -114,13 +114,13 @@ export const contactWords = words(
       silent: {
         title: 'Давно нет вестей',
         checkins: (n, days) =>
-          `${plural('ru', n, { one: 'Не пришёл', few: 'Не пришли', many: 'Не пришло', other: 'Не пришли' })} ${n} ${plural('ru', n, { one: 'контакт', few: 'контакта', many: 'контактов', other: 'контакта' })}: ${days}.`,
+          `${plural('ru', n, { one: 'Не пришёл', few: 'Не пришли', many: 'Не пришло', other: 'Не пришли' })} ${n} ${plural('ru', n, { one: 'отклик', few: 'отклика', many: 'откликов', other: 'отклика' })}: ${days}.`,
         checkup: (date) => `Беседа не состоялась: ${date}.`,
         means: 'Молчание говорит только о том, что пора самим выйти на связь.',
         doesNot:
-          'Это не значит, что был срыв или пропал интерес. Мог сломаться телефон, могло не остаться времени из-за работы или просто сил.',
+          'Это не значит, что был срыв или пропал интерес. Мог сломаться телефон, из-за работы могло не хватить времени, могло просто не остаться сил.',
         begin:
-          'Начните просто: «Здравствуйте, я о вас думаю и хочу услышать, как вы». Не спрашивайте отчёта за пропущенное.',
+          'Начните просто: «Здравствуйте, я о вас думаю и хочу услышать, как вы». Не просите объяснять, почему отклика не было.',
       },
       unread: {
         title: 'Пришёл ответ, который ещё никто не прочитал',
@@ -130,9 +130,9 @@ export const contactWords = words(
       tried: (n, days) =>
         `${n} ${plural('ru', n, { one: 'попытка', few: 'попытки', many: 'попыток', other: 'попытки' })}: ${days}.`,
       notReached: {
-        title: 'Дозвониться не удалось?',
+        title: 'Не удалось связаться?',
         lead: 'Одно нажатие запишет сегодняшний звонок. Человек останется в списке, чтобы кто-то попробовал ещё раз.',
-        button: 'Не дозвонились',
+        button: 'Связаться не удалось',
       },
       form: {
         title: 'Запишите, что было',

@@ -3,7 +3,7 @@ import { words } from '../platform/words.ts'
 export const lapseWords = words(
   {
     title: 'Libastumine',
-    lead: 'Hea, et see sinuni jõudis. Kirja läheb see lühidalt; tähtsam on, mis nüüd edasi saab.',
+    lead: 'Hea, et see sinuni jõudis. Pane see kirja lühidalt; tähtsam on, mis nüüd edasi saab.',
     guide: {
       title: 'Kuidas sellest rääkida',
       steps: [
@@ -11,19 +11,19 @@ export const lapseWords = words(
         'Küsi, kas ta on praegu ohutus kohas ja kas keegi on juures. Kui elu on ohus, siis 112.',
         'Kui enne oli pikk vahe, tuleta meelde: endine kogus võib olla eluohtlik.',
         'Ütle, et tehtu ei kadunud. Päevad enne seda on alles.',
-        'Vaadake koos, mis selle eel oli. Süüdlast ei otsi.',
-        'Leppige kokku järgmine ühendus kahe päeva sisse.',
+        'Vaadake koos, mis selle eel oli. Süüdlast ärge otsige.',
+        'Leppige kokku, et räägite kahe päeva jooksul uuesti.',
       ],
     },
     means:
-      'Libastumine ei lõpeta jätkutuge ega võta ära ühtegi kohta. Kogukond sellest ei kuule. Seda ei loeta kokku punktideks.',
+      'Libastumine ei lõpeta jätkutuge ega võta ära ühtegi kohta. Kogukond sellest ei kuule. Punkte selle eest ei arvestata.',
     form: {
       title: 'Pane kirja',
       happenedOn: 'Millal see oli?',
       toldBy: 'Kes sulle rääkis?',
       person: 'Tema ise',
       other: 'Keegi teine',
-      otherHint: 'Kuuldu üle räägi kõigepealt temaga endaga',
+      otherHint: 'Räägi kuuldust kõigepealt temaga endaga',
       toldOn: 'Millal sulle räägiti?',
       note: 'Märkus',
       noteHint: 'Ainult see, mis aitab teda edasi toetada.',
@@ -82,8 +82,8 @@ export const lapseWords = words(
       guide: {
         title: 'Как об этом говорить',
         steps: [
-          'Поблагодарите за то, что вам сказали. Помогает именно разговор.',
-          'Спросите, в безопасном ли месте человек сейчас и есть ли кто-то рядом. Если жизнь в опасности – 112.',
+          'Поблагодарите за то, что вам об этом сказали. Помогает именно разговор.',
+          'Спросите, в безопасном ли месте человек сейчас и есть ли кто-то рядом. Если жизнь в опасности — 112.',
           'Если до этого был долгий перерыв, напомните: прежнее количество может быть смертельным.',
           'Скажите, что сделанное не пропало. Дни до этого остались.',
           'Посмотрите вместе, что было перед этим. Виноватых не ищите.',
@@ -91,7 +91,7 @@ export const lapseWords = words(
         ],
       },
       means:
-        'Срыв не прекращает поддержку и не отнимает ни одного места. Сообщество об этом не узнает. Очки за него не считают.',
+        'Срыв не прекращает поддержку и не отнимает ни одного места. Сообщество об этом не узнает. Баллы за него не считают.',
       form: {
         title: 'Запишите',
         happenedOn: 'Когда это было?',

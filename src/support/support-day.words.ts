@@ -88,7 +88,7 @@ export const supportDayWords = words(
         action: 'Open check-up',
       },
       ask: {
-        text: 'Ask whether continuing support is welcome.',
+        text: 'Ask whether continuing support suits them.',
         left: (ago) => `Left rehabilitation ${ago}.`,
         over: (due) => `It was planned ${due}.`,
         action: 'Ask',
@@ -98,8 +98,8 @@ export const supportDayWords = words(
           wellbeing === null && confidence === null
             ? 'Sent a check-in.'
             : `Sent a check-in: ${[
-                wellbeing === null ? [] : `how it is ${wellbeing}`,
-                confidence === null ? [] : `how sure ${confidence}`,
+                wellbeing === null ? [] : `wellbeing ${wellbeing}`,
+                confidence === null ? [] : `confidence ${confidence}`,
               ]
                 .flat()
                 .join(', ')}.`,
@@ -127,10 +127,10 @@ export const supportDayWords = words(
       silent: {
         checkins: (n) =>
           plural('ru', n, {
-            one: `${startCount('ru', n)} контакт не состоялся.`,
-            few: `${startCount('ru', n)} контакта не состоялись.`,
-            many: `${startCount('ru', n)} контактов не состоялось.`,
-            other: `${startCount('ru', n)} контакта не состоялись.`,
+            one: `${startCount('ru', n)} отклик не пришёл.`,
+            few: `${startCount('ru', n)} отклика не пришли.`,
+            many: `${startCount('ru', n)} откликов не пришло.`,
+            other: `${startCount('ru', n)} отклика не пришли.`,
           }),
         checkup: (on) => `Беседа ${on} не состоялась.`,
         nothing: 'Вестей нет.',
@@ -159,14 +159,14 @@ export const supportDayWords = words(
       read: {
         numbers: (wellbeing, confidence) =>
           wellbeing === null && confidence === null
-            ? 'Пришёл ответ.'
-            : `Пришёл ответ: ${[
+            ? 'Пришёл отклик.'
+            : `Пришёл отклик: ${[
                 wellbeing === null ? [] : `самочувствие ${wellbeing}`,
                 confidence === null ? [] : `уверенность ${confidence}`,
               ]
                 .flat()
                 .join(', ')}.`,
-        when: (sent) => `Пришло ${sent}.`,
+        when: (sent) => `Отправлено ${sent}.`,
         promise: (by) => `Мы обещали прочитать не позже ${by}.`,
         action: 'Прочитать',
       },
@@ -235,13 +235,13 @@ export function nearOrOn(locale: Locale, date: Day, today: Day): string {
   return away === 1 ? say.tomorrow : onDay(locale, date, today)
 }
 
-/** `eile kell 21:15`. */
+/** `eile kell 21.15`. */
 export function atHour(locale: Locale, moment: Moment, today: Day, timeZone: string): string {
   const date = nearOrOn(locale, dayAt(moment, timeZone), today)
   return supportDayWords(locale).at(date, timeOfDay(locale, moment, timeZone))
 }
 
-/** `täna kella 10:40-ks`. */
+/** `täna kella 10.40-ks`. */
 export function byHour(locale: Locale, moment: Moment, today: Day, timeZone: string): string {
   const date = nearOrOn(locale, dayAt(moment, timeZone), today)
   return supportDayWords(locale).by(date, timeOfDay(locale, moment, timeZone))

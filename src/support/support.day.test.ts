@@ -118,7 +118,7 @@ describe('my day', () => {
       'Two check-ins did not come. You last spoke on 5 November.',
     )
     expect((await onlyItem(person, 'ru')).text).toBe(
-      'Два контакта не состоялись. Последний разговор был 5 ноября.',
+      'Два отклика не пришли. Последний разговор был 5 ноября.',
     )
     await house.act('coordinator', (act) => recordContact(act, { ...call, onDay: act.today, reached: true }))
     expect(await dayOf(person)).toEqual([])

@@ -7,8 +7,8 @@ const today = day('2026-11-23')
 test('a day nearby is called by its name, another by its date, one of another year with the year', () => {
   const said = (date: string) => nearDay('et', day(date), today)
   expect(['2026-11-22', '2026-11-23', '2026-11-24'].map(said)).toEqual(['eile', 'täna', 'homme'])
-  expect(said('2026-11-30')).toBe('30. nov')
-  expect(said('2027-01-04')).toBe('4. jaanuar 2027')
+  expect(said('2026-11-30')).toBe('30. novembril')
+  expect(said('2027-01-04')).toBe('4. jaanuaril 2027')
 })
 
 test('a day can end a sentence in every language without two full stops', () => {
@@ -23,7 +23,7 @@ test('a day can end a sentence in every language without two full stops', () => 
 
 test('several days are one sentence', () => {
   const days = [day('2026-11-10'), day('2026-11-17'), today]
-  expect(nearDays('et', days, today)).toBe('10. nov, 17. nov ja täna')
+  expect(nearDays('et', days, today)).toBe('10. novembril, 17. novembril ja täna')
 })
 
 test('a promise names the hour of the organisation, not of the server', () => {
