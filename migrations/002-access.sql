@@ -168,10 +168,13 @@ create policy own on access.address for select to tugevus_app
   using (account_id = (select platform.account())
     or (organisation_id = (select platform.organisation()) and (select platform.role()) = 'admin'
       and account_id = any (array(select account_id from access.account_role where role <> 'participant'))));
+-- Who lets participants in opens no door of a colleague's.
 create policy add on access.address for insert to tugevus_app
-  with check (organisation_id = (select platform.organisation()) and (select platform.role()) in ('admin', 'lead', 'coordinator', 'system'));
+  with check (organisation_id = (select platform.organisation()) and ((select platform.role()) in ('admin', 'system') or ((select platform.role()) in ('lead', 'coordinator')
+      and account_id <> all (array(select account_id from access.account_role where role <> 'participant')))));
 
 -- An invitation is made with the account, in one transaction. Its hash is keyed outside the database.
 create policy invite on access.code for insert to tugevus_app
-  with check (purpose = 'invitation' and (select platform.role()) in ('admin', 'lead', 'coordinator', 'system')
+  with check (purpose = 'invitation' and ((select platform.role()) in ('admin', 'system') or ((select platform.role()) in ('lead', 'coordinator')
+      and account_id <> all (array(select account_id from access.account_role where role <> 'participant'))))
     and account_id = any (array(select id from access.account where organisation_id = (select platform.organisation()))));

@@ -119,8 +119,12 @@ revoke all on procedure people.protect from public;
 call people.protect('people.person', 'path', array['coordinator', 'lead', 'system']);
 call people.protect('people.identity', 'identity', array['coordinator', 'lead', 'system']);
 call people.protect('people.consent', 'path', array['coordinator', 'lead', 'participant', 'system']);
+-- A yes or no stands under the name of whoever wrote it down.
+create policy in_own_name on people.consent as restrictive for insert to tugevus_app
+  with check (recorded_by is not distinct from (select platform.account()));
 grant update (code, account_id, coordinator_id, municipality, language) on people.person to tugevus_app;
-grant update on people.identity to tugevus_app;
+grant update (name_sealed, phones_sealed, email_sealed, birth_date_sealed, remarks_sealed, name_index, name_birth_index, phone_index, email_index)
+  on people.identity to tugevus_app;
 
 alter table people.entry enable row level security;
 alter table people.entry force row level security;
@@ -144,21 +148,25 @@ create policy own on people.sight for select to tugevus_app
   using (account_id = (select platform.account())
     or (granted_by = (select platform.account()) and organisation_id = (select platform.organisation()) and (select platform.role()) = 'coordinator')
     or (organisation_id = (select platform.organisation()) and (select platform.role()) in ('lead', 'system')));
--- A coordinator gives nobody more than they see themselves.
+-- A coordinator gives nobody more than they see themselves, and themselves only whom they enter: a cover does not become lasting.
 create policy grant_sight on people.sight for insert to tugevus_app
   with check (organisation_id = (select platform.organisation())
     and ((select platform.role()) in ('lead', 'system')
       or ((select platform.role()) = 'coordinator' and person_id = any (array(select people.visible('identity')))
+        and (account_id <> (select platform.account()) or person_id = any (array(
+          select e.person_id from people.entry e
+          where e.account_id = (select platform.account()) and e.xact = pg_current_xact_id_if_assigned())))
         and ('path' <> all (categories) or person_id = any (array(select people.visible('path'))))
         and ('answers' <> all (categories) or person_id = any (array(select people.visible('answers'))))
         and ('notes' <> all (categories) or person_id = any (array(select people.visible('notes')))))));
--- … and ends only their own and what they granted: the rest is the lead's to end.
+-- … and ends only their own and what they granted: the rest is the lead's to end. What has ended stays so.
 create policy end_sight on people.sight for update to tugevus_app
   using (organisation_id = (select platform.organisation())
     and ((select platform.role()) in ('lead', 'system')
       or ((select platform.role()) = 'coordinator' and (select platform.account()) in (account_id, granted_by)
         and person_id = any (array(select people.visible('identity'))))))
-  with check (organisation_id = (select platform.organisation()));
+  with check (organisation_id = (select platform.organisation())
+    and ((select platform.role()) in ('lead', 'system') or ended_at is not null));
 create policy erase on people.sight for delete to tugevus_app
   using (organisation_id = (select platform.organisation()) and (select platform.role()) = 'system');
 create policy backup on people.sight for select to tugevus_backup using (true);

@@ -46,6 +46,8 @@ create table support.checkup (
   -- The day it was held, where it was held.
   closed_on date,
   check ((closed_as is null) = (closed_on is null)),
+  -- For keys of two columns: what answers or corrects is about the same person. The same below.
+  unique (id, person_id),
   foreign key (person_id, organisation_id) references people.person (id, organisation_id) on delete cascade
 );
 -- Two may fall on one day (moved away and back, held early); only one is ever open.
@@ -56,8 +58,8 @@ create table support.checkup_record (
   id uuid primary key,
   organisation_id uuid not null references access.organisation,
   person_id uuid not null,
-  checkup_id uuid not null references support.checkup on delete cascade,
-  supersedes uuid unique references support.checkup_record,
+  checkup_id uuid not null,
+  supersedes uuid unique,
   held_on date not null,
   way text not null check (way in ('meeting', 'call', 'video')),
   held_by uuid,
@@ -76,6 +78,9 @@ create table support.checkup_record (
   proposed_on date,
   next_on date,
   next_reason_sealed bytea,
+  unique (id, person_id),
+  foreign key (checkup_id, person_id) references support.checkup (id, person_id) on delete cascade,
+  foreign key (supersedes, person_id) references support.checkup_record (id, person_id),
   foreign key (person_id, organisation_id) references people.person (id, organisation_id) on delete cascade
 );
 create index checkup_record_of_person on support.checkup_record (person_id, held_on);
@@ -91,6 +96,7 @@ create table support.checkin (
   -- A pause or an end came while it was open: it is neither waited for nor missed.
   cancelled_on date,
   unique (person_id, due_on),
+  unique (id, person_id),
   foreign key (person_id, organisation_id) references people.person (id, organisation_id) on delete cascade
 );
 
@@ -98,8 +104,8 @@ create table support.checkin_answer (
   id uuid primary key,
   organisation_id uuid not null references access.organisation,
   person_id uuid not null,
-  checkin_id uuid references support.checkin on delete cascade,
-  supersedes uuid unique references support.checkin_answer,
+  checkin_id uuid,
+  supersedes uuid unique,
   given_at timestamptz not null,
   given_on date not null,
   by_account uuid,
@@ -111,6 +117,9 @@ create table support.checkin_answer (
   words_sealed bytea,
   read_at timestamptz,
   read_by uuid,
+  unique (id, person_id),
+  foreign key (checkin_id, person_id) references support.checkin (id, person_id) on delete cascade,
+  foreign key (supersedes, person_id) references support.checkin_answer (id, person_id),
   foreign key (person_id, organisation_id) references people.person (id, organisation_id) on delete cascade
 );
 create index checkin_answer_of_person on support.checkin_answer (person_id, given_on, given_at);
@@ -141,7 +150,9 @@ create table support.lapse (
   recorded_by uuid,
   recorded_at timestamptz not null,
   note_sealed bytea,
-  supersedes uuid unique references support.lapse,
+  supersedes uuid unique,
+  unique (id, person_id),
+  foreign key (supersedes, person_id) references support.lapse (id, person_id),
   foreign key (person_id, organisation_id) references people.person (id, organisation_id) on delete cascade
 );
 create index lapse_of_person on support.lapse (person_id, happened_on);
@@ -161,3 +172,7 @@ grant update (read_at, read_by) on support.checkin_answer to tugevus_app;
 -- That somebody has read an answer is for those to say who read it, not for the one who gave it.
 create policy staff_reads on support.checkin_answer as restrictive for update to tugevus_app
   using ((select platform.role()) <> 'participant');
+-- The person answers for themself, staff write down what they heard, each under their own name.
+create policy in_own_name on support.checkin_answer as restrictive for insert to tugevus_app
+  with check (by_account = (select platform.account()) and (way = 'self') = ((select platform.role()) = 'participant')
+    and (read_at is null or (way = 'telephone' and read_by = by_account)));

@@ -17,8 +17,10 @@ export type Ways = {
   blindly(tx: Tx, table: string): Promise<{ seen: number; erased: number; changed: number }>
 }
 
-/** Which row is added where not every one may be: that a coordinator makes participants only is tried in `src/access/`. */
-const examples: Record<string, object> = { 'access.account_role': { role: 'participant' } }
+/** To what a row is changed where not every change may be made: sight is ended, never taken up again. */
+const changes: Record<string, Record<string, RawBuilder<unknown>>> = {
+  'people.sight': { ended_at: sql`now()` },
+}
 
 export async function openWays(owner: pg.Client): Promise<Ways> {
   const granted = await grantedColumns(owner)
@@ -50,11 +52,43 @@ export async function openWays(owner: pg.Client): Promise<Ways> {
     if (way === 'change') {
       const columns = granted(name, 'UPDATE')
       if (columns.length === 0) return false
-      const same = sql.join(columns.map((column) => sql`${sql.ref(column)} = ${sql.ref(column)}`))
+      const same = sql.join(
+        columns.map((column) => sql`${sql.ref(column)} = ${changes[name]?.[column] ?? sql.ref(column)}`),
+      )
       return attempt(tx, () => touches(tx, sql`update ${table} set ${same} where ${rows}`))
     }
     const row = await sampleRow(owner, name, where)
-    return row !== undefined && adds(tx, name, { ...row, ...examples[name] })
+    return row !== undefined && adds(tx, name, { ...row, ...(await example(tx, name, row)) })
+  }
+
+  /**
+   * What a row is like that is added, where not every one may be: under one's own name, for somebody else, for a participant. What is
+   * refused then is tried in `tests/holes.test.ts` and in `src/access/`.
+   */
+  async function example(tx: Tx, name: string, row: object): Promise<object> {
+    const of = (column: string) => Reflect.get(row, column)
+    if (name === 'access.account_role') return { role: 'participant' }
+    if (name === 'access.address' || name === 'access.code') {
+      return { account_id: await colleagueOf(of('account_id'), 'participant') }
+    }
+    if (name === 'people.sight') return { account_id: await colleagueOf(of('account_id'), 'supporter') }
+    const { rows } = await sql<{ account: string | null; role: string }>`
+      select platform.account() as account, platform.role() as role`.execute(tx)
+    const [me] = rows
+    if (name === 'people.consent') return { recorded_by: me?.account }
+    if (name !== 'support.checkin_answer') return {}
+    const way = me?.role === 'participant' ? 'self' : 'telephone'
+    return { by_account: me?.account, way, read_at: null, read_by: null }
+  }
+
+  /** An account in that role in the organisation of an account. */
+  async function colleagueOf(accountId: unknown, role: string): Promise<unknown> {
+    const { rows } = await owner.query(
+      `select account_id from access.account_role where role = $2
+        and organisation_id = (select organisation_id from access.account where id = $1) order by account_id limit 1`,
+      [accountId, role],
+    )
+    return rows[0]?.account_id
   }
 
   async function blindly(tx: Tx, name: string) {
