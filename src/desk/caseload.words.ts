@@ -19,7 +19,7 @@ export const caseloadWords = words(
     everybody: 'Kõik',
     show: 'Kes',
     shows: { asked: 'palus abi', silent: 'vaikib' },
-    states: { 'to-be-asked': 'küsimata', active: 'saab tuge', paused: 'paus', ended: 'lõppenud' },
+    states: { 'to-be-asked': 'nõusolek küsimata', active: 'saab tuge', paused: 'paus', ended: 'lõpetatud' },
     none: 'ei ole veel',
     steps: {
       help: 'Helista',
@@ -29,7 +29,7 @@ export const caseloadWords = words(
       ask: (when: string) => `Esimene jutt ${when}`,
       checkup: (when: string) => `Vestlus ${when}`,
       paused: 'Paus',
-      pausedUntil: (when: string) => `Paus kuni ${when}`,
+      pausedUntil: (when: string) => `Paus, jätkub ${when}`,
       none: '–',
     },
     take: 'Võta nimekiri kaasa',
@@ -38,8 +38,8 @@ export const caseloadWords = words(
     csv: 'CSV',
     empty: {
       title: 'Siin ei ole veel inimesi',
-      staff: 'Too olemasolev nimekiri või lisa inimene ükshaaval.',
-      supporter: 'Kui koordinaator annab sulle kellegi kõrval olla, näed teda siin.',
+      staff: 'Too olemasolev nimekiri või lisa inimesed ükshaaval.',
+      supporter: 'Kui koordinaator palub sul kellegi kõrval olla, näed teda siin.',
     },
     noMatch: {
       title: 'Sellist inimest siin ei ole',
@@ -52,9 +52,7 @@ export const caseloadWords = words(
       title: 'People',
       lead: (n) => (n === 1 ? 'One person.' : `${countedAtStart('en', n)} people.`),
       askedLead: (n) =>
-        n === 1
-          ? ' One of them needs a talk today.'
-          : ` ${countedAtStart('en', n)} of them need a talk today.`,
+        n === 1 ? ' One of them asked for help.' : ` ${countedAtStart('en', n)} of them asked for help.`,
       add: 'Add a person',
       bring: 'Bring a list',
       caption: 'People',
@@ -78,7 +76,7 @@ export const caseloadWords = words(
         ask: (when) => `First talk ${when}`,
         checkup: (when) => `Check-up ${when}`,
         paused: 'Paused',
-        pausedUntil: (when) => `Paused until ${when}`,
+        pausedUntil: (when) => `Paused, goes on ${when}`,
         none: '–',
       },
       take: 'Take the list along',
@@ -106,7 +104,7 @@ export const caseloadWords = words(
       name: 'Имя',
       state: 'Состояние',
       next: 'Следующий шаг',
-      checkin: 'Последний контакт',
+      checkin: 'Последний отклик',
       left: 'Завершение',
       coordinator: 'Координатор',
       noCoordinator: 'не назначен',
@@ -114,10 +112,10 @@ export const caseloadWords = words(
       show: 'Кто',
       shows: { asked: 'просит о помощи', silent: 'молчит' },
       states: {
-        'to-be-asked': 'нужно спросить',
-        active: 'на связи',
+        'to-be-asked': 'согласие не спрошено',
+        active: 'получает поддержку',
         paused: 'пауза',
-        ended: 'закончено',
+        ended: 'завершена',
       },
       none: 'пока не было',
       steps: {
@@ -128,11 +126,11 @@ export const caseloadWords = words(
         ask: (when) => `Первый разговор ${when}`,
         checkup: (when) => `Беседа ${when}`,
         paused: 'Пауза',
-        pausedUntil: (when) => `Пауза до ${when}`,
+        pausedUntil: (when) => `Пауза, продолжение ${when}`,
         none: '–',
       },
       take: 'Взять список с собой',
-      takeAbout: 'В файле имена и контакты. Храните его как личные бумаги человека.',
+      takeAbout: 'В файле имена и контакты. Храните его так же бережно, как личные документы человека.',
       excel: 'Excel',
       csv: 'CSV',
       empty: {

@@ -39,10 +39,10 @@ describe('my day begins', () => {
   })
 
   test.each<[Locale, number, string]>([
-    ['et', 1, 'Üks inimene on vait jäänud. Võta ise ühendust.'],
-    ['et', 3, 'Kolm inimest on vait jäänud. Võta ise ühendust.'],
-    ['en', 1, 'One person has gone quiet. Get in touch yourself.'],
-    ['en', 12, '12 people have gone quiet. Get in touch yourself.'],
+    ['et', 1, 'Üks inimene vaikib. Võta ise ühendust.'],
+    ['et', 3, 'Kolm inimest vaikib. Võta ise ühendust.'],
+    ['en', 1, 'One person is silent. Get in touch yourself.'],
+    ['en', 12, '12 people are silent. Get in touch yourself.'],
     ['ru', 1, 'Один человек молчит. Свяжитесь сами.'],
     ['ru', 2, 'Два человека молчат. Свяжитесь сами.'],
     ['ru', 5, 'Пять человек молчат. Свяжитесь сами.'],
@@ -97,7 +97,7 @@ describe('the page of my day', () => {
     const html = await answer.text()
     const text = textOf(html)
     expect(text).toContain('esmaspäev, 23. november Minu päev')
-    expect(text).toContain('Üks inimene on vait jäänud.')
+    expect(text).toContain('Üks inimene vaikib.')
     expect(text).toContain(`Minu ${desk.people.mine.code}`)
     expect(html).toContain(`href="/people/${desk.people.mine.code}/contact"`)
     expect(text).toContain('Rääkisime 1 inimesega 1-st')
@@ -139,7 +139,7 @@ describe('the page of my day', () => {
     expect(coordinator).toContain('Too olemasolev nimekiri või lisa esimene inimene.')
     expect(coordinator).toContain('Too nimekiri')
     const supporter = await today({ as: { ...newcomer, role: 'supporter' } })
-    expect(supporter).toContain('Kui koordinaator annab sulle kellegi kõrval olla')
+    expect(supporter).toContain('Kui koordinaator palub sul kellegi kõrval olla')
     expect(supporter).not.toContain('Too nimekiri')
   })
 })

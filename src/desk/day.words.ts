@@ -16,8 +16,8 @@ export const dayWords = words(
         `Üks inimene palus abi. Alusta temast${more ? ', teised jõuavad oodata' : ''}.`,
       silent: (n: number) =>
         n === 1
-          ? 'Üks inimene on vait jäänud. Võta ise ühendust.'
-          : `${countedAtStart('et', n)} inimest on vait jäänud. Võta ise ühendust.`,
+          ? 'Üks inimene vaikib. Võta ise ühendust.'
+          : `${countedAtStart('et', n)} inimest vaikib. Võta ise ühendust.`,
       today: (n: number) =>
         n === 1 ? 'Täna ootab sind üks inimene.' : `Täna ootab sind ${counted('et', n)} inimest.`,
       week: (n: number) =>
@@ -25,7 +25,7 @@ export const dayWords = words(
           ? 'Täna ei ole midagi pakilist. Sel nädalal ootab sind üks inimene.'
           : `Täna ei ole midagi pakilist. Sel nädalal ootab sind ${counted('et', n)} inimest.`,
       waiting: 'Täna ei ole midagi pakilist. Vaata üle, mis sind ootab.',
-      nothing: 'Praegu ei oota sind keegi.',
+      nothing: 'Praegu ei ole midagi ootel.',
     },
     groups: {
       asked: 'Palus abi',
@@ -52,14 +52,14 @@ export const dayWords = words(
     notOnPath: 'Jätkutoega inimesi veel ei ole.',
     allPeople: 'Vaata kõiki inimesi',
     toBeAsked: (n: number) =>
-      n === 1 ? 'Üks inimene on veel küsimata' : `${countedAtStart('et', n)} inimest on veel küsimata`,
+      n === 1 ? 'Nõusolek veel küsimata: üks inimene' : `Nõusolek veel küsimata: ${counted('et', n)} inimest`,
     wholeOrganisation: 'Siin on kõigi koordinaatorite inimesed.',
     coordinator: (name: string) => `Koordinaator ${name}`,
     nobody: {
       title: 'Siin ei ole veel inimesi',
       staff:
         'Too olemasolev nimekiri või lisa esimene inimene. Sellest päevast peale näed siin, kellega on aeg rääkida.',
-      supporter: 'Kui koordinaator annab sulle kellegi kõrval olla, näed teda siin.',
+      supporter: 'Kui koordinaator palub sul kellegi kõrval olla, näed teda siin.',
       bring: 'Too nimekiri',
       add: 'Lisa inimene',
     },
@@ -79,8 +79,8 @@ export const dayWords = words(
         askedOne: (more) => `One person asked for help. Begin there${more ? ', the others can wait' : ''}.`,
         silent: (n) =>
           n === 1
-            ? 'One person has gone quiet. Get in touch yourself.'
-            : `${countedAtStart('en', n)} people have gone quiet. Get in touch yourself.`,
+            ? 'One person is silent. Get in touch yourself.'
+            : `${countedAtStart('en', n)} people are silent. Get in touch yourself.`,
         today: (n) =>
           n === 1
             ? 'One person is waiting for you today.'
@@ -90,7 +90,7 @@ export const dayWords = words(
             ? 'Nothing is pressing today. One person is waiting for you this week.'
             : `Nothing is pressing today. ${countedAtStart('en', n)} people are waiting for you this week.`,
         waiting: 'Nothing is pressing today. Look through what waits for you.',
-        nothing: 'Nobody is waiting for you right now.',
+        nothing: 'Nothing is waiting right now.',
       },
       groups: {
         asked: 'Asked for help',
@@ -114,7 +114,7 @@ export const dayWords = words(
       last30: 'The last 30 days',
       spoken: 'We have spoken with',
       spokenOf: (_n, all) => ` of ${all} people`,
-      wrote: 'Gave a check-in themselves',
+      wrote: 'Checked in themselves',
       wroteOf: (n) => (n === 1 ? ' person' : ' people'),
       unknown: 'Not known',
       unknownOf: (n, here) =>
@@ -154,7 +154,7 @@ export const dayWords = words(
         week: (n) =>
           `Сегодня ничего срочного. На этой неделе вас ${saw(n, 'ждёт', 'ждут', 'ждут')} ${counted('ru', n)} ${ruPeople(n)}.`,
         waiting: 'Сегодня ничего срочного. Посмотрите, что вас ждёт.',
-        nothing: 'Сейчас вас никто не ждёт.',
+        nothing: 'Сейчас ничего не ждёт.',
       },
       groups: {
         asked: 'Просят о помощи',
@@ -186,7 +186,7 @@ export const dayWords = words(
       nobodyUnknown: 'никого',
       notOnPath: 'Поддержки пока ни у кого нет.',
       allPeople: 'Посмотреть всех людей',
-      toBeAsked: (n) => `${countedAtStart('ru', n)} ${ruPeople(n)}: ещё нужно спросить согласие`,
+      toBeAsked: (n) => `Согласие ещё не спрошено: ${counted('ru', n)} ${ruPeople(n)}`,
       wholeOrganisation: 'Здесь люди всех координаторов.',
       coordinator: (name) => `Координатор ${name}`,
       nobody: {
@@ -198,7 +198,7 @@ export const dayWords = words(
         add: 'Добавить человека',
       },
       done: {
-        title: 'Сейчас здесь делать нечего',
+        title: 'Сейчас здесь нечего делать',
         next: (when) => `Следующая беседа: ${when}.`,
         none: 'Бесед в ближайшее время нет.',
       },

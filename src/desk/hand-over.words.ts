@@ -15,7 +15,7 @@ export const handOverWords = words(
     then: 'Edaspidi',
     follows: [
       'Kõik, mis ootab, jääb ootama uue koordinaatori juures.',
-      'Inimene näeb oma lehel uut koordinaatorit. Räägi talle ise enne.',
+      'Inimene näeb oma lehel uut koordinaatorit. Räägi talle sellest ise enne.',
       'Kui sina oled praegune koordinaator, kaob inimene sinu nimekirjast.',
     ],
     confirm: 'Anna üle',

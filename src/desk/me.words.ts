@@ -11,7 +11,7 @@ export const meWords = words(
       called: (when: string) => `Sulle helistatakse ${when}`,
       calledSoon: 'Sulle helistatakse',
       calledText: (name: string | null) =>
-        name ? `Palve on kohal. Helistab ${name} või keegi, kes asendab.` : 'Palve on kohal.',
+        name ? `Palve on kohal. Helistab ${name} või tema asendaja.` : 'Palve on kohal.',
       checkup: (when: string) => `${when}: vestlus`,
       checkupNow: 'Aeg rääkida',
       checkupText: (name: string | null) =>
@@ -24,10 +24,10 @@ export const meWords = words(
           ? `${name} küsib, kas jätkutugi sulle sobib. Sina otsustad.`
           : 'Sinult küsitakse, kas jätkutugi sulle sobib. Sina otsustad.',
       paused: 'Praegu on paus',
-      pausedUntil: (when: string) => `Paus kuni ${when}`,
+      pausedUntil: (when: string) => `Paus, jätkame ${when}`,
       pausedText: 'Pausi ajal ei küsi keegi midagi. Kui tahad varem rääkida, siis helista või jätka.',
       resume: 'Jätka või muuda',
-      ended: 'Jätkutugi on lõppenud',
+      ended: 'Jätkutugi on lõpetatud',
       endedText: 'Uks on lahti. Kui tahad jälle alustada, saad seda teha siin.',
       again: 'Alusta uuesti',
       none: 'Praegu ei ole midagi ees',
@@ -99,17 +99,17 @@ export const meWords = words(
             ? `${name} will ask whether continuing support suits you. You decide.`
             : 'You will be asked whether continuing support suits you. You decide.',
         paused: 'There is a pause now',
-        pausedUntil: (when) => `Pause until ${when}`,
+        pausedUntil: (when) => `A pause, we go on ${when}`,
         pausedText: 'During a pause nobody asks anything. If you want to talk earlier, call or go on.',
         resume: 'Go on or change it',
         ended: 'Continuing support has ended',
         endedText: 'The door is open. If you want to begin again, you can do it here.',
         again: 'Begin again',
         none: 'Nothing is ahead right now',
-        noneText: 'If you want to talk, give a check-in or call.',
+        noneText: 'If you want to talk, check in or call.',
       },
       checkin: {
-        title: 'Give a check-in',
+        title: 'Check in',
         open: (last) =>
           `Three questions, about a minute. Answer those you want to. We wait ${last}; later is fine too.`,
         openLonger: (last) =>
@@ -125,7 +125,7 @@ export const meWords = words(
       people: {
         title: 'Your people',
         coordinator: 'coordinator',
-        none: 'Your coordinator is not noted yet.',
+        none: 'You have no coordinator here yet.',
         call: 'Ask to be called',
       },
       curve: {
@@ -158,24 +158,24 @@ export const meWords = words(
         called: (when) => `Вам позвонят ${when}`,
         calledSoon: 'Вам позвонят',
         calledText: (name) =>
-          name ? `Просьба получена. Позвонит ${name} или тот, кто замещает.` : 'Просьба получена.',
+          name ? `Просьба получена. Позвонит ${name} или другой сотрудник.` : 'Просьба получена.',
         checkup: (when) => `${when}: беседа`,
         checkupNow: 'Пора поговорить',
         checkupText: (name) =>
           name
-            ? `С вами свяжется ${name}. Поговорите о том, как дела и что могло бы помочь.`
-            : 'С вами свяжутся. Поговорите о том, как дела и что могло бы помочь.',
+            ? `С вами свяжется ${name}. Вы поговорите о том, как дела и что могло бы помочь.`
+            : 'С вами свяжутся. Вы поговорите о том, как дела и что могло бы помочь.',
         asked: 'Скоро с вами свяжутся',
         askedText: (name) =>
           name
             ? `${name} спросит, подходит ли вам последующая поддержка. Решаете вы.`
             : 'Вас спросят, подходит ли вам последующая поддержка. Решаете вы.',
         paused: 'Сейчас пауза',
-        pausedUntil: (when) => `Пауза до ${when}`,
+        pausedUntil: (when) => `Пауза, продолжим ${when}`,
         pausedText:
-          'Во время паузы никто ни о чём не спрашивает. Если захотите поговорить раньше, позвоните или продолжите.',
+          'Во время паузы никто ни о чём не спрашивает. Если захотите поговорить раньше, позвоните или прервите паузу.',
         resume: 'Продолжить или изменить',
-        ended: 'Последующая поддержка закончена',
+        ended: 'Поддержка завершена',
         endedText: 'Дверь открыта. Если захотите начать снова, это можно сделать здесь.',
         again: 'Начать снова',
         none: 'Сейчас впереди ничего нет',
@@ -190,7 +190,7 @@ export const meWords = words(
         until: (when) => `до ${when}`,
         today: 'сегодня',
         closed:
-          'Сейчас отвечать не нужно. Если хотите что-то сказать или чтобы вам позвонили, это можно сделать сразу.',
+          'Сейчас отвечать не нужно. Если хотите что-то сказать или попросить о звонке, это можно сделать сразу.',
         last: (when) => `В последний раз вы дали о себе знать ${when}.`,
         begin: 'Начать',
         beginNow: 'Сказать сейчас',
@@ -199,7 +199,7 @@ export const meWords = words(
         title: 'Ваши люди',
         coordinator: 'координатор',
         none: 'Ваш координатор пока не указан.',
-        call: 'Попросить, чтобы позвонили',
+        call: 'Попросить о звонке',
       },
       curve: {
         title: 'Ваши восемь недель',
@@ -211,13 +211,13 @@ export const meWords = words(
           n === 0
             ? 'В этом месяце никто не смотрел'
             : `В этом месяце ваши данные смотрели: ${counted('ru', n)} ${ruPeople(n)}`,
-        pause: 'Пауза, изменить или закончить',
+        pause: 'Сделать паузу, изменить или завершить',
         take: 'Взять свои данные с собой',
         erase: 'Удалить свои данные',
       },
       notYet: {
         title: 'Ваша страница ещё не готова',
-        lead: 'Поговорите со своим координатором: он может её открыть.',
+        lead: 'Поговорите со своим координатором: страницу открывает координатор.',
       },
     },
   },

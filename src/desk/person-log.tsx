@@ -1,7 +1,7 @@
 /** What there was with one person, by day: check-ins, contacts, check-ups, lapses, changes of the pathway. */
 import { dayAt, Temporal, type Day, type Moment } from '../platform/day.ts'
 import type { TimesItem } from '../platform/parts/times.tsx'
-import { dayAndMonth, longDay, numericDay, timeOfDay } from '../platform/words.dates.ts'
+import { dayAndMonth, numericDay, timeOfDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { aboutWords } from '../support/about-person.words.ts'
 import type { GivenAnswer } from '../support/checkin-answer.store.ts'
@@ -13,6 +13,7 @@ import type { Lapse } from '../support/lapse.store.ts'
 import type { PathwayChange } from '../support/pathway-change.store.ts'
 import { pathwayWords } from '../support/pathway.words.ts'
 import { isNeed } from '../support/pathway.ts'
+import { wholeDay } from '../support/when.words.ts'
 import { personLogWords } from './person-log.words.ts'
 import { pathWords } from './person-path.words.ts'
 
@@ -119,7 +120,7 @@ function said(entry: LogEntry, view: LogView): Pick<TimesItem, 'text' | 'sub' | 
       const heard =
         Temporal.PlainDate.compare(lapse.toldOn, lapse.happenedOn) === 0
           ? null
-          : say.toldOn(longDay(locale, lapse.toldOn))
+          : say.toldOn(wholeDay(locale, lapse.toldOn))
       return {
         text: joined([say.lapse, say.toldBy[lapse.toldBy], heard]),
         sub:

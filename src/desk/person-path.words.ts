@@ -1,4 +1,4 @@
-import { words } from '../platform/words.ts'
+import { plural, words } from '../platform/words.ts'
 import { counted } from './count.words.ts'
 
 /** The picture of the path and the sentences under it. */
@@ -70,8 +70,8 @@ export const pathWords = words(
       trend: { risen: 'risen', fallen: 'fallen', level: 'stayed the same' },
       missed: (n) =>
         n === 1
-          ? 'In the last eight weeks one check-in did not come; what was then, we do not know.'
-          : `In the last eight weeks ${counted('en', n)} check-ins did not come; what was then, we do not know.`,
+          ? 'In the last eight weeks one check-in did not come; how things were then, we do not know.'
+          : `In the last eight weeks ${counted('en', n)} check-ins did not come; how things were then, we do not know.`,
       lapses: (days) => `Lapse: ${days}.`,
       none: 'There are no check-ins yet. The path will grow here.',
       support: 'Support',
@@ -94,7 +94,7 @@ export const pathWords = words(
           confidence === null ? '' : `уверенность ${confidence}`,
         ].filter(Boolean)
         return said.length === 0
-          ? `Последний контакт: ${when}.`
+          ? `Последний отклик: ${when}.`
           : `В последний раз, ${when}: ${said.join(', ')}.`
       },
       both: {
@@ -111,9 +111,9 @@ export const pathWords = words(
           .join(', ') + '.',
       trend: { risen: 'выше прежнего', fallen: 'ниже прежнего', level: 'на прежнем уровне' },
       missed: (n) =>
-        `За последние восемь недель без ответа: ${counted('ru', n)}. Что было в это время, мы не знаем.`,
+        `За последние восемь недель ${plural('ru', n, { one: 'не пришёл', few: 'не пришли', many: 'не пришло', other: 'не пришли' })} ${counted('ru', n)} ${plural('ru', n, { one: 'отклик', few: 'отклика', many: 'откликов', other: 'отклика' })}. Что было в это время, мы не знаем.`,
       lapses: (days) => `Срыв: ${days}.`,
-      none: 'Контактов пока не было. Здесь будет расти путь.',
+      none: 'Откликов пока не было. Здесь будет виден путь.',
       support: 'Поддержка',
       pause: 'пауза',
       lapse: (day) => `Срыв ${day}`,

@@ -54,7 +54,9 @@ export function PersonStrip({ view }: { view: PersonView }) {
         say.coordinatorNone
       ),
     },
-    ...(record.identity ? [{ label: say.reach, value: record.identity.remarks ?? say.reachNone }] : []),
+    ...(record.identity
+      ? [{ label: say.reach, value: record.identity.remarks ?? record.identity.phones[0] ?? say.reachNone }]
+      : []),
   ]
   return <Strip facts={facts} />
 }

@@ -153,7 +153,7 @@ describe('one person’s page', () => {
   test('speaks Russian and English as well', async () => {
     const { mine } = desk.people
     const ru = textOf((await page(`/people/${mine.code}?lang=ru`)).html)
-    expect(ru).toContain('Последующая поддержка с 20 октября 2026 г., уже один месяц.')
+    expect(ru).toContain('Последующая поддержка с 20 октября 2026 года, уже один месяц.')
     const en = textOf((await page(`/people/${mine.code}?lang=en`)).html)
     expect(en).toContain('Continuing support since 20 October 2026, for one month now.')
   })

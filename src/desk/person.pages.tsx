@@ -10,11 +10,10 @@ import { Card } from '../platform/parts/surface.tsx'
 import { Times } from '../platform/parts/times.tsx'
 import type { PersonPart, Room } from '../platform/room.ts'
 import { actorOf, notFound, page, type PageContext, type PageEnv } from '../platform/web.tsx'
-import { longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { personByCode } from '../people/person.store.ts'
 import { markRead } from '../support/checkin.store.ts'
-import { nearDay } from '../support/when.words.ts'
+import { nearDay, wholeDay } from '../support/when.words.ts'
 import { logItem } from './person-log.tsx'
 import { readPerson, type PersonRecord } from './person-record.ts'
 import { Answers } from './person.answers.tsx'
@@ -167,7 +166,7 @@ function leadOf(view: PersonView): string {
   const say = personWords(locale).lead
   const { pathway } = record
   if (!pathway) return say.none
-  if (pathway.state === 'to-be-asked') return say.toBeAsked(longDay(locale, pathway.leftOn))
+  if (pathway.state === 'to-be-asked') return say.toBeAsked(wholeDay(locale, pathway.leftOn))
   if (pathway.state === 'paused') {
     const until = pathway.pausedUntil && nearDay(locale, pathway.pausedUntil, today)
     return say.paused(sinceDay(locale, pathway.stateSince), until)

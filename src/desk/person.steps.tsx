@@ -4,6 +4,7 @@ import { dayAt, isBefore } from '../platform/day.ts'
 import { Group, Row, type RowAction } from '../platform/parts/group.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { shortDay } from '../platform/words.dates.ts'
+import { untilDay } from '../support/support-day.words.ts'
 import { byWhen, nearDay } from '../support/when.words.ts'
 import { atStart } from './count.words.ts'
 import { quoted } from './person-log.tsx'
@@ -125,7 +126,7 @@ function stepsOf(view: PersonView): Step[] {
     steps.push({
       when: atStart(locale, shortDay(locale, checkin.dueOn)),
       text: say.checkin,
-      sub: say.checkinUntil(nearDay(locale, checkin.lastDay, today)),
+      sub: say.checkinUntil(untilDay(locale, checkin.lastDay)),
       action: { label: say.do.checkin, icon: 'message', href: hrefOf(view, 'checkin') },
     })
   }

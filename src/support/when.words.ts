@@ -40,9 +40,9 @@ export function nearDay(locale: Locale, date: Day, today: Day): string {
   return locale === 'ru' ? weekdayDay(locale, date).replace(/^\S+ /, '') : dayAndMonth(locale, date)
 }
 
-/** `23. november 2026`, for the inside and the end of a sentence: Russian without its `г.` */
+/** `23. november 2026`, for the inside and the end of a sentence: Russian with `года` written out, as `г.` would double the full stop */
 export function wholeDay(locale: Locale, date: Day): string {
-  return longDay(locale, date).replace(/ г\.$/, '')
+  return longDay(locale, date).replace(/ г\.$/, ' года')
 }
 
 /** By when something was promised: `täna kella 14.00-ks`. */
