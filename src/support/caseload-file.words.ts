@@ -87,9 +87,9 @@ const reasonWords = words(
     },
     tooEarly: (date: string) => `Lahkumise kuupäev ${date} on varasem kui aasta 2000.`,
     child: (age: number) =>
-      `Sünniaja järgi ei olnud inimene veel täisealine (${age}-aastane). Jätkutugi on täisealistele.`,
+      `Sünniaja järgi ei olnud inimene veel täisealine (vanus ${age}). Jätkutugi on täisealistele.`,
     tooOld: (age: number) => `Sünniaja järgi on inimene ${age}-aastane. Kontrolli aastat.`,
-    noContact: 'Telefon ja e-post puuduvad, inimesega ei saa ühendust.',
+    noContact: 'Telefon ja e-post puuduvad, inimesega ei saa ühendust võtta.',
     notAPhone: (text: string) => `„${text}“ ei ole telefoninumber.`,
     notAnEmail: (text: string) => `„${text}“ ei ole e-posti aadress.`,
     unknownMunicipality: (text: string) => `Sellist valda ega linna praegu ei ole: „${text}“. Vali õige.`,
@@ -181,7 +181,7 @@ const reasonWords = words(
       },
       tooEarly: (date) => `Дата завершения реабилитации ${date} — раньше 2000 года.`,
       child: (age) =>
-        `Судя по дате рождения, человеку не было 18 лет (${age}). Последующая поддержка предназначена взрослым.`,
+        `Судя по дате рождения, человеку не было 18 лет (возраст: ${age}). Последующая поддержка предназначена взрослым.`,
       tooOld: (age) => `Судя по дате рождения, человеку ${age} ${years(age)}. Проверьте год.`,
       noContact: 'Нет ни телефона, ни эл. почты: с человеком не связаться.',
       notAPhone: (text) => `«${text}» — это не номер телефона.`,

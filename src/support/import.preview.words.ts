@@ -45,7 +45,7 @@ export const previewWords = words(
       nobodyMissing: 'Vali, kelle juurde tulevad need, kelle real koordinaatorit ei ole',
     },
     doubts: {
-      lead: 'Mida saab pakkuda, on juba väljal: kontrolli ja salvesta. Mida sa praegu ei tea, jäta nii. Need read jäävad välja ja saad nad pärast failina.',
+      lead: 'Kus meil on midagi pakkuda, on see juba väljal: kontrolli ja salvesta. Mida sa praegu ei tea, jäta nii. Need read jäävad välja ja saad nad pärast failina.',
       ok: 'Nii ongi õige',
       skip: 'Jäta see rida välja',
       sameOrOther: 'Kas sama inimene?',
@@ -90,8 +90,8 @@ export const previewWords = words(
       none: 'Ühtegi rida ei ole veel korras.',
       ask: (n: number) =>
         n === 1
-          ? 'Temalt küsitakse kõigepealt, kas ta tahab jätkutuge.'
-          : `Neist ${n} käest küsitakse kõigepealt, kas nad tahavad jätkutuge.`,
+          ? 'Ühelt inimeselt küsitakse kõigepealt, kas ta tahab jätkutuge.'
+          : `${n} inimeselt küsitakse kõigepealt, kas nad tahavad jätkutuge.`,
       out: (n: number) =>
         n === 1
           ? 'Üks rida jääb välja. Saad selle pärast failina.'
@@ -197,8 +197,8 @@ export const previewWords = words(
         none: 'No row is in order yet.',
         ask: (n) =>
           n === 1
-            ? 'They are first asked whether they want continuing support.'
-            : `${n} of them are first asked whether they want continuing support.`,
+            ? 'One person is first asked whether they want continuing support.'
+            : `${n} people are first asked whether they want continuing support.`,
         out: (n) =>
           n === 1
             ? 'One row stays out. You get it as a file afterwards.'
@@ -246,13 +246,13 @@ export const previewWords = words(
         leaveOut: 'Не брать этот столбец',
         names: { firstName: 'Имя', middleName: 'Отчество', lastName: 'Фамилия' },
         coordinator: (name) => `Кто это: «${name}»?`,
-        nobodyNamed: 'К кому придут те, у кого в строке нет координатора?',
+        nobodyNamed: 'К кому попадут те, у кого в строке нет координатора?',
         peopleHint: (n) => `${n} ${people(n)}`,
         me: (name) => `${name} (я)`,
         save: 'Сохранить ответы',
         saved: 'Ответы сохранены.',
         coordinatorMissing: (name) => `Выберите, кто это: «${name}»`,
-        nobodyMissing: 'Выберите, к кому придут те, у кого в строке нет координатора',
+        nobodyMissing: 'Выберите, к кому попадут те, у кого в строке нет координатора',
       },
       doubts: {
         lead: 'Где есть что предложить, оно уже в поле: проверьте и сохраните. Чего сейчас не знаете, оставьте как есть. Эти строки не войдут, и потом вы получите их файлом.',
@@ -290,9 +290,9 @@ export const previewWords = words(
       empty: {
         enter: { title: 'Пока ни одна строка не в порядке', lead: 'Начните со строк, которые ждут вас.' },
         doubtful: { title: 'Все строки понятны', lead: 'Здесь сейчас нечего делать.' },
-        duplicate: { title: 'Никто не стоит в файле дважды', lead: '' },
+        duplicate: { title: 'Никого нет в файле дважды', lead: '' },
         known: { title: 'Никого из них ещё нет', lead: '' },
-        'left-out': { title: 'Вы взяли все строки', lead: '' },
+        'left-out': { title: 'Вы не исключили ни одной строки', lead: '' },
       },
       go: {
         title: 'Внести людей',
@@ -301,7 +301,7 @@ export const previewWords = words(
         none: 'Пока ни одна строка не в порядке.',
         ask: (n) =>
           n === 1
-            ? 'Одного из них сначала спросят, хочет ли он поддержки.'
+            ? 'Одного человека сначала спросят, хочет ли он поддержки.'
             : `${n} ${people(n)} сначала спросят, хотят ли они поддержки.`,
         out: (n) =>
           `Не ${plural('ru', n, { one: 'войдёт', few: 'войдут', many: 'войдёт', other: 'войдёт' })} ${n} ${rows(n)}. Потом вы получите их файлом.`,

@@ -27,7 +27,7 @@ export const importWords = words(
         language: 'milles inimesega rääkida',
         leftOn: 'kuupäev, näiteks 1.2.2026',
         coordinator: 'kes inimest toetab',
-        agreedOn: 'päev, mil inimene jätkutoega nõustus; tühi tähendab, et temalt alles küsitakse',
+        agreedOn: 'päev, mil inimene jätkutoega nõustus; tühi lahter tähendab, et temalt alles küsitakse',
         agreedHow: 'näiteks kirjalikult',
         notes: 'näiteks millal helistada; terviseandmeid siia ei ole vaja',
       },
@@ -56,7 +56,7 @@ export const importWords = words(
       lead: 'Kirja lähevad kas kõik korras read või mitte ükski.',
       label: 'Inimesi kirjas',
       of: (done: number, total: number) =>
-        total === 0 ? 'Loeme faili.' : `${done} / ${total}. Võid lehelt lahkuda, töö jookseb edasi.`,
+        total === 0 ? 'Loeme faili.' : `${done} / ${total}. Võid lehelt lahkuda, töö käib edasi.`,
     },
     trouble: {
       failed: 'Import ei õnnestunud ja midagi ei läinud kirja. Sinu parandused on alles. Proovi uuesti.',
@@ -68,8 +68,8 @@ export const importWords = words(
       nobody: 'Kedagi ei lisatud',
       ask: (n: number, from: string, to: string) =>
         n === 1
-          ? `Ühelt inimeselt ei ole veel küsitud, kas ta tahab jätkutuge. Esimene jutt on kirjas päevaks ${from}.`
-          : `${n} inimeselt ei ole veel küsitud, kas nad tahavad jätkutuge. Esimesed jutud on jaotatud ajale ${from} – ${to}.`,
+          ? `Ühelt inimeselt ei ole veel küsitud, kas ta tahab jätkutuge. Esimese jutu päev: ${from}.`
+          : `${n} inimeselt ei ole veel küsitud, kas nad tahavad jätkutuge. Esimesed jutud on päevadel ${from} – ${to}.`,
       active: (n: number) =>
         n === 1
           ? 'Üks inimene on juba nõustunud. Temalt ootame nüüdsest märguandeid.'
@@ -94,7 +94,7 @@ export const importWords = words(
       forget: 'Kustuta välja jäänud read',
     },
     refused: {
-      imported: 'Selle inimese on keegi teist juba toonud.',
+      imported: 'Selle inimese on keegi teie organisatsioonist juba toonud.',
       same: 'See inimene on juba olemas.',
       alike: 'Võib olla inimene, kes on juba olemas.',
     },
@@ -196,7 +196,7 @@ export const importWords = words(
         forget: 'Delete the rows that stayed out',
       },
       refused: {
-        imported: 'One of you has brought this person already.',
+        imported: 'Somebody of your organisation has brought this person already.',
         same: 'This person is in already.',
         alike: 'May be a person who is in already.',
       },
@@ -273,8 +273,8 @@ export const importWords = words(
             : `${n} ${people(n)} ещё не спросили, хотят ли они поддержки. Первые разговоры распределены с ${from} по ${to}.`,
         active: (n) =>
           n === 1
-            ? 'Один человек уже согласился. Теперь мы ждём от него контактов о самочувствии.'
-            : `${n} ${people(n)} уже согласились. Теперь мы ждём от них контактов о самочувствии.`,
+            ? 'Один человек уже согласился. Теперь мы ждём от него откликов.'
+            : `${n} ${people(n)} уже согласились. Теперь мы ждём от них откликов.`,
         createdWhere: 'Теперь они в списке людей.',
         nobodyWhy: 'Ни одна строка не была в порядке, или все уже есть.',
         colleagues: (n) =>
@@ -296,7 +296,7 @@ export const importWords = words(
         forget: 'Удалить строки, которые не вошли',
       },
       refused: {
-        imported: 'Этого человека уже внёс кто-то из вас.',
+        imported: 'Этого человека уже внёс кто-то из вашей организации.',
         same: 'Этот человек уже есть.',
         alike: 'Возможно, этот человек уже есть.',
       },
