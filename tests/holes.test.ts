@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { sql, type RawBuilder } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAccount } from '../src/access/account.store.ts'
+import type { TestAccount } from './setup/house.ts'
 import { openMatrix, type Matrix, type Trier } from './setup/matrix.ts'
 
 let matrix: Matrix
@@ -162,6 +163,42 @@ describe('what is said in whose name, by raw statements', () => {
         sql`update tasks.task set state = 'completed', done_at = now() where ${waiting}`,
       ),
     ).toBe(1)
+  })
+})
+
+describe('what a supporter sees', () => {
+  const shared = async (personId: string) => {
+    const { rows } = await matrix.owner.query(
+      `select categories from people.sight where person_id = $1 and account_id = $2 and ended_at is null`,
+      [personId, matrix.people.confidant.id],
+    )
+    return rows.map((row) => row.categories.join(' '))
+  }
+  const appoint = (as: TestAccount, share: string[]) =>
+    matrix.house.request(`/people/${matrix.people.colleagues.code}/supporter`, {
+      as,
+      form: { who: matrix.people.confidant.id, share, agreed: 'on' },
+    })
+
+  test('shrinks when the person agrees to less, whoever had appointed them before', async () => {
+    const { colleagues, colleague } = matrix.people
+    const { lead, coordinator } = matrix.house.organisation.accounts
+    await appoint(lead, ['answers', 'notes'])
+    expect(await shared(colleagues.id)).toEqual(['identity path answers notes'])
+    await appoint(colleague, ['answers'])
+    expect(await shared(colleagues.id)).toEqual(['identity path answers'])
+    await matrix.house.request(`/people/${colleagues.code}/hand-over`, {
+      as: colleague,
+      form: { to: coordinator.id, sure: 'yes' },
+    })
+    expect(await shared(colleagues.id)).toEqual(['identity path answers'])
+    await appoint(coordinator, [])
+    expect(await shared(colleagues.id)).toEqual(['identity path'])
+    await matrix.house.request(`/people/${colleagues.code}/supporter/end`, {
+      as: coordinator,
+      form: { who: matrix.people.confidant.id },
+    })
+    expect(await shared(colleagues.id)).toEqual([])
   })
 })
 

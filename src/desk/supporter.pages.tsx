@@ -68,6 +68,8 @@ supporterPages.post('/people/:code/supporter', async (c) => {
       role: 'supporter',
       categories,
       reason: 'supporter',
+      // What the lead appoints, the coordinator can end too.
+      ...(act.actor.role === 'lead' ? { grantedBy: person.coordinatorId } : {}),
     })
     await recordConsents(act, [
       {

@@ -32,6 +32,8 @@ export async function grantSight(
     categories: readonly Category[]
     reason: SightReason
     endsOn?: Day | null
+    /** Who sees and ends it beside the lead; the actor if not given. */
+    grantedBy?: string | null
   },
 ): Promise<void> {
   await act.tx
@@ -45,7 +47,7 @@ export async function grantSight(
       categories: [...sight.categories],
       reason: sight.reason,
       consentId: null,
-      grantedBy: act.actor.accountId,
+      grantedBy: sight.grantedBy ?? act.actor.accountId,
       grantedAt: act.now,
       endsOn: sight.endsOn ?? null,
       endedAt: null,
@@ -62,6 +64,7 @@ export async function handOver(act: Acting, personId: string, coordinatorId: str
     categories: everything,
     reason: 'responsible',
   })
+  await handOverSupporters(act, personId, coordinatorId)
   await act.tx.updateTable('people.person').set({ coordinatorId }).where('id', '=', personId).execute()
   await act.tx
     .updateTable('people.sight')
@@ -71,6 +74,34 @@ export async function handOver(act: Acting, personId: string, coordinatorId: str
     .where('accountId', '!=', coordinatorId)
     .where('endedAt', 'is', null)
     .execute()
+}
+
+/** Whoever is responsible from now on must be able to end what supporters see: the same sight is granted anew in their name. */
+async function handOverSupporters(act: Acting, personId: string, coordinatorId: string): Promise<void> {
+  const rows = await act.tx
+    .updateTable('people.sight')
+    .set({ endedAt: act.now })
+    .where('personId', '=', personId)
+    .where('reason', '=', 'supporter')
+    .where('endedAt', 'is', null)
+    .returning(['accountId', 'categories', 'grantedAt', 'endsOn'])
+    .execute()
+  for (const row of rows) {
+    await act.tx
+      .insertInto('people.sight')
+      .values({
+        ...row,
+        id: randomUUID(),
+        organisationId: act.actor.organisationId,
+        personId,
+        role: 'supporter',
+        reason: 'supporter',
+        consentId: null,
+        grantedBy: coordinatorId,
+        endedAt: null,
+      })
+      .execute()
+  }
 }
 
 /** What the actor may see of this person, in the role they act in now. Which parts a page has follows from it. */
