@@ -1,6 +1,7 @@
 /** Changing one's own address: with a code to the new one, and a word to the old one. */
 import { Hono } from 'hono'
 import { queueMail } from '../platform/mail.ts'
+import { CodeForm } from './code.form.tsx'
 import { Acts, Button } from '../platform/parts/button.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { Form } from '../platform/parts/form.tsx'
@@ -120,22 +121,15 @@ function codePage(c: PageContext, errors: Errors<'code'>) {
       back: { href: '/account/address', label: words.send },
     },
     <Card>
-      <Form locale={locale} action="/account/address/code" errors={errors}>
-        <TextField
-          locale={locale}
-          name="code"
-          label={words.code}
-          hint={words.codeHint}
-          error={errors.code}
-          autocomplete="one-time-code"
-          inputmode="numeric"
-          width="m"
-          required
-        />
-        <Acts>
-          <Button>{words.change}</Button>
-        </Acts>
-      </Form>
+      <CodeForm
+        locale={locale}
+        action="/account/address/code"
+        errors={errors}
+        label={words.code}
+        hint={words.codeHint}
+        width="m"
+        button={words.change}
+      />
     </Card>,
     Object.keys(errors).length > 0 ? 422 : 200,
   )

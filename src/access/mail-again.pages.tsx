@@ -1,11 +1,9 @@
 /** Showing again that the mailbox is one's own, where an account has nothing more to show. */
 import { Hono } from 'hono'
 import { queueMail } from '../platform/mail.ts'
-import { Acts, Button } from '../platform/parts/button.tsx'
+import { CodeForm } from './code.form.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
-import { Form } from '../platform/parts/form.tsx'
 import { Card } from '../platform/parts/surface.tsx'
-import { TextField } from '../platform/parts/text-field.tsx'
 import { formOf, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { bindingOf, dropBinding, giveBinding } from './binding.ts'
 import { codeMinutes, readDigits, shownCode } from './code.ts'
@@ -69,22 +67,16 @@ function mailCodePage(c: PageContext, next: string | null, errors: Errors<'code'
       back: { href: secondStepTo(next), label: words.sendMail },
     },
     <Card>
-      <Form locale={locale} action={`${home}/code`} fields={nextField(next)} errors={errors}>
-        <TextField
-          locale={locale}
-          name="code"
-          label={words.mailCode}
-          hint={words.mailCodeHint}
-          error={errors.code}
-          autocomplete="one-time-code"
-          inputmode="numeric"
-          width="m"
-          required
-        />
-        <Acts>
-          <Button>{words.go}</Button>
-        </Acts>
-      </Form>
+      <CodeForm
+        locale={locale}
+        action={`${home}/code`}
+        fields={nextField(next)}
+        errors={errors}
+        label={words.mailCode}
+        hint={words.mailCodeHint}
+        width="m"
+        button={words.go}
+      />
     </Card>,
     Object.keys(errors).length > 0 ? 422 : 200,
   )

@@ -3,12 +3,12 @@
  * and this session has not shown lately.
  */
 import { Hono } from 'hono'
+import { CodeForm } from './code.form.tsx'
 import { Acts, Button, ButtonLink, PostButton } from '../platform/parts/button.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { Form } from '../platform/parts/form.tsx'
 import { Stack } from '../platform/parts/layout.tsx'
 import { Card, Plain } from '../platform/parts/surface.tsx'
-import { TextField } from '../platform/parts/text-field.tsx'
 import { formOf, homeOf, notFound, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { isStaffRole } from './account.ts'
 import { bindingOf, dropBinding, giveBinding } from './binding.ts'
@@ -74,22 +74,16 @@ function showPage(c: PageContext, proof: Proof, next: string | null, errors: Err
       )}
       {proof.factors.totp ? (
         <Card>
-          <Form locale={locale} action={`${home}/totp`} fields={nextField(next)} errors={errors}>
-            <TextField
-              locale={locale}
-              name="code"
-              label={words.code}
-              hint={words.codeHint}
-              error={errors.code}
-              autocomplete="one-time-code"
-              inputmode="numeric"
-              width="s"
-              required
-            />
-            <Acts>
-              <Button>{words.go}</Button>
-            </Acts>
-          </Form>
+          <CodeForm
+            locale={locale}
+            action={`${home}/totp`}
+            fields={nextField(next)}
+            errors={errors}
+            label={words.code}
+            hint={words.codeHint}
+            width="s"
+            button={words.go}
+          />
         </Card>
       ) : (
         <noscript>

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { CodeForm } from './code.form.tsx'
 import { Acts, Button } from '../platform/parts/button.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { Form } from '../platform/parts/form.tsx'
@@ -123,22 +124,16 @@ function codePage(c: PageContext, next: string | null, errors: Errors<'code'>) {
     <Stack>
       {ground.config.smtp === undefined && <Note>{words.noPost}</Note>}
       <Card>
-        <Form locale={locale} action="/sign-in/code" fields={next ? { next } : {}} errors={errors}>
-          <TextField
-            locale={locale}
-            name="code"
-            label={words.code}
-            hint={words.codeHint}
-            error={errors.code}
-            autocomplete="one-time-code"
-            inputmode="numeric"
-            width="m"
-            required
-          />
-          <Acts>
-            <Button>{words.enter}</Button>
-          </Acts>
-        </Form>
+        <CodeForm
+          locale={locale}
+          action="/sign-in/code"
+          fields={next ? { next } : {}}
+          errors={errors}
+          label={words.code}
+          hint={words.codeHint}
+          width="m"
+          button={words.enter}
+        />
       </Card>
       <Plain title={words.notCome}>
         <p>{words.notComeText}</p>

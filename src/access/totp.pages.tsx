@@ -3,11 +3,9 @@ import { Hono } from 'hono'
 import { encode } from 'uqr'
 import { Temporal, type Moment } from '../platform/day.ts'
 import type { Keys } from '../platform/keys.ts'
-import { Acts, Button } from '../platform/parts/button.tsx'
+import { CodeForm } from './code.form.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
-import { Form } from '../platform/parts/form.tsx'
 import { Card } from '../platform/parts/surface.tsx'
-import { TextField } from '../platform/parts/text-field.tsx'
 import { SealError, seal, unseal } from '../platform/sealing.ts'
 import { formOf, leaveNotice, notFound, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { readDigits } from './code.ts'
@@ -79,22 +77,16 @@ async function totpPage(c: PageContext, secret: Buffer, next: string | null, err
       <p>
         {words.secret} <code>{base32(secret).replace(/(.{4})(?=.)/g, '$1 ')}</code>
       </p>
-      <Form locale={locale} action="/account/totp" fields={{ offer, ...nextField(next) }} errors={errors}>
-        <TextField
-          locale={locale}
-          name="code"
-          label={words.code}
-          hint={words.codeHint}
-          error={errors.code}
-          autocomplete="one-time-code"
-          inputmode="numeric"
-          width="s"
-          required
-        />
-        <Acts>
-          <Button>{words.keep}</Button>
-        </Acts>
-      </Form>
+      <CodeForm
+        locale={locale}
+        action="/account/totp"
+        fields={{ offer, ...nextField(next) }}
+        errors={errors}
+        label={words.code}
+        hint={words.codeHint}
+        width="s"
+        button={words.keep}
+      />
     </Card>,
     Object.keys(errors).length > 0 ? 422 : 200,
   )
