@@ -226,6 +226,34 @@ describe('requests that no browser sends', () => {
     expect((await send('/people', `words=${'a'.repeat(40_000)}`, strong)).status).toBe(303)
   })
 
+  test('a code or an id that can be none is not there', async () => {
+    const { mine } = matrix.people
+    const lapse = `/people/${mine.code}%00/lapse`
+    expect((await matrix.house.request(lapse, { as: 'coordinator' })).status).toBe(404)
+    const end = `/people/${mine.code}/supporter/end`
+    const ended = await matrix.house.request(end, { as: 'coordinator', form: { who: 'x' } })
+    expect(ended.status).toBeLessThan(500)
+  })
+
+  test('a form that comes back with a mistake leaves a line in the log of the person it names', async () => {
+    const { mine } = matrix.people
+    const reads = async () =>
+      (
+        await matrix.owner.query(
+          `select from platform.audit_entry where action = 'read' and what = 'people.person' and subjects @> array[$1::bytea]`,
+          [mine.auditSubject],
+        )
+      ).rows.length
+    const before = await reads()
+    const sent = await matrix.house.request(`/people/${mine.code}/lapse`, {
+      as: 'coordinator',
+      form: { note: '' },
+    })
+    expect(sent.status).toBe(422)
+    expect(await sent.text()).toContain('Minu Inimene')
+    expect(await reads()).toBe(before + 1)
+  })
+
   test('a passkey is not refused without end: each refusal is a line in the audit', async () => {
     const statuses = new Set<number>()
     for (let i = 0; i < 61; i++) {

@@ -35,8 +35,10 @@ export async function onPerson(
   const answer = await withActor(c.var.ground, actorOf(c), async (act) => {
     const about = await aboutPerson(act, c.req.param('code') ?? '')
     if (!about || !(await maySee(act, about.person.id, writes))) return null
-    if (c.req.method === 'GET') await act.audit('read', 'people.person', [about.person.auditSubject])
-    return work(act, about)
+    const shown = await work(act, about)
+    // A form that comes back for a mistake shows who it is, too; only a redirect shows nobody.
+    if (shown && shown.status !== 303) await act.audit('read', 'people.person', [about.person.auditSubject])
+    return shown
   })
   return answer ?? notFound(c)
 }
