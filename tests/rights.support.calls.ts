@@ -164,11 +164,11 @@ export const supportCalls: Record<string, PersonCall> = {
   'support/checkin.store.ts answerCheckin': (act, { id }) => answerOf(act, id),
   'support/checkin.store.ts markRead': {
     before: (act, { id: personId }) =>
-      insertAnswer(
-        act,
-        { personId, checkinId: null, supersedes: null, givenOn: act.today, way: 'self' },
-        seededAnswers,
-      ),
+      act.tx
+        .updateTable('support.checkinAnswer')
+        .set({ readAt: null, readBy: null })
+        .where('personId', '=', personId)
+        .execute(),
     does: (act, { id }) => markRead(act, id),
   },
   'support/checkin.store.ts correctAnswer': async (act, { id, answerId }) => {

@@ -1,6 +1,7 @@
 /** The tables of a database and, in each, rows at every distance from whoever tries. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
+import { queueMail } from '../../src/platform/mail.ts'
 import { createImport } from '../../src/support/import.store.ts'
 import { withActor } from '../../src/platform/actor.ts'
 import { roleOf, type Matrix, type Trier, type Whose } from './matrix.ts'
@@ -84,13 +85,21 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
       select gen_random_uuid(), id, id, '\\x00', 0, '{}', '', now() from access.account;
     insert into access.totp (account_id, secret_sealed) select id, '\\x00' from access.account;
     insert into access.recovery_code (account_id, hash) select id, '\\x00' from access.account;
-    insert into platform.mail (id, organisation_id, made_at, to_sealed, subject, body_sealed, state, next_try_at)
-      select gen_random_uuid(), id, now(), '\\x00', '', '\\x00', 'kept', now() from access.organisation;
     insert into platform.rate (key, tokens, at) values ('\\x00', 0, now());
     insert into platform.audit_seal (number, sealed_at, count, root, previous, hmac)
       values (1, now(), 1, decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex'));
     insert into support.import_row (organisation_id, fingerprint, person_hash)
       select id, decode(repeat(md5(id::text), 2), 'hex'), decode(repeat(md5(id::text), 2), 'hex') from access.organisation`)
+  for (const account of [house.organisation.accounts.admin, house.other.accounts.admin]) {
+    await withActor(house.ground, house.actor(account), (act) =>
+      queueMail(act, {
+        to: account.email,
+        organisationId: account.organisationId,
+        subject: 'Kiri',
+        text: 'Tere',
+      }),
+    )
+  }
   const { coordinator, lead } = house.organisation.accounts
   for (const account of [coordinator, lead, people.colleague, house.other.accounts.coordinator]) {
     await withActor(house.ground, house.actor(account), (act) =>

@@ -1,0 +1,101 @@
+/** The routes of all rooms, and addresses that lead to them: of what is one's own, of people in sight, of strangers. */
+import { randomUUID } from 'node:crypto'
+import type { Role } from '../../src/platform/actor.ts'
+import type { RouteRight } from '../../src/platform/room.ts'
+import type { TestAccount } from './house.ts'
+import { rooms, type Matrix } from './matrix.ts'
+import type { SeededPerson } from './people.ts'
+
+export type Route = { key: string; method: string; pattern: string; right: RouteRight }
+
+export const routes: readonly Route[] = rooms.flatMap((room) =>
+  Object.entries(room.rights.routes).map(([key, right]) => {
+    const [method = '', pattern = ''] = key.split(' ')
+    return { key, method, pattern: pattern.replace(/\{[^}]*\}/g, ''), right }
+  }),
+)
+
+export const forAnyone = ({ right }: Route) => right.who.includes('anyone')
+export const mayReach = ({ right }: Route, role: Role) =>
+  right.who.includes('signed-in') || right.who.includes(role)
+
+/** Where an address of this shape leads to one of our routes; `undefined` where it leads nowhere. */
+export function routeOf(method: string, path: string): Route | undefined {
+  const fits = (pattern: string) => {
+    const [parts, given] = [pattern.split('/'), path.split('/')]
+    return (
+      parts.length === given.length &&
+      parts.every((part, place) => (part.startsWith(':') ? given[place] !== '' : part === given[place]))
+    )
+  }
+  const found = routes.filter((route) => route.method === method && fits(route.pattern))
+  // A name that is written out goes before one that stands for anything.
+  return found.find(({ pattern }) => !pattern.includes(':')) ?? found[0]
+}
+
+export type Addresses = {
+  /** Lead to something that is there for the role, if it may reach the route. */
+  there: string[]
+  /** Lead to what is none of its business: they answer as the unknown does. */
+  strange: string[]
+  /** Leads to what does not exist. */
+  unknown: string
+}
+
+/** Ids of things that are not about a person, by the part of an address they stand behind: one's own, and what others have. */
+export type Things = Record<
+  'sessions' | 'passkeys' | 'accounts' | 'import',
+  { own: string[]; others: string[] }
+>
+
+export async function thingsOf(account: TestAccount, { owner, house, people }: Matrix): Promise<Things> {
+  const { accounts } = house.organisation
+  const idsOf = async (table: string, id: string) => {
+    const { rows } = await owner.query<{ id: string }>(
+      `select id from ${table} where account_id = $1 order by id`,
+      [id],
+    )
+    return rows.map(({ id }) => id)
+  }
+  const both = async (table: string) => ({
+    own: await idsOf(table, account.id),
+    others: await idsOf(table, people.colleague.id),
+  })
+  return {
+    sessions: await both('access.session'),
+    passkeys: await both('access.passkey'),
+    // The administrator sees to staff of the own house, and never to participants.
+    accounts: { own: [people.colleague.id], others: [accounts.participant.id, house.other.accounts.host.id] },
+    import: await both('support.import'),
+  }
+}
+
+export function addressesOf(
+  { pattern, right }: Route,
+  role: Role,
+  { people }: Matrix,
+  things: Things,
+): Addresses {
+  const { mine, colleagues, foreign } = people
+  if (right.person) {
+    const of = (person: SeededPerson, thing = person) =>
+      pattern
+        .replace(':code', person.code)
+        .replace(':id', pattern.includes('lapse') ? thing.lapseId : thing.heldCheckupId)
+    const [there, strange] =
+      role === 'lead' ? [[mine, colleagues], [foreign]] : [[mine], [colleagues, foreign]]
+    // What is one person's is not there under another's code, even if both are in sight.
+    const crossed = pattern.includes(':id') ? [of(mine, colleagues), of(mine, foreign)] : []
+    const unknown = pattern.replace(':code', 'Z9-9999').replace(':id', randomUUID())
+    return {
+      unknown,
+      there: there.map((person) => of(person)),
+      strange: [...strange.map((person) => of(person)), ...crossed],
+    }
+  }
+  if (!pattern.includes(':')) return { there: [pattern], strange: [], unknown: pattern }
+  const thing = Object.entries(things).find(([part]) => pattern.includes(`/${part}/:id`))?.[1]
+  if (!thing) throw new Error(`tests/setup/routes.ts does not know what ${pattern} stands for`)
+  const of = (id: string) => pattern.replace(':id', id)
+  return { there: thing.own.slice(0, 1).map(of), strange: thing.others.map(of), unknown: of(randomUUID()) }
+}
