@@ -96,7 +96,8 @@ supporterPages.post('/people/:code/supporter/end', async (c) => {
   const person = await withActor(c.var.ground, actorOf(c), async (act) => {
     const beside = await readBeside(act, c.req.param('code'))
     if (!beside) return null
-    const ended = await endSight(act, beside.person.id, { accountId: form.text('who'), reason: 'supporter' })
+    const sight = beside.now.find(({ accountId }) => accountId === form.text('who'))
+    const ended = sight ? await endSight(act, beside.person.id, sight) : 0
     if (ended > 0) {
       await recordConsents(act, [
         {

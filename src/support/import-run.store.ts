@@ -103,6 +103,7 @@ export async function readRefused(act: Acting, id: string): Promise<Uint8Array |
     .selectFrom('support.import')
     .select('refusedSealed')
     .where('id', '=', id)
+    .where('accountId', '=', act.actor.accountId)
     .executeTakeFirst()
   return row?.refusedSealed ? new Uint8Array(unsealBytes(act.keys, place(id), row.refusedSealed)) : null
 }

@@ -46,7 +46,7 @@ export const importRights: Rights = {
     'support/import-run.store.ts finishRun': own,
     'support/import-run.store.ts giveUpRun': own,
     'support/import-run.store.ts readRefused': own,
-    'support/import-row.store.ts findImported': own,
+    'support/import-row.store.ts findImported': ['coordinator', 'lead', 'system'],
     'support/import-row.store.ts rememberImported': ['coordinator', 'lead', 'system'],
     'support/import-row.store.ts forgetImported': ['system'],
   },

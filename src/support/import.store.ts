@@ -148,6 +148,8 @@ const ownImports = (act: Acting) =>
     .selectFrom('support.import')
     .select(columns)
     .select(sql<boolean>`refused_sealed is not null`.as('hasRefused'))
+    // A job may remove lists that are a day old; it has no business reading them.
+    .where('accountId', '=', act.actor.accountId)
 
 type ImportSelected = Awaited<ReturnType<ReturnType<typeof ownImports>['executeTakeFirstOrThrow']>>
 
@@ -167,6 +169,7 @@ export async function readSheets(act: Acting, id: string): Promise<Spreadsheet |
     .selectFrom('support.import')
     .select('sheetsSealed')
     .where('id', '=', id)
+    .where('accountId', '=', act.actor.accountId)
     .executeTakeFirst()
   return row?.sheetsSealed ? unpackSheets(unsealBytes(act.keys, place('sheets', id), row.sheetsSealed)) : null
 }
@@ -211,6 +214,7 @@ export async function removeImport(act: Acting, id: string): Promise<boolean> {
   const gone = await act.tx
     .deleteFrom('support.import')
     .where('id', '=', id)
+    .where('accountId', '=', act.actor.accountId)
     .where('state', '!=', 'running')
     .executeTakeFirst()
   return gone.numDeletedRows > 0n
