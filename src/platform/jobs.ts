@@ -5,6 +5,7 @@
 import { PgBoss } from 'pg-boss'
 import { sealAudit } from './audit.seal.ts'
 import type { Ground } from './ground.ts'
+import { plainError } from './log.ts'
 import type { Job } from './room.ts'
 
 /** Whom the jobs work for; the list comes from `access/`. */
@@ -25,9 +26,7 @@ export async function startJobs(
     max: 2,
     application_name: 'tugevus jobs',
   })
-  boss.on('error', (error: unknown) =>
-    ground.log.warn({ error: error instanceof Error ? error.message : String(error) }, 'job queue'),
-  )
+  boss.on('error', (error: unknown) => ground.log.warn({ error: plainError(error) }, 'job queue'))
   await boss.start()
   for (const job of jobs) {
     await boss.createQueue(job.name, { retryLimit: 5, retryDelay: 60, retryBackoff: true })
@@ -50,7 +49,7 @@ export async function runJob(ground: Ground, job: Job, organisations: Organisati
         {
           job: job.name,
           organisation: organisation.id,
-          error: error instanceof Error ? error.message : String(error),
+          error: plainError(error),
         },
         'a job failed',
       )
@@ -74,10 +73,7 @@ export function startLoop(
     try {
       await step()
     } catch (error) {
-      ground.log.warn(
-        { loop: name, error: error instanceof Error ? error.message : String(error) },
-        'a loop failed',
-      )
+      ground.log.warn({ loop: name, error: plainError(error) }, 'a loop failed')
     }
     if (going) timer = setTimeout(() => (running = turn()), ms)
   }

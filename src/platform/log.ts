@@ -15,3 +15,13 @@ export function openLog(level: Config['log']): Log {
     timestamp: pino.stdTimeFunctions.isoTime,
   })
 }
+
+/** What may stand in the log of an error: where it happened, and nothing of the row it happened with. */
+export function plainError(error: unknown): { name: string; message: string; stack: string | undefined } {
+  if (!(error instanceof Error)) return { name: 'unknown', message: 'not an Error', stack: undefined }
+  // The driver's messages may quote values of the row: only its code is kept.
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  if (code !== undefined)
+    return { name: error.name, message: code, stack: error.stack?.split('\n').slice(1).join('\n') }
+  return { name: error.name, message: error.message, stack: error.stack }
+}

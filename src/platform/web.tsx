@@ -10,6 +10,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { Child } from 'hono/jsx'
 import { staffRoles, type Actor, type Role } from './actor.ts'
 import type { Ground } from './ground.ts'
+import { plainError } from './log.ts'
 import { Empty } from './parts/list-tools.tsx'
 import { renderPage, type View } from './parts/page.tsx'
 import type { MenuItem, RouteRight, Room } from './room.ts'
@@ -413,15 +414,6 @@ export async function formOf(c: PageContext): Promise<{
       listOf(name).find((value): value is File => typeof value !== 'string' && value.size > 0) ?? null,
     values: Object.fromEntries(Object.keys(body).map((name) => [name, text(name)])),
   }
-}
-
-function plainError(error: unknown): { name: string; message: string; stack: string | undefined } {
-  if (!(error instanceof Error)) return { name: 'unknown', message: 'not an Error', stack: undefined }
-  // The driver's messages may quote values of the row: only its code is kept.
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
-  if (code !== undefined)
-    return { name: error.name, message: code, stack: error.stack?.split('\n').slice(1).join('\n') }
-  return { name: error.name, message: error.message, stack: error.stack }
 }
 
 export type PageHandler = Handler<PageEnv>
