@@ -97,7 +97,7 @@ export const caseloadWords = words(
     ru: {
       title: 'Люди',
       lead: (n) => `${countedAtStart('ru', n)} ${ruPeople(n)}.`,
-      askedLead: (n) => ` Просят о помощи: ${counted('ru', n)}.`,
+      askedLead: (n) => ` Просят о помощи: ${counted('ru', n)} ${ruPeople(n)}.`,
       add: 'Добавить человека',
       bring: 'Загрузить список',
       caption: 'Люди',
