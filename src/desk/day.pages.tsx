@@ -12,9 +12,10 @@ import { Split } from '../platform/parts/layout.tsx'
 import { Empty, SearchBox } from '../platform/parts/list-tools.tsx'
 import { dayGroups, type DayGroup, type DayItem, type Room } from '../platform/room.ts'
 import { actorOf, page, type PageContext, type PageEnv } from '../platform/web.tsx'
-import { shortDay, weekdayDay } from '../platform/words.dates.ts'
+import { weekdayDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import type { PathwayState } from '../support/pathway.store.ts'
+import { nearDay } from '../support/when.words.ts'
 import { beginning, calledInList, inGroups, knownOf, type DayLists, type Known } from './day.ts'
 import { Lately } from './day.aside.tsx'
 import { dayWords } from './day.words.ts'
@@ -163,7 +164,7 @@ function show(c: PageContext, view: DayView) {
           }
         >
           {start.group === null ? (
-            <NothingToDo locale={locale} next={view.nextCheckupOn} />
+            <NothingToDo locale={locale} next={view.nextCheckupOn} today={view.today} />
           ) : (
             dayGroups
               .filter((group) => view.lists[group].length > 0)
@@ -230,11 +231,11 @@ function DayRow({ locale, view, item }: { locale: Locale; view: DayView; item: D
   )
 }
 
-function NothingToDo({ locale, next }: { locale: Locale; next: Day | null }) {
+function NothingToDo({ locale, next, today }: { locale: Locale; next: Day | null; today: Day }) {
   const say = dayWords(locale)
   return (
     <Empty title={say.done.title} action={{ href: '/people', label: say.allPeople }}>
-      {next === null ? say.done.none : say.done.next(shortDay(locale, next))}
+      {next === null ? say.done.none : say.done.next(nearDay(locale, next, today))}
     </Empty>
   )
 }

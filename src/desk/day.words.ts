@@ -136,7 +136,7 @@ export const dayWords = words(
       },
       done: {
         title: 'There is nothing to do here right now',
-        next: (when) => `The next check-up is on ${when}.`,
+        next: (when) => `The next check-up: ${when}.`,
         none: 'No check-up is due in the near future.',
       },
     },
