@@ -97,7 +97,7 @@ describe.each<{ phone: WalkLook; desk: WalkLook; whole: boolean }>([
     await place.close()
   })
 
-  test('walks the whole way', { timeout: 120_000 }, async () => {
+  test('walks the whole way', { timeout: 240_000 }, async () => {
     await isInvited()
     await asksForACall()
     if (whole) {

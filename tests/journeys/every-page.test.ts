@@ -1,0 +1,335 @@
+/**
+ * Every page that can be opened, among invented people: on a phone and on a wide screen, in three languages, light and dark, with letters of
+ * twice the size. A page that is not visited here fails the last test.
+ */
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rooms } from '../../src/app.ts'
+import { grantSight } from '../../src/people/sight.store.ts'
+import { withActor, type Role } from '../../src/platform/actor.ts'
+import type { Locale } from '../../src/platform/words.ts'
+import { settleInvented } from '../../src/site/invented.ts'
+import { answerCheckin } from '../../src/support/checkin.store.ts'
+import type { CheckinAnswers } from '../../src/support/checkin.ts'
+import { checkupsOf, recordCheckup } from '../../src/support/checkup.store.ts'
+import { recordLapse } from '../../src/support/lapse.store.ts'
+import { brokenWords, openPlace, type Place, type Walk } from '../setup/journey.ts'
+import { axe, overflow, picture } from '../setup/look.ts'
+
+/** Every story of the invented happens within so many days; eight months take four times as long to live through. */
+const days = 84
+
+let place: Place
+let owner: pg.Client
+let accounts: Partial<Record<Role, string>>
+let people: Record<'rich' | 'toBeAsked' | 'silent' | 'asked' | 'paused' | 'ended', { code: string }>
+let ids: { checkup: string; lapse: string; account: string }
+
+beforeAll(async () => {
+  place = await openPlace()
+  await settleInvented(place.ground, days)
+  await place.until('2026-11-23T08:00:00Z')
+  owner = new pg.Client(place.database.connection)
+  await owner.connect()
+  await find()
+}, 180_000)
+afterAll(async () => {
+  await owner.end()
+  await place.close()
+})
+
+/** Pages by who opens them. `key` is the route as the room declares it; `name` is that of the picture. */
+type Visit = { name: string; key: string; path: string }
+
+const at = (name: string, key: string, path = key): Visit => ({ name, key: `GET ${key}`, path })
+
+const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
+  {
+    who: 'anybody',
+    role: null,
+    visits: () => [
+      at('front', '/'),
+      at('privacy', '/privacy'),
+      at('accessibility', '/accessibility'),
+      at('sign-in', '/sign-in'),
+      at('erased', '/erased'),
+    ],
+  },
+  {
+    who: 'a coordinator',
+    role: 'coordinator',
+    visits: () => {
+      const person = '/people/:code'
+      const of = (name: string, tail: string, who: { code: string } = people.rich) =>
+        at(name, person + tail, `/people/${who.code}${tail}`)
+      const page = '/people/:code{[A-Z][0-9]-[0-9]+}'
+      return [
+        at('day', '/day'),
+        at('people', '/people'),
+        at('people-silent', '/people', '/people?show=silent'),
+        at('people-new', '/people/new'),
+        at('person', page, `/people/${people.rich.code}`),
+        at('person-asked', page, `/people/${people.asked.code}`),
+        at('person-silent', page, `/people/${people.silent.code}`),
+        at('person-to-be-asked', page, `/people/${people.toBeAsked.code}`),
+        at('person-paused', page, `/people/${people.paused.code}`),
+        at('person-ended', page, `/people/${people.ended.code}`),
+        of('log', '/log'),
+        of('looked-at', '/looked'),
+        of('hand-over', '/hand-over'),
+        of('identity', '/identity'),
+        of('support-person', '/supporter'),
+        of('invite', '/invite', people.toBeAsked),
+        of('ask', '/ask', people.toBeAsked),
+        of('contact', '/contact', people.silent),
+        of('checkup', '/checkup'),
+        of('checkup-move', '/checkup/move'),
+        at(
+          'checkup-correct',
+          `${person}/checkup/:id/correct`,
+          `/people/${people.rich.code}/checkup/${ids.checkup}/correct`,
+        ),
+        at(
+          'checkup-later',
+          `${person}/checkup/:id/later`,
+          `/people/${people.rich.code}/checkup/${ids.checkup}/later`,
+        ),
+        of('checkin-telephone', '/checkin'),
+        of('lapse', '/lapse'),
+        at(
+          'lapse-correct',
+          `${person}/lapse/:id/correct`,
+          `/people/${people.rich.code}/lapse/${ids.lapse}/correct`,
+        ),
+        of('pathway', '/pathway'),
+        of('pathway-paused', '/pathway', people.paused),
+        of('pathway-end', '/pathway/end'),
+      ]
+    },
+  },
+  {
+    who: 'the head',
+    role: 'lead',
+    visits: () => [
+      at('lead-day', '/day'),
+      at('lead-people', '/people'),
+      at('lead-erase', '/people/:code/erase', `/people/${people.rich.code}/erase`),
+      at('organisation', '/admin/organisation'),
+      at('import', '/import'),
+    ],
+  },
+  {
+    who: 'a supporter',
+    role: 'supporter',
+    visits: () => [
+      at('supporter-day', '/day'),
+      at('supporter-people', '/people'),
+      at('supporter-person', '/people/:code{[A-Z][0-9]-[0-9]+}', `/people/${people.rich.code}`),
+      at('supporter-checkup', '/people/:code/checkup', `/people/${people.rich.code}/checkup`),
+    ],
+  },
+  {
+    who: 'the person',
+    role: 'participant',
+    visits: () => [
+      at('me', '/me'),
+      at('me-checkin', '/me/checkin'),
+      at('me-sent', '/me/checkin/sent'),
+      at('me-change', '/me/checkin/change'),
+      at('me-looked', '/me/looked'),
+      at('me-pathway', '/me/pathway'),
+      at('me-stop', '/me/pathway/stop'),
+      at('me-erase', '/me/erase'),
+      at('me-account', '/account'),
+    ],
+  },
+  {
+    who: 'the administrator',
+    role: 'admin',
+    visits: () => [
+      at('admin', '/admin'),
+      at('admin-new', '/admin/accounts/new'),
+      at('admin-account', '/admin/accounts/:id', `/admin/accounts/${ids.account}`),
+      at('admin-reset', '/admin/accounts/:id/reset', `/admin/accounts/${ids.account}/reset`),
+      at('admin-mails', '/admin/mails'),
+      at('account', '/account'),
+      at('address', '/account/address'),
+      at('passkey-new', '/account/passkeys/new'),
+      at('totp', '/account/totp'),
+    ],
+  },
+]
+
+describe.each(groups)('$who', ({ role, visits }) => {
+  test('finds every page in order', { timeout: 240_000 }, async () => {
+    const walk = await place.walk({ width: 1280, locale: 'et', scripts: true })
+    const account = role && accounts[role]
+    if (role && account) await walk.comeIn(account, role)
+    const faults: string[] = []
+    for (const visit of visits()) {
+      faults.push(...(await judge(walk, visit)))
+    }
+    expect(faults).toEqual([])
+    await walk.close()
+  })
+})
+
+test('no page is left out', () => {
+  const elsewhere =
+    /^\/(assets|setup|link|gallery)\b|\/take$|export\.|^\/import|^\/account\/(second-step|recovery)|\/code$/
+  const visited = new Set(groups.flatMap(({ visits }) => visits().map(({ key }) => key)))
+  const left = rooms(place.ground)
+    .flatMap((room) => Object.keys(room.rights.routes))
+    .filter((key) => key.startsWith('GET ') && !visited.has(key) && !elsewhere.test(key.slice(4)))
+  expect(left).toEqual([])
+})
+
+/** Everything that is wrong with a page, rather than the first thing. */
+async function judge(walk: Walk, { name, path }: Visit): Promise<string[]> {
+  const { page } = walk
+  const faults: string[] = []
+  const fits = async (what: string) => {
+    const wider = await overflow(page)
+    if (wider > 0) faults.push(`${name}, ${what}: ${wider} px too wide (${await sticking(walk)})`)
+  }
+  for (const locale of ['et', 'ru', 'en'] as const satisfies Locale[]) {
+    const answer = await page.goto(`${place.url}${path}${path.includes('?') ? '&' : '?'}lang=${locale}`)
+    if (answer?.status() !== 200 || new URL(page.url()).pathname !== path.replace(/\?.*/, '')) {
+      return [`${name}: ${answer?.status()} at ${walk.at()}`]
+    }
+    await page.evaluate(() => document.fonts.ready)
+    faults.push(...(await brokenWords(page)).map((words) => `${name} in ${locale}: ${words}`))
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await fits(`${locale} at 1280`)
+    // What axe looks at is the same in every language.
+    if (locale === 'et') {
+      faults.push(...(await axe(page)).map((fault) => `${name} at 1280: ${fault}`))
+      await picture(page, `pages/${name}-1280-${locale}`)
+    }
+    await page.setViewportSize({ width: 390, height: 900 })
+    await fits(`${locale} at 390`)
+    if (locale === 'et') {
+      await page.emulateMedia({ colorScheme: 'dark' })
+      faults.push(...(await axe(page)).map((fault) => `${name} at 390, dark: ${fault}`))
+      await page.emulateMedia({ colorScheme: 'light' })
+    }
+    if (locale !== 'en') await picture(page, `pages/${name}-390-${locale}`)
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+    await fits(`${locale} at 390 with letters of twice the size`)
+  }
+  return faults
+}
+
+/** What reaches over the right edge, so that it is found. */
+function sticking({ page }: Walk): Promise<string> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('main *, header *, footer *')]
+      .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+      .slice(-3)
+      .map((one) => `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''}`)
+      .join(', '),
+  )
+}
+
+const nothingSaid: CheckinAnswers = {
+  wellbeing: null,
+  confidence: null,
+  callMe: null,
+  words: null,
+  use: null,
+  craving: null,
+  riskySituation: null,
+  support: null,
+  work: null,
+  housing: null,
+}
+
+/** Chooses who is looked at, and gives one of them what the stories do not give to everybody. */
+async function find(): Promise<void> {
+  const { rows: staff } = await owner.query<{ id: string; organisationId: string; role: Role; name: string }>(
+    `select a.id, a.organisation_id as "organisationId", r.role, a.name
+       from access.account a join access.account_role r on r.account_id = a.id where r.role <> 'participant'`,
+  )
+  const one = (role: Role, name: string) => {
+    const found = staff.find((each) => each.role === role && each.name === name)
+    if (!found) throw new Error(`there is no ${role} ${name}`)
+    return found
+  }
+  const coordinator = one('coordinator', 'Kadri Lepik')
+  const supporter = one('supporter', 'Toomas Raudsepp')
+  const first = async (what: string): Promise<{ id: string; code: string; accountId: string | null }> => {
+    const { rows } = await owner.query(
+      `select p.id, p.code, p.account_id as "accountId" from people.person p join support.pathway w on w.person_id = p.id
+        where p.coordinator_id = $1 and ${what} order by p.code limit 1`,
+      [coordinator.id],
+    )
+    if (!rows[0]) throw new Error(`nobody of Kadri has ${what}`)
+    return rows[0]
+  }
+  const waits = (kind: string) =>
+    `exists (select from tasks.task t where t.person_id = p.id and t.kind = '${kind}' and t.state = 'requested')`
+  const rich = await first(
+    `w.state = 'active' and p.account_id is not null and exists (select from support.checkup c where c.person_id = p.id and c.closed_as is null)`,
+  )
+  people = {
+    rich,
+    asked: await first(waits('help')),
+    silent: await first(waits('silence')),
+    toBeAsked: await first(`w.state = 'to-be-asked' and p.account_id is null`),
+    paused: await first(`w.state = 'paused'`),
+    ended: await first(`w.state = 'ended'`),
+  }
+  accounts = {
+    coordinator: coordinator.id,
+    supporter: supporter.id,
+    lead: one('lead', 'Anneli Kask').id,
+    admin: one('admin', 'Anneli Kask').id,
+    participant: rich.accountId ?? '',
+  }
+  const { organisationId } = coordinator
+  const personId = rich.id
+  const actor = {
+    accountId: coordinator.id,
+    organisationId,
+    role: 'coordinator',
+    timeZone: 'Europe/Tallinn',
+  } as const
+  const own = { ...actor, accountId: accounts.participant ?? '', role: 'participant' } as const
+  await withActor(place.ground, own, async (act) => {
+    await answerCheckin(act, {
+      personId,
+      dueOn: null,
+      way: 'self',
+      answers: { ...nothingSaid, wellbeing: 4, confidence: 3 },
+    })
+  })
+  ids = await withActor(place.ground, actor, async (act) => {
+    await grantSight(act, {
+      personId,
+      accountId: supporter.id,
+      role: 'supporter',
+      categories: ['identity', 'path', 'notes'],
+      reason: 'supporter',
+    })
+    const lapse = await recordLapse(act, {
+      personId,
+      happenedOn: act.today.subtract({ days: 9 }),
+      toldOn: act.today.subtract({ days: 7 }),
+      toldBy: 'person',
+      note: 'Rääkis ise. Leppisime kokku, et läheb tagasi eneseabigruppi.',
+    })
+    const { recorded } = await recordCheckup(act, {
+      personId,
+      checkupId: null,
+      heldOn: act.today,
+      way: 'meeting',
+      funnel: { reached: true, agreed: true, arrived: null, stayed14Days: null },
+      need: { weeklyUse: false, symptoms: true, wantsHelp: true },
+      help: ['talk'],
+      notes: 'Uni on kehv, aga tööl läheb hästi.',
+    })
+    const held = (await checkupsOf(act, personId)).find(({ heldOn }) => heldOn?.equals(act.today))
+    if (!lapse || !recorded || !held) throw new Error('the richest of the people is not rich enough')
+    return { lapse: lapse, checkup: held.id, account: supporter.id }
+  })
+}
