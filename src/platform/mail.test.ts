@@ -52,6 +52,17 @@ describe('with a mail server', () => {
     expect(mailbox.received[0]?.text).toContain('=C3=95htust, =C5=BDanna')
   })
 
+  test('a mail sealed with another key fails once, and the next one goes out', async () => {
+    await queue('Lugematu')
+    await house.ground.jobs
+      .updateTable('platform.mail')
+      .set({ bodySealed: Buffer.alloc(60, 1) })
+      .execute()
+    await queue('Loetav')
+    expect(await postMail(house.ground)).toMatchObject({ sent: 1, failed: 1 })
+    expect(await postMail(house.ground)).toMatchObject({ sent: 0, failed: 0 })
+  })
+
   test('what was sent is not kept', async () => {
     await queue()
     await postMail(house.ground)

@@ -11,7 +11,7 @@ import type { Moment } from './day.ts'
 import type { Ground } from './ground.ts'
 import type { Keys } from './keys.ts'
 import { mailPause, tryMails } from './mail.pause.ts'
-import { seal, unseal } from './sealing.ts'
+import { SealError, seal, unseal } from './sealing.ts'
 
 declare module './database.ts' {
   interface Database {
@@ -112,8 +112,14 @@ export async function postMail(
     for (;;) {
       const mail = await leaseNext(ground)
       if (!mail) return posted
-      const content = body.parse(JSON.parse(unseal(ground.keys, bodyPlace(mail.id), mail.bodySealed)))
-      const to = unseal(ground.keys, toPlace(mail.id), mail.toSealed)
+      const opened = openSealed(ground, mail)
+      if (!opened) {
+        // Sealed with a key that is no longer here: trying again would not help.
+        await settle(ground, mail.id, { state: 'failed', trouble: 'does not unseal' })
+        posted.failed += 1
+        continue
+      }
+      const { content, to } = opened
       if (!transport) {
         print?.(`To: ${to}\nSubject: ${mail.subject}\n\n${content.text}`)
         await settle(ground, mail.id, { state: 'kept' })
@@ -246,4 +252,19 @@ export async function listKeptMails(act: Acting): Promise<KeptMail[]> {
     madeAt: row.madeAt,
     failed: row.state === 'failed',
   }))
+}
+
+function openSealed(
+  ground: Ground,
+  mail: { id: string; bodySealed: Buffer; toSealed: Buffer },
+): { content: z.infer<typeof body>; to: string } | null {
+  try {
+    return {
+      content: body.parse(JSON.parse(unseal(ground.keys, bodyPlace(mail.id), mail.bodySealed))),
+      to: unseal(ground.keys, toPlace(mail.id), mail.toSealed),
+    }
+  } catch (error) {
+    if (error instanceof SealError) return null
+    throw error
+  }
 }
