@@ -122,11 +122,15 @@ export async function importInto(
   const planned = (act: Acting) =>
     planImport(act, checkCaseload(spreadsheet, { today: act.today, answers: choices.answers }), choices)
 
-  const plan = forWhomever(await withActor(ground, actor, planned), accountId)
+  const found = await withActor(ground, actor, planned)
+  const plan = forWhomever(found, accountId)
   for (const line of asides(plan, options.language ?? 'en')) terminal.aside(line)
+  const strays = entering(found).filter((name) => nobodys(found).has(name)).length
+  if (strays > 0)
+    terminal.aside(`${peopleText(strays)} whose coordinator is nobody here come to ${account.name}`)
   const { enter } = plan.counts
   if (enter > 0 && !options.yes) {
-    const question = `Enter ${enter} ${enter === 1 ? 'person' : 'people'} for ${account.name}? Type yes: `
+    const question = `Enter ${peopleText(enter)} for ${account.name}? Type yes: `
     if (terminal.ask === null)
       return fault(`${enter} would be entered for ${account.name}; add --yes to enter them`)
     if ((await terminal.ask(question)).trim().toLowerCase() !== 'yes') return fault('nothing was entered')
@@ -153,6 +157,20 @@ function forWhomever(plan: Plan, accountId: string): Plan {
     ...plan,
     coordinators: plan.coordinators.map((one) => ({ ...one, accountId: one.accountId ?? accountId })),
   }
+}
+
+const peopleText = (n: number) => (n === 1 ? '1 person' : `${n} people`)
+
+/** The coordinators that the rows to be entered name. */
+function entering({ rows }: Plan): string[] {
+  return rows.filter(({ fate }) => fate === 'enter').map(({ checked }) => checked.values.coordinator ?? '')
+}
+
+/** The names that fit no colleague, or several. */
+function nobodys({ coordinators }: Plan): Set<string> {
+  return new Set(
+    coordinators.filter(({ name, accountId }) => name !== '' && accountId === null).map(({ name }) => name),
+  )
 }
 
 /** For standard error: what stays out, by row and column. What stands in the cells is not said: terminals are kept in logs. */

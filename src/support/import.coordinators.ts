@@ -4,13 +4,15 @@ import type { Choices, ImportRow } from './import.ts'
 
 export type NamedAccount = { readonly id: string; readonly name: string }
 
-/** The one colleague whose name fits; null where none does or several do. */
+/** The one colleague who bears this name, else the one whose name fits; null where none does or several do. */
 export function colleagueNamed<Account extends NamedAccount>(
   written: string,
   colleagues: readonly Account[],
 ): Account | null {
   const asked = wordsOf(written)
-  const [only, second] = colleagues.filter(({ name }) => fits(asked, wordsOf(name)))
+  const namesake = colleagues.filter(({ name }) => wordsOf(name).join(' ') === asked.join(' '))
+  const [only, second] =
+    namesake.length > 0 ? namesake : colleagues.filter(({ name }) => fits(asked, wordsOf(name)))
   return second === undefined ? (only ?? null) : null
 }
 
@@ -45,8 +47,8 @@ export type CoordinatorName = {
   /** How many people would come to them. */
   readonly people: number
   readonly accountId: string | null
-  /** A human has said so. */
-  readonly isChosen: boolean
+  /** A human has said so, or the account bears this very name. */
+  readonly isSure: boolean
 }
 
 /**
@@ -65,8 +67,14 @@ export function coordinatorNames(
     .map(([name, people]) => {
       const chosen = coordinators.find((one) => one.name === name)?.accountId
       const isChosen = colleagues.some(({ id }) => id === chosen)
-      const suggested = name === '' ? own : (colleagueNamed(name, colleagues)?.id ?? null)
-      return { name, people: people.length, accountId: isChosen && chosen ? chosen : suggested, isChosen }
+      const named = colleagueNamed(name, colleagues)
+      const suggested = name === '' ? own : (named?.id ?? null)
+      return {
+        name,
+        people: people.length,
+        accountId: isChosen && chosen ? chosen : suggested,
+        isSure: isChosen || named?.name === name,
+      }
     })
     .sort((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1))
 }

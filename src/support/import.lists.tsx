@@ -75,7 +75,7 @@ export function ImportedRows({ locale, rows }: { locale: Locale; rows: readonly 
         rows={imported}
         columns={[
           nameColumn(locale),
-          { key: 'contact', label: say.enter.contact, cell: (row) => contactText(locale, row) },
+          { key: 'contact', label: say.enter.contact, full: true, cell: (row) => contactText(locale, row) },
           {
             key: 'left',
             label: say.enter.left,
@@ -176,6 +176,7 @@ export function EnterTable(props: RowForm & { rows: readonly ImportRow[]; plan: 
     {
       key: 'contact',
       label: say.enter.contact,
+      full: true,
       cell: (row) => contactText(locale, row),
     },
     {

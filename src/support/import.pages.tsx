@@ -120,30 +120,32 @@ function uploadPage(c: PageContext, imports: readonly Import[], errors: Errors) 
   return page(
     c,
     { title: say.title, lead: say.lead },
-    <Split aside={<HowItGoes locale={locale} />}>
-      <Card>
-        <Form locale={locale} action="/import" upload errors={errors}>
-          <FileField
-            locale={locale}
-            name="file"
-            label={say.file}
-            hint={say.fileHint}
-            error={errors['file']}
-            accept=".xlsx,.csv,.txt,.tsv"
-          />
-          <Acts>
-            <Button icon="upload">{say.read}</Button>
-            <ButtonLink href="/import/template.xlsx" kind="line" icon="download" download>
-              {say.template}
-            </ButtonLink>
-          </Acts>
-        </Form>
-      </Card>
+    <>
+      <Split aside={<HowItGoes locale={locale} />}>
+        <Card>
+          <Form locale={locale} action="/import" upload errors={errors}>
+            <FileField
+              locale={locale}
+              name="file"
+              label={say.file}
+              hint={say.fileHint}
+              error={errors['file']}
+              accept=".xlsx,.csv,.txt,.tsv"
+            />
+            <Acts>
+              <Button icon="upload">{say.read}</Button>
+              <ButtonLink href="/import/template.xlsx" kind="line" icon="download" download>
+                {say.template}
+              </ButtonLink>
+            </Acts>
+          </Form>
+        </Card>
+      </Split>
       {imports.length > 0 && (
         <Imports locale={locale} imports={imports} timeZone={visitor?.organisation.timeZone ?? 'UTC'} />
       )}
       <KnownColumns locale={locale} />
-    </Split>,
+    </>,
     Object.keys(errors).length > 0 ? 422 : 200,
   )
 }

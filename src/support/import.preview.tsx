@@ -65,7 +65,8 @@ export function previewPage(c: PageContext, preview: Preview) {
   const say = previewWords(locale)
   const { kept, plan, questions, errors } = preview
   const asked = isAsked(questions)
-  // While something about the whole file is open, the one button comes last.
+  // While something is open, the one button comes last.
+  const open = asked || plan.counts.doubtful > 0
   const end = (
     <Split aside={<File locale={locale} preview={preview} />}>
       <Go locale={locale} preview={preview} />
@@ -82,7 +83,8 @@ export function previewPage(c: PageContext, preview: Preview) {
     <>
       {errors.form !== undefined && <ErrorSummary locale={locale} errors={{ form: errors.form }} />}
       {kept.trouble && <Note>{importWords(locale).trouble[kept.trouble]}</Note>}
-      {asked ? (
+      {!open && end}
+      {asked && (
         <FileQuestions
           locale={locale}
           action={`/import/${kept.id}/file`}
@@ -93,8 +95,6 @@ export function previewPage(c: PageContext, preview: Preview) {
           headings={preview.headings}
           errors={errors.questions ?? {}}
         />
-      ) : (
-        end
       )}
       <div class="stack">
         <Tabs
@@ -116,7 +116,7 @@ export function previewPage(c: PageContext, preview: Preview) {
           href={(at) => hrefOf(kept.id, preview.shown.fate, at)}
         />
       </div>
-      {asked && end}
+      {open && end}
     </>,
     wrong ? 422 : 200,
   )
@@ -153,11 +153,11 @@ function View({ locale, preview }: { locale: Locale; preview: Preview }): Child 
       return (
         <div class="stack">
           <p>{say.duplicates.lead}</p>
-          <Columns count={2}>
+          <Abreast>
             {rows.map((row) => (
               <DuplicateRow locale={locale} row={row} all={plan.rows} action={action} fields={back} />
             ))}
-          </Columns>
+          </Abreast>
         </div>
       )
     case 'known':
@@ -165,18 +165,20 @@ function View({ locale, preview }: { locale: Locale; preview: Preview }): Child 
         <div class="stack">
           <p>{say.known.lead}</p>
           <ImportedRows locale={locale} rows={rows} />
-          <Columns count={2}>
-            {rows.map((row) => (
-              <KnownRow
-                locale={locale}
-                row={row}
-                identities={plan.identities}
-                codes={codes}
-                action={action}
-                fields={back}
-              />
-            ))}
-          </Columns>
+          <Abreast>
+            {rows
+              .filter(({ known }) => known?.kind !== 'imported')
+              .map((row) => (
+                <KnownRow
+                  locale={locale}
+                  row={row}
+                  identities={plan.identities}
+                  codes={codes}
+                  action={action}
+                  fields={back}
+                />
+              ))}
+          </Abreast>
         </div>
       )
     case 'left-out':
@@ -192,6 +194,12 @@ function View({ locale, preview }: { locale: Locale; preview: Preview }): Child 
         </Card>
       )
   }
+}
+
+/** Two abreast, where there are two. */
+function Abreast({ children }: { children: Child[] }) {
+  if (children.length === 0) return null
+  return children.length === 1 ? <>{children}</> : <Columns count={2}>{children}</Columns>
 }
 
 /** What pressing the one button will do. */

@@ -40,7 +40,7 @@ export function questionsOf(
       ({ index, meaning }) => all || lost || (meaning === null && !(index in answers.columns)),
     ),
     coordinators: coordinators.filter(
-      ({ name, accountId, isChosen }) => all || accountId === null || (name !== '' && !isChosen),
+      ({ name, accountId, isSure }) => all || accountId === null || (name !== '' && !isSure),
     ),
     headingRow: all || lost,
   }

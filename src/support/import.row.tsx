@@ -6,6 +6,7 @@ import type { Locale } from '../platform/words.ts'
 import type { CheckedRow } from './caseload-file.check.ts'
 import { columns, type Column, type PersonValues } from './caseload-file.ts'
 import { columnWords, languageName } from './caseload-file.words.ts'
+import { importWords } from './import.words.ts'
 import { previewWords } from './import.preview.words.ts'
 
 /** `Rida 10 · Liis Pärn` */
@@ -62,7 +63,13 @@ export function Compare({ locale, sides: [one, other] }: { locale: Locale; sides
       fixed
       rows={shown}
       columns={[
-        { key: 'column', label: '', rowHeader: true, labelHidden: true, cell: ({ label }) => label },
+        {
+          key: 'column',
+          label: importWords(locale).columns.column,
+          rowHeader: true,
+          labelHidden: true,
+          cell: ({ label }) => label,
+        },
         { key: 'one', label: one.title, cell: (line) => line.one ?? '–' },
         { key: 'other', label: other.title, cell: (line) => line.other ?? '–' },
       ]}
