@@ -4,13 +4,31 @@
  *
  * Bytes: version (1) · nonce (12) · tag (16) · ciphertext.
  */
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto'
 import type { Keys } from './keys.ts'
 
 const version = 1
 
 export class SealError extends Error {
   override name = 'SealError'
+}
+
+const secrets = new WeakMap<Buffer, KeyObject>()
+
+/** Made once for each key: making one takes six times as long as the hash of a name, and a list has tens of thousands. */
+function secretOf(key: Buffer): KeyObject {
+  const known = secrets.get(key)
+  if (known !== undefined) return known
+  const secret = createSecretKey(key)
+  secrets.set(key, secret)
+  return secret
 }
 
 /** @param place such as `people.identity/name/<row id>` */
@@ -26,7 +44,7 @@ export function unseal(keys: Keys, place: string, sealed: Buffer): string {
 /** The same for what is no text, such as a file. */
 export function sealBytes(keys: Keys, place: string, bytes: Uint8Array): Buffer {
   const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', keys.seal, nonce)
+  const cipher = createCipheriv('aes-256-gcm', secretOf(keys.seal), nonce)
   cipher.setAAD(Buffer.from(place))
   const body = Buffer.concat([cipher.update(bytes), cipher.final()])
   return Buffer.concat([Buffer.from([version]), nonce, cipher.getAuthTag(), body])
@@ -35,7 +53,7 @@ export function sealBytes(keys: Keys, place: string, bytes: Uint8Array): Buffer 
 /** @throws SealError like `unseal` */
 export function unsealBytes(keys: Keys, place: string, sealed: Buffer): Buffer {
   if (sealed.length < 29 || sealed[0] !== version) throw new SealError(`not a sealed value: ${place}`)
-  const decipher = createDecipheriv('aes-256-gcm', keys.seal, sealed.subarray(1, 13))
+  const decipher = createDecipheriv('aes-256-gcm', secretOf(keys.seal), sealed.subarray(1, 13))
   decipher.setAAD(Buffer.from(place))
   decipher.setAuthTag(sealed.subarray(13, 29))
   try {
@@ -47,12 +65,12 @@ export function unsealBytes(keys: Keys, place: string, sealed: Buffer): Buffer {
 
 /** A keyed hash for exact search of a sealed value. `kind` keeps a phone from matching an e-mail address. */
 export function blindIndex(keys: Keys, kind: string, text: string): Buffer {
-  return createHmac('sha256', keys.index).update(kind).update('\0').update(text).digest()
+  return createHmac('sha256', secretOf(keys.index)).update(kind).update('\0').update(text).digest()
 }
 
 /** Keyed hash of a one-time code or a token; only this is stored. */
 export function tokenHash(keys: Keys, kind: string, token: string): Buffer {
-  return createHmac('sha256', keys.token).update(kind).update('\0').update(token).digest()
+  return createHmac('sha256', secretOf(keys.token)).update(kind).update('\0').update(token).digest()
 }
 
 /** 256 random bits, safe in an address. */

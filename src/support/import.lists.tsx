@@ -1,5 +1,4 @@
 /** The rows of a preview that need no correction: duplicates, people who are known, rows left out, rows to be entered. */
-import { nameKey } from '../people/name.ts'
 import type { Identity } from '../people/identity.ts'
 import { PostButton } from '../platform/parts/button.tsx'
 import { Card } from '../platform/parts/surface.tsx'
@@ -10,7 +9,7 @@ import { columnWords } from './caseload-file.words.ts'
 import type { Plan } from './import.plan.ts'
 import { previewWords } from './import.preview.words.ts'
 import { Compare, rowTitle, valueText } from './import.row.tsx'
-import type { ImportRow } from './import.ts'
+import { mayBeOther, type ImportRow } from './import.ts'
 
 /** A button about one row sends `row` and what to do with it. */
 export const rowDeeds = ['skip', 'back', 'new', 'other'] as const
@@ -32,12 +31,6 @@ function DeedButton(props: RowForm & { row: ImportRow; deed: RowDeed; children: 
   )
 }
 
-/** Only people of other names may be told apart by hand: twins share a birth date, a family name and a telephone. */
-export function mayBeOther(row: ImportRow, first: ImportRow | undefined): boolean {
-  const [one, other] = [row.checked.values.name, first?.checked.values.name]
-  return Boolean(one && other && nameKey(one) !== nameKey(other))
-}
-
 export function DuplicateRow(props: RowForm & { row: ImportRow; all: readonly ImportRow[] }) {
   const { locale, row, all } = props
   const say = previewWords(locale)
@@ -52,7 +45,7 @@ export function DuplicateRow(props: RowForm & { row: ImportRow; all: readonly Im
           { title: say.row(checked.source.row), values: checked.values },
         ]}
       />
-      {mayBeOther(row, first) && (
+      {mayBeOther(checked, first?.checked) && (
         <DeedButton {...props} deed="other">
           {say.duplicates.other}
         </DeedButton>

@@ -5,9 +5,10 @@ import { withActor, type Acting } from '../platform/actor.ts'
 import type { Errors } from '../platform/parts/field.tsx'
 import { actorOf, formOf, leaveNotice, notFound, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { withSkip, withSomebodyElse } from './caseload-file.answers.ts'
+import type { CheckedFile } from './caseload-file.check.ts'
 import { doubtSentence } from './caseload-file.words.ts'
 import { fixField, takeFixes } from './import.fix.ts'
-import { mayBeOther, rowDeeds } from './import.lists.tsx'
+import { rowDeeds } from './import.lists.tsx'
 import { donePage, runningPage } from './import.outcome.tsx'
 import { importId, xlsxType } from './import.pages.tsx'
 import { planImport, recentChecks, type Plan } from './import.plan.ts'
@@ -17,13 +18,13 @@ import { coordinatorField, headingRows, questionsOf, takeQuestions } from './imp
 import { startRun } from './import.run.ts'
 import { changeChoices, readImport, readSheets, type Import } from './import.store.ts'
 import { giveUpRun, readRefused, takeRun } from './import-run.store.ts'
-import type { Choices } from './import.ts'
+import { mayBeOther, type Choices } from './import.ts'
 import { importWords } from './import.words.ts'
 
 export const importPreviewPages = new Hono<PageEnv>()
 
-/** An import of the actor's own that waits for answers, with what it would do now. */
-type Open = { act: Acting; kept: Import; plan: Plan }
+/** An import of the actor's own that waits for answers. */
+type Open = { act: Acting; kept: Import; checked: CheckedFile }
 
 importPreviewPages.get('/import/:id{[0-9a-f-]+}', async (c) => {
   const id = importId(c)
@@ -33,8 +34,8 @@ importPreviewPages.get('/import/:id{[0-9a-f-]+}', async (c) => {
       const kept = await readLiving(act, id)
       if (kept?.state === 'running') return runningPage(c, kept)
       if (kept?.state === 'done' && kept.result) return donePage(c, kept, kept.result)
-      const plan = kept && (await planOf(act, kept))
-      return plan && previewPage(c, await previewOf({ act, kept, plan }, readQuery(c.req.query())))
+      const checked = kept && (await checkOf(act, kept))
+      return checked && previewPage(c, await previewOf({ act, kept, checked }, readQuery(c.req.query())))
     }))
   return answer || notFound(c)
 })
@@ -42,11 +43,11 @@ importPreviewPages.get('/import/:id{[0-9a-f-]+}', async (c) => {
 /** What is asked once for the whole file. */
 importPreviewPages.post('/import/:id{[0-9a-f-]+}/file', async (c) => {
   const { values } = await formOf(c)
-  return onOpen(c, async ({ act, kept, plan }) => {
+  return onOpen(c, async ({ act, kept, checked }) => {
     const sheets = 'heading-row' in values ? await readSheets(act, kept.id) : null
     const now = {
-      sheet: plan.checked.sheet,
-      headingRow: sheets && headingRows(sheets, plan.checked, kept.choices).now,
+      sheet: checked.sheet,
+      headingRow: sheets && headingRows(sheets, checked, kept.choices).now,
     }
     await changeChoices(act, kept.id, (choices) => takeQuestions(choices, values, now))
     leaveNotice(c, previewWords(c.var.locale).questions.saved)
@@ -58,32 +59,31 @@ importPreviewPages.post('/import/:id{[0-9a-f-]+}/file', async (c) => {
 importPreviewPages.post('/import/:id{[0-9a-f-]+}/rows', async (c) => {
   const { values } = await formOf(c)
   const { locale } = c.var
-  return onOpen(c, async ({ act, kept, plan }) => {
-    const doubtful = plan.rows.filter(({ fate }) => fate === 'doubtful').map(({ checked }) => checked)
+  return onOpen(c, async ({ act, kept, checked }) => {
+    const doubtful = checked.rows.filter(({ state }) => state === 'doubtful')
     let asked: ReturnType<typeof takeFixes>['asked'] = []
     await changeChoices(act, kept.id, (choices) => {
-      const taken = takeFixes(choices.answers, doubtful, plan.checked.headings, values)
+      const taken = takeFixes(choices.answers, doubtful, checked.headings, values)
       asked = taken.asked
       return { ...choices, answers: taken.answers }
     })
     const query = { ...readQuery(values), all: false }
     const after = await reread(act, kept.id)
-    if (!after) return null
+    const plan = after && (await planImport(act, after.checked, after.kept.choices))
+    if (!plan) return null
     const still = asked.flatMap(({ row, column }) => {
-      const found = after.plan.rows.find(
-        ({ checked, fate }) => checked.source.row === row && fate === 'doubtful',
-      )
+      const found = plan.rows.find(({ checked, fate }) => checked.source.row === row && fate === 'doubtful')
       const doubt = found?.checked.doubts.find((one) => one.column === column)
       return doubt ? [[fixField(row, column), doubtSentence(locale, doubt)]] : []
     })
     if (still.length > 0) {
       const errors: Errors = Object.fromEntries(still)
-      return previewPage(c, await previewOf({ act, ...after }, query, { doubts: errors }))
+      return previewPage(c, await previewOf(after, query, { doubts: errors }, plan))
     }
     leaveNotice(c, previewWords(locale).doubts.saved)
-    const { fate, page } = shownRows(after.plan, {
+    const { fate, page } = shownRows(plan, {
       ...query,
-      show: after.plan.counts.doubtful > 0 ? query.show : null,
+      show: plan.counts.doubtful > 0 ? query.show : null,
     })
     return c.redirect(hrefOf(kept.id, fate, page), 303)
   })
@@ -94,10 +94,10 @@ importPreviewPages.post('/import/:id{[0-9a-f-]+}/row', async (c) => {
   const { values, text } = await formOf(c)
   const row = Number(text('row'))
   const deed = rowDeeds.find((one) => one === text('deed'))
-  return onOpen(c, async ({ act, kept, plan }) => {
-    const found = plan.rows.find(({ checked }) => checked.source.row === row)
+  return onOpen(c, async ({ act, kept, checked }) => {
+    const found = checked.rows.find(({ source }) => source.row === row)
     if (!found || !deed) return null
-    const first = plan.rows.find(({ checked }) => checked.source.row === found.checked.duplicateOf)
+    const first = checked.rows.find(({ source }) => source.row === found.duplicateOf)
     if (deed === 'other' && !mayBeOther(found, first)) return null
     await changeChoices(act, kept.id, (choices) => withDeed(choices, row, deed))
     const query = readQuery(values)
@@ -122,8 +122,10 @@ function withDeed(choices: Choices, row: number, deed: (typeof rowDeeds)[number]
 importPreviewPages.post('/import/:id{[0-9a-f-]+}/go', async (c) => {
   const { ground, locale } = c.var
   const actor = actorOf(c)
-  const refusal = await onOpen(c, async ({ act, kept, plan }) => {
+  const refusal = await onOpen(c, async (open) => {
+    const { act, kept, checked } = open
     const say = previewWords(locale)
+    const plan = await planImport(act, checked, kept.choices)
     const entered = new Set(
       plan.rows.filter(({ fate }) => fate === 'enter').map(({ checked }) => checked.values.coordinator ?? ''),
     )
@@ -141,10 +143,10 @@ importPreviewPages.post('/import/:id{[0-9a-f-]+}/go', async (c) => {
     )
     if (missing.length > 0) {
       const errors: Errors = Object.fromEntries(missing)
-      return previewPage(c, await previewOf({ act, kept, plan }, query, { questions: errors }))
+      return previewPage(c, await previewOf(open, query, { questions: errors }, plan))
     }
     if (plan.counts.enter === 0) {
-      return previewPage(c, await previewOf({ act, kept, plan }, query, { form: say.go.nothing }))
+      return previewPage(c, await previewOf(open, query, { form: say.go.nothing }, plan))
     }
     return c.body(null, 204)
   })
@@ -181,8 +183,8 @@ async function onOpen(c: PageContext, work: (open: Open) => Promise<Response | n
     (await withActor(c.var.ground, actorOf(c), async (act) => {
       const kept = await readLiving(act, id)
       if (kept && kept.state !== 'open') return c.redirect(`/import/${id}`, 303)
-      const plan = kept && (await planOf(act, kept))
-      return plan && work({ act, kept, plan })
+      const checked = kept && (await checkOf(act, kept))
+      return checked && work({ act, kept, checked })
     }))
   return answer || notFound(c)
 }
@@ -196,22 +198,23 @@ async function readLiving(act: Acting, id: string): Promise<Import | null> {
   return kept
 }
 
-async function planOf(act: Acting, kept: Import): Promise<Plan | null> {
-  const checked = await recentChecks.of(kept, act, kept.choices, () => readSheets(act, kept.id))
-  return checked && planImport(act, checked, kept.choices)
+async function checkOf(act: Acting, kept: Import): Promise<CheckedFile | null> {
+  return recentChecks.of(kept, act, kept.choices, () => readSheets(act, kept.id))
 }
 
-async function reread(act: Acting, id: string): Promise<{ kept: Import; plan: Plan } | null> {
+async function reread(act: Acting, id: string): Promise<Open | null> {
   const kept = await readImport(act, id)
-  const plan = kept && (await planOf(act, kept))
-  return plan && { kept, plan }
+  const checked = kept && (await checkOf(act, kept))
+  return checked && { act, kept, checked }
 }
 
 async function previewOf(
-  { act, kept, plan }: Open,
+  { act, kept, checked }: Open,
   query: Query,
   errors: Preview['errors'] = {},
+  planned: Plan | null = null,
 ): Promise<Preview> {
+  const plan = planned ?? (await planImport(act, checked, kept.choices))
   const questions = questionsOf(plan, kept.choices, query.all)
   const sheets = questions.headingRow ? await readSheets(act, kept.id) : null
   const shown = shownRows(plan, query)

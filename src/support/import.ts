@@ -104,6 +104,12 @@ export function fingerprintsOf({ source, values }: Pick<CheckedRow, 'source' | '
   return [verbatim, `left ${nameKey(name)} ${contacts.join(' ')} ${leftOn}`]
 }
 
+/** Only people of other names may be told apart by hand: twins share a birth date, a family name and a telephone. */
+export function mayBeOther(row: CheckedRow, first: CheckedRow | undefined): boolean {
+  const [one, other] = [row.values.name, first?.values.name]
+  return Boolean(one && other && nameKey(one) !== nameKey(other))
+}
+
 export type Counts = Record<Fate, number>
 
 export function countsOf(rows: readonly Pick<ImportRow, 'fate'>[]): Counts {

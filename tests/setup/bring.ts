@@ -1,7 +1,13 @@
 /** Bringing a list through the pages, as a browser without JavaScript would. */
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
-import type { As, House } from './house.ts'
+import { createAccount } from '../../src/access/account.store.ts'
+import { consentsFor } from '../../src/people/consent.store.ts'
+import { readIdentities } from '../../src/people/identity.store.ts'
+import { listPeople } from '../../src/people/person.store.ts'
+import { listCaseload } from '../../src/support/caseload.store.ts'
+import { supportRoom } from '../../src/support/room.ts'
+import { openHouse, type As, type House, type TestAccount } from './house.ts'
 
 /** Both invented lists are as people keep them: see `tests/files`. */
 export function messyFile(name: 'caseload-messy.xlsx' | 'caseload-messy.csv'): File {
@@ -100,4 +106,49 @@ export function said(page: string): string {
     .slice(main.indexOf('>') + 1)
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
+}
+
+export type Team = { house: House; maris: TestAccount; irina: TestAccount; lead: TestAccount }
+
+/** A house with two coordinators besides its own, as the invented lists name them. */
+export async function openTeam(): Promise<Team> {
+  const house = await openHouse({ rooms: [supportRoom] })
+  const { id: organisationId, accounts } = house.organisation
+  const join = async (name: string): Promise<TestAccount> => {
+    const email = `${name.split(' ')[0]?.toLowerCase()}@esimene.test`
+    const id = await house.act('system', (act) =>
+      createAccount(act, { name, email, roles: ['coordinator'], locale: 'et' }),
+    )
+    return { id, name, email, role: 'coordinator', organisationId }
+  }
+  return { house, maris: await join('Maris Saar'), irina: await join('Irina Petrova'), lead: accounts.lead }
+}
+
+/** Everybody of the organisation as they stand in the database, by name. */
+export async function everybody({ house }: Team) {
+  return house.act('lead', async (act) => {
+    const people = await listPeople(act)
+    const identities = await readIdentities(
+      act,
+      people.map(({ id }) => id),
+    )
+    const lines = new Map((await listCaseload(act)).map((line) => [line.personId, line]))
+    const consents = await consentsFor(act, 'continuing-support')
+    return new Map(
+      people.map((person) => {
+        const identity = identities.get(person.id)
+        const line = lines.get(person.id)
+        return [
+          identity?.name ?? '',
+          {
+            ...person,
+            identity,
+            leftOn: String(line?.leftOn),
+            state: line?.state,
+            consent: consents.get(person.id),
+          },
+        ]
+      }),
+    )
+  })
 }
