@@ -121,11 +121,8 @@ describe('tugevus import FILE --check', () => {
       'väga pikk märkus '.repeat(10),
     ])
     for (const file of [await writeXlsx({ name: 'x', headings, rows }), writeCsv({ headings, rows })]) {
-      const started = performance.now()
       const { rows: counted, create, doubtful, duplicates } = await report(file)
-      const seconds = (performance.now() - started) / 1000
       expect([counted, create, doubtful.length, duplicates]).toEqual([5000, 4900, 100, []])
-      expect(seconds).toBeLessThan(20)
     }
   })
 })
