@@ -4,23 +4,22 @@
  */
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
-import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { visitorOf } from '../src/access/visitor.ts'
 import { roles, type Role } from '../src/platform/actor.ts'
-import type { Database, Tx } from '../src/platform/database.ts'
 import { answerCheckin } from '../src/support/checkin.store.ts'
 import { openWeb, type PageEnv } from '../src/platform/web.tsx'
+import { openFleeting } from './setup/fleeting.ts'
 import { footprintOfAll } from './setup/footprint.ts'
 import { origin, type TestAccount } from './setup/house.ts'
-import { openMatrix, rooms, takenBack, type Matrix } from './setup/matrix.ts'
+import { openMatrix, type Matrix } from './setup/matrix.ts'
 import { seededAnswers } from './setup/people.ts'
 import { formsIn, linksIn, type OfferedForm } from './setup/pages.ts'
 import { addressesOf, forAnyone, mayReach, routeOf, routes, thingsOf, type Route } from './setup/routes.ts'
 import { fillRows } from './setup/rows.ts'
 
 let matrix: Matrix
-/** The same house, in which nothing that is written stays: what may be done is tried here. */
+/** What may be done is tried here, where nothing stays. */
 let fleeting: Hono<PageEnv>
 
 beforeAll(async () => {
@@ -31,12 +30,7 @@ beforeAll(async () => {
   await house.act('participant', (act) =>
     answerCheckin(act, { personId: people.mine.id, dueOn: null, way: 'self', answers: seededAnswers }),
   )
-  const { ground } = house
-  fleeting = openWeb({
-    ground: { ...ground, web: takingBack(ground.web), signin: takingBack(ground.signin) },
-    rooms,
-    visitorOf,
-  })
+  fleeting = openFleeting(matrix)
 })
 afterAll(() => matrix.close())
 
@@ -256,21 +250,6 @@ async function ask(
     method,
     headers: { host: new URL(origin).host, origin, cookie },
     ...body,
-  })
-}
-
-/** The same database, whose transactions all come to their end and are then taken back. */
-function takingBack(database: Kysely<Database>): Kysely<Database> {
-  const transaction = () => ({
-    execute: <T>(work: (tx: Tx) => Promise<T>) =>
-      takenBack((then: (tx: Tx) => Promise<never>) => database.transaction().execute(then), work),
-  })
-  return new Proxy(database, {
-    get(target, name) {
-      if (name === 'transaction') return transaction
-      const value: unknown = Reflect.get(target, name, target)
-      return typeof value === 'function' ? value.bind(target) : value
-    },
   })
 }
 

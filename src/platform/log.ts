@@ -1,19 +1,22 @@
-import { pino, type Logger } from 'pino'
+import { pino, type DestinationStream, type Logger } from 'pino'
 import type { Config } from './config.ts'
 
 export type Log = Logger
 
 /**
- * Structured lines on standard output. Nothing personal belongs in a line: addresses of pages carry only codes, and
- * a request is known by its id, which the error page shows too.
+ * Structured lines on standard output, or wherever they are to go. Nothing personal belongs in a line: addresses of pages carry only
+ * codes, and a request is known by its id, which the error page shows too.
  */
-export function openLog(level: Config['log']): Log {
-  return pino({
-    level,
-    base: null,
-    redact: { paths: ['*.email', '*.name', '*.phone', '*.password', '*.token', '*.code'], censor: '…' },
-    timestamp: pino.stdTimeFunctions.isoTime,
-  })
+export function openLog(level: Config['log'], to: DestinationStream = pino.destination(1)): Log {
+  return pino(
+    {
+      level,
+      base: null,
+      redact: { paths: ['*.email', '*.name', '*.phone', '*.password', '*.token', '*.code'], censor: '…' },
+      timestamp: pino.stdTimeFunctions.isoTime,
+    },
+    to,
+  )
 }
 
 /** What may stand in the log of an error: where it happened, and nothing of the row it happened with. */

@@ -20,7 +20,7 @@ import { assets } from '../../src/platform/assets.ts'
 import { fixedClock } from '../../src/platform/clock.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { openGround, type Ground } from '../../src/platform/ground.ts'
-import { openLog } from '../../src/platform/log.ts'
+import { openLog, type Log } from '../../src/platform/log.ts'
 import type { Room } from '../../src/platform/room.ts'
 import { openWeb, type PageEnv } from '../../src/platform/web.tsx'
 import { freshDatabase, testKeys, type TestDatabase } from './database.ts'
@@ -71,6 +71,8 @@ export async function openHouse(
     /** Where the clock stands at first; 23 November 2026, ten in the morning in Estonia, if not given. */
     at?: string
     env?: Record<string, string>
+    /** Silent if not given. */
+    log?: Log
   } = {},
 ): Promise<House> {
   const database = await freshDatabase()
@@ -79,7 +81,7 @@ export async function openHouse(
     config: readConfig({ TUGEVUS_LOG: 'silent', TUGEVUS_URL: origin, ...given.env }),
     clock,
     keys: testKeys,
-    log: openLog('silent'),
+    log: given.log ?? openLog('silent'),
     database: database.connection,
   })
   const organisation = await found(ground, 'Esimene', 'esimene.test')

@@ -8,16 +8,17 @@ export function linksIn(html: string): string[] {
   return [...new Set(found)]
 }
 
-export function formsIn(html: string): OfferedForm[] {
+/** @param typed what is typed into an empty field of this name */
+export function formsIn(html: string, typed = hurriedly): OfferedForm[] {
   return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, tag = '', inside = '']) => ({
     action: plain(attribute(tag, 'action') ?? '').replace(/[?#].*/, ''),
     method: attribute(tag, 'method')?.toLowerCase() === 'post' ? 'POST' : 'GET',
-    fields: filled(inside),
+    fields: filled(inside, typed),
   }))
 }
 
 /** Every choice made with what comes first, every text with a word, every day with one that lies ahead. */
-function filled(html: string): Record<string, string[]> {
+function filled(html: string, typed: (name: string) => string): Record<string, string[]> {
   const fields: Record<string, string[]> = {}
   for (const [, tag = ''] of html.matchAll(/<input\b([^>]*)>/g)) {
     const [name, type] = [attribute(tag, 'name'), attribute(tag, 'type') ?? 'text']
@@ -25,7 +26,7 @@ function filled(html: string): Record<string, string[]> {
     const value = plain(attribute(tag, 'value') ?? '')
     if (type === 'radio') fields[name] ??= [value]
     else if (type === 'checkbox') fields[name] = [...(fields[name] ?? []), value]
-    else fields[name] = [value || typed(name)]
+    else fields[name] = [type === 'hidden' ? value : value || typed(name)]
   }
   for (const [, tag = '', inside = ''] of html.matchAll(/<textarea\b([^>]*)>([^<]*)/g)) {
     const name = attribute(tag, 'name')
@@ -41,7 +42,7 @@ function filled(html: string): Record<string, string[]> {
   return fields
 }
 
-function typed(name: string): string {
+function hurriedly(name: string): string {
   if (name.endsWith('-day')) return '1'
   if (name.endsWith('-month')) return '12'
   if (name.endsWith('-year')) return '2026'

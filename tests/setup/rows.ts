@@ -4,6 +4,8 @@ import type pg from 'pg'
 import { queueMail } from '../../src/platform/mail.ts'
 import { createImport } from '../../src/support/import.store.ts'
 import { withActor } from '../../src/platform/actor.ts'
+import type { Connection } from '../../src/platform/database.ts'
+import { withClient } from './server.ts'
 import { roleOf, type Matrix, type Trier, type Whose } from './matrix.ts'
 
 export type Table = {
@@ -149,4 +151,19 @@ export async function grantedColumns(
     rows
       .filter((row) => row.table === table && (privilege === 'INSERT' ? row.inserts : row.updates))
       .map((row) => row.column)
+}
+
+/** Every row of every table as text, those of the queue and of the migrations too; bytes as `\x…`. */
+export async function everyRow(connection: Connection): Promise<{ table: string; row: string }[]> {
+  return withClient(connection, async (owner) => {
+    const { rows: tables } = await owner.query<{ name: string }>(`
+      select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where c.relkind in ('r', 'm') and n.nspname !~ '^(pg_catalog|pg_toast|information_schema)'`)
+    const all = []
+    for (const { name } of tables) {
+      const { rows } = await owner.query<{ row: string }>(`select t::text as row from ${name} t`)
+      all.push(...rows.map(({ row }) => ({ table: name, row })))
+    }
+    return all
+  })
 }
