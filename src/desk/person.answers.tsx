@@ -1,9 +1,10 @@
 /** One person's page: what they said. */
+import { daysBetween, type Day } from '../platform/day.ts'
 import { Acts, PostButton } from '../platform/parts/button.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { Tag } from '../platform/parts/tag.tsx'
 import { Times } from '../platform/parts/times.tsx'
-import { timeOfDay } from '../platform/words.dates.ts'
+import { dayAndMonth, numericDay, timeOfDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import type { GivenAnswer } from '../support/checkin-answer.store.ts'
 import { checkinWords } from '../support/checkin.words.ts'
@@ -44,6 +45,12 @@ export function Answers({ view }: { view: PersonView }) {
   )
 }
 
+/** Today and yesterday by name; other days as short as in the log, which has the same narrow column. */
+function dayInColumn(locale: Locale, date: Day, today: Day): string {
+  if (Math.abs(daysBetween(date, today)) <= 1) return nearDay(locale, date, today)
+  return date.year === today.year ? dayAndMonth(locale, date) : numericDay(locale, date)
+}
+
 function answerItem(view: PersonView, answer: GivenAnswer) {
   const { locale, record, today } = view
   const say = personLogWords(locale).answers
@@ -63,7 +70,7 @@ function answerItem(view: PersonView, answer: GivenAnswer) {
     Boolean,
   )
   return {
-    when: atStart(locale, nearDay(locale, answer.givenOn, today)),
+    when: atStart(locale, dayInColumn(locale, answer.givenOn, today)),
     datetime: answer.givenOn.toString(),
     text: (
       <>
