@@ -14,7 +14,7 @@ import type { CheckinAnswers } from '../../src/support/checkin.ts'
 import { checkupsOf, recordCheckup } from '../../src/support/checkup.store.ts'
 import { recordLapse } from '../../src/support/lapse.store.ts'
 import { brokenWords, openPlace, type Place, type Walk } from '../setup/journey.ts'
-import { axe, overflow, picture } from '../setup/look.ts'
+import { axe, overflow, picture, spilling } from '../setup/look.ts'
 
 /**
  * The suite looks at every page once a language and width where faults have shown; `LOOK=all` takes every language, both colours and all pictures,
@@ -196,6 +196,7 @@ async function judge(walk: Walk, { name, path }: Visit): Promise<string[]> {
   const faults: string[] = []
   const fits = async (what: string) => {
     const wider = await overflow(page)
+    faults.push(...(await spilling(page)).map((words) => `${name}, ${what}: over its edge runs „${words}“`))
     if (wider > 0) faults.push(`${name}, ${what}: ${wider} px too wide (${await sticking(walk)})`)
   }
   for (const locale of (thorough ? ['et', 'ru', 'en'] : ['et', 'ru']) as Locale[]) {

@@ -28,7 +28,7 @@ import { openLog } from '../../src/platform/log.ts'
 import type { Locale } from '../../src/platform/words.ts'
 import { testBrowser } from './browser.ts'
 import { freshDatabase, testKeys, type TestDatabase } from './database.ts'
-import { axe, overflow, picture } from './look.ts'
+import { axe, overflow, picture, spilling } from './look.ts'
 import { lastMail, type Mailed } from './mails.ts'
 
 export type Place = {
@@ -240,6 +240,7 @@ async function openWalk(place: Place, { width, locale, scripts }: WalkLook): Pro
       await seen.evaluate(() => document.fonts.ready)
       expect(await brokenWords(seen), where).toEqual([])
       expect(await overflow(seen), `${where} is wider than the screen`).toBe(0)
+      expect(await spilling(seen), where).toEqual([])
       expect(await axe(seen), where).toEqual([])
       await picture(seen, `journeys/${name}-${width}-${locale}`)
       if (seen !== page) await seen.context().close()

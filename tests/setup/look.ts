@@ -27,6 +27,31 @@ export async function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }
 
+/** Words that run over the edge of what they stand in, and so perhaps over other words. */
+export async function spilling(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const range = document.createRange()
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      const parent = text.parentElement
+      if (
+        !parent ||
+        !text.textContent?.trim() ||
+        parent.closest('svg, select, textarea, script, .unseen, .table-wrap')
+      )
+        continue
+      let box: Element = parent
+      while (getComputedStyle(box).display === 'inline' && box.parentElement) box = box.parentElement
+      range.selectNodeContents(text)
+      const edge = box.getBoundingClientRect()
+      if (edge.width > 1 && range.getBoundingClientRect().right > edge.right + 1)
+        found.push(text.textContent.trim().slice(0, 60))
+    }
+    return found
+  })
+}
+
 /** Keeps the page as a picture, as tall as it is, so that what sticks to the edges of a screen does not lie across it. */
 export async function picture(page: Page, name: string): Promise<void> {
   const path = fileURLToPath(new URL(`../../screenshots/${name}.png`, import.meta.url))
