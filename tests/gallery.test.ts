@@ -16,6 +16,7 @@ import { galleryRoom, trialNames } from '../src/platform/gallery.pages.tsx'
 import type { PageEnv } from '../src/platform/web.tsx'
 import { isLocale } from '../src/platform/words.ts'
 import { testBrowser } from './setup/browser.ts'
+import { looksIn, thorough } from './setup/look.ts'
 
 const folder = fileURLToPath(new URL('../screenshots/gallery/', import.meta.url))
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -105,9 +106,13 @@ describe.each(pages)('gallery%s', (path) => {
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 })
       expect(await overflow(page), `${width} wide`).toBe(0)
-      for (const scheme of ['light', 'dark'] as const) {
+      for (const scheme of thorough
+        ? (['light', 'dark'] as const)
+        : width === 390 || width === 1280
+          ? looksIn(width)
+          : []) {
         await page.emulateMedia({ colorScheme: scheme })
-        if (width === 390 || width === 1280) await picture(page, `${name}-${width}-${scheme}`)
+        if (thorough && (width === 390 || width === 1280)) await picture(page, `${name}-${width}-${scheme}`)
         expect(await axe(page), `${width} ${scheme}`).toEqual([])
       }
     }

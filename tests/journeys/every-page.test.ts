@@ -14,13 +14,7 @@ import type { CheckinAnswers } from '../../src/support/checkin.ts'
 import { checkupsOf, recordCheckup } from '../../src/support/checkup.store.ts'
 import { recordLapse } from '../../src/support/lapse.store.ts'
 import { brokenWords, openPlace, type Place, type Walk } from '../setup/journey.ts'
-import { axe, overflow, picture, spilling } from '../setup/look.ts'
-
-/**
- * The suite looks at every page once a language and width where faults have shown; `LOOK=all` takes every language, both colours and all pictures,
- * which is for whoever changes the style.
- */
-const thorough = process.env['LOOK'] === 'all'
+import { axe, overflow, picture, spilling, thorough } from '../setup/look.ts'
 
 /** Every story of the invented happens within so many days; eight months take four times as long to live through. */
 const days = 84

@@ -7,6 +7,18 @@ import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
+/**
+ * `LOOK=all` looks in both colours, at every width and in every language, and keeps all pictures: for whoever changes the style. The suite takes
+ * dark on phones and light on wide screens.
+ */
+export const thorough = process.env['LOOK'] === 'all'
+
+export function looksIn(width: number): readonly ('light' | 'dark')[] {
+  // The last one is the colour of the picture.
+  if (thorough) return ['dark', 'light']
+  return width < 700 ? ['dark'] : ['light']
+}
+
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** What axe finds on the page as it stands, in one line each. */
@@ -74,11 +86,11 @@ export async function lookAt(page: Page, name: string): Promise<void> {
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 900 })
     expect(await overflow(page), `${name} at ${width}`).toBe(0)
-    for (const colorScheme of ['dark', 'light'] as const) {
+    for (const colorScheme of looksIn(width)) {
       await page.emulateMedia({ colorScheme })
       expect(await axe(page), `${name} at ${width}, ${colorScheme}`).toEqual([])
     }
-    await picture(page, `${name}-${width}`)
+    if (thorough) await picture(page, `${name}-${width}`)
   }
   await page.setViewportSize(before)
 }
