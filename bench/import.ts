@@ -64,7 +64,7 @@ async function measure(): Promise<void> {
   )
 
   const read = await timed('read the file', () => readCaseloadFile(bytes, 'bench.xlsx'))
-  if (read.kind === 'problem') throw new Error(read.problem.code)
+  if (read.kind === 'problem') throw new Error(`the file cannot be read: ${read.problem.code}`)
   const checked = await timed('check it (writes nothing)', async () =>
     checkCaseload(read, { today, answers: noAnswers }),
   )
