@@ -49,6 +49,15 @@ test('a route without a right stops the start, and so does a right without a rou
   expect(() => start({ 'GET /forgotten': { who: ['admin'] } })).not.toThrow()
 })
 
+test('an address that names a person is declared to do so', () => {
+  const silent = routes.filter(({ pattern, right }) => pattern.includes(':code') !== (right.person ?? false))
+  expect(silent.map(({ key }) => key)).toEqual([])
+  const own = routes.filter(
+    ({ pattern, right }) => /^\/me(\/|$)/.test(pattern) && String(right.who) !== 'participant',
+  )
+  expect(own.map(({ key }) => key)).toEqual([])
+})
+
 describe('routes that are not for anyone', () => {
   const guarded = routes.filter((route) => !forAnyone(route))
 
@@ -162,6 +171,25 @@ describe('pages', () => {
           if (!route || !(forAnyone(route) || mayReach(route, role)))
             wrong.push(`${role} ${path} offers ${method} ${action}`)
         }
+      }
+      expect(wrong).toEqual([])
+    },
+  )
+
+  test.each(['whoever is not signed in', 'staff before their second step'])(
+    'show %s nobody at all',
+    async (who) => {
+      const weak = who.startsWith('staff')
+      const cookie = weak ? await matrix.house.signIn('lead', { strong: false }) : ''
+      const open = routes.filter(
+        (route) => route.method === 'GET' && (weak ? route.right.weak : forAnyone(route)),
+      )
+      expect(open.length).toBeGreaterThan(3)
+      const wrong: string[] = []
+      for (const route of open) {
+        const html = await (await ask('GET', anyAddress(route), cookie)).text()
+        for (const text of hiddenFrom('host'))
+          if (html.includes(text)) wrong.push(`${route.key} shows ${text}`)
       }
       expect(wrong).toEqual([])
     },
