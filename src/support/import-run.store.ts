@@ -12,6 +12,8 @@ import { sealChoices, type ImportResult } from './import.store.ts'
 const runSpace = 7_355_611
 const organisationSpace = 7_355_612
 
+const LONGEST_WAIT_MS = 10 * 60_000
+
 const place = (id: string) => `support.import/refused/${id}`
 
 /** Takes the lock of this import for the rest of the transaction; false where somebody has it. */
@@ -23,6 +25,8 @@ export async function takeRun(act: Acting, id: string): Promise<boolean> {
 
 /** Imports of one organisation write one after the other: two would draw the same codes and wait for each other in a circle. */
 export async function waitForOthers(act: Acting): Promise<void> {
+  // Nobody sits before a page that waits for this: it may take longer than what is asked for by one.
+  await sql`select set_config('statement_timeout', ${String(LONGEST_WAIT_MS)}, true)`.execute(act.tx)
   await sql`select pg_advisory_xact_lock(${organisationSpace}, hashtext(${act.actor.organisationId}))`.execute(
     act.tx,
   )

@@ -104,7 +104,7 @@ export function FileQuestions(props: {
                   ]}
                 />
               )
-            })}{' '}
+            })}
             {questions.coordinators.map(({ name, people, accountId }, place) => (
               <Select
                 locale={locale}
@@ -121,7 +121,6 @@ export function FileQuestions(props: {
             ))}
           </Columns>
         )}
-
         <Acts>
           <Button kind="soft">{say.save}</Button>
         </Acts>
