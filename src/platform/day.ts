@@ -44,3 +44,18 @@ export function laterOf(a: Day, b: Day): Day {
 export function dayAt(moment: Moment, timeZone: string): Day {
   return moment.toZonedDateTimeISO(timeZone).toPlainDate()
 }
+
+/** Monday to Friday. Public holidays are not known here: what falls on one can be moved. */
+export function isWorkingDay(date: Day): boolean {
+  return date.dayOfWeek <= 5
+}
+
+/** The `count`-th working day after `from`; the next working day for 1, and `from` itself for 0. */
+export function addWorkingDays(from: Day, count: number): Day {
+  let date = from
+  for (let left = count; left > 0;) {
+    date = date.add({ days: 1 })
+    if (isWorkingDay(date)) left -= 1
+  }
+  return date
+}

@@ -1,7 +1,7 @@
 /**
  * When somebody who came with a list is first talked to. A coordinator who imports sixty people must not have sixty talks on Monday.
  */
-import { daysBetween, isBefore, laterOf, type Day } from '../platform/day.ts'
+import { daysBetween, isBefore, isWorkingDay, laterOf, type Day } from '../platform/day.ts'
 
 /** Four weeks: everybody is reached within one month, which is also the shortest gap between two check-ups. */
 export const firstContactDays = 28
@@ -42,11 +42,6 @@ function leftOf(people: readonly { leftOn: Day }[], place: number): Day {
 
 function workingDays(from: Day, length: number): Day[] {
   return Array.from({ length }, (_, number) => from.add({ days: number })).filter(isWorkingDay)
-}
-
-/** Monday to Friday. Public holidays are not known here: a talk on one can be moved. */
-export function isWorkingDay(date: Day): boolean {
-  return date.dayOfWeek <= 5
 }
 
 /**

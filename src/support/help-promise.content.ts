@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { Temporal } from '../platform/day.ts'
 import type { HelpPromise } from './help-promise.ts'
-import { must, readInput } from './json-input.ts'
+import { must, readInput } from '../platform/json-input.ts'
 
 const fileInTheProject = fileURLToPath(new URL('../../content/help-promise.json', import.meta.url))
 

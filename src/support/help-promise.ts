@@ -1,6 +1,5 @@
 /** What is promised to somebody who asks to be called, and to somebody who sent a check-in. */
-import { Temporal, type Day, type Moment } from '../platform/day.ts'
-import { isWorkingDay } from './first-contact.ts'
+import { Temporal, addWorkingDays, type Day, type Moment } from '../platform/day.ts'
 
 /** Times of day are those of the organisation's time zone. */
 export type HelpPromise = {
@@ -29,7 +28,5 @@ export function callBy(promise: HelpPromise, askedAt: Moment, timeZone: string):
 
 /** The day by which a check-in given on `givenOn` is read: the next working day. */
 export function readBy(givenOn: Day): Day {
-  let next = givenOn.add({ days: 1 })
-  while (!isWorkingDay(next)) next = next.add({ days: 1 })
-  return next
+  return addWorkingDays(givenOn, 1)
 }

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { must, readInput, type InputProblem } from './json-input.ts'
+import { must, readInput, type InputProblem } from '../platform/json-input.ts'
 import type { Pathway } from './pathway.ts'
 
 const folderInTheProject = fileURLToPath(new URL('../../content/pathways/', import.meta.url))

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod'
 import { dayOrNull, daysBetween, isBefore, type Day } from '../platform/day.ts'
-import { must, readInput } from './json-input.ts'
+import { must, readInput } from '../platform/json-input.ts'
 import { dueDates, type PastCheckup, type Pathway } from './pathway.ts'
 import { windowKinds, windowState } from './window.ts'
 
