@@ -2,6 +2,7 @@
  * One call of every store function that acts for somebody, for the rights matrix. What concerns continuing support is in
  * `rights.support.calls.ts`.
  */
+import { awayOn } from '../src/access/absence.store.ts'
 import {
   accountName,
   accountNames,
@@ -30,6 +31,7 @@ import {
   type NewPerson,
 } from '../src/people/person.store.ts'
 import { categoriesSeen, endSight, grantSight, handOver, sightsOf } from '../src/people/sight.store.ts'
+import { day } from '../src/platform/day.ts'
 import { supportPurpose, supportTextVersion } from '../src/support/agreement.ts'
 import {
   closeTasks,
@@ -135,6 +137,12 @@ const participant = { email: 'uus@esimene.test', roles: ['participant'], locale:
 export const houseCalls: Record<string, HouseCall> = {
   'people/person.store.ts addPeople': { own: (act, there) => addPeople(act, [newcomer(there)]) },
   'people/person.store.ts addPerson': { own: (act, there) => addPerson(act, newcomer(there)) },
+  'access/absence.store.ts awayOn': {
+    own: async (act, { organisation }) =>
+      (await awayOn(act, day('2026-12-21'))).has(organisation.accounts.coordinator.id),
+    other: async (act, { other }) =>
+      (await awayOn(act, day('2026-12-21'))).has(other.accounts.coordinator.id),
+  },
   'access/account.store.ts createAccount': {
     own: (act) => createAccount(act, { name: 'K1-11', ...participant }),
   },

@@ -18,6 +18,7 @@ declare module '../platform/database.ts' {
       locale: Locale
       state: 'active' | 'disabled'
       createdAt: Moment
+      disabledAt: Moment | null
     }
     'access.accountRole': { accountId: string; organisationId: string; role: Role; since: Moment }
     'access.address': { accountId: string; organisationId: string; emailSealed: Buffer; emailIndex: Buffer }

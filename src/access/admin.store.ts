@@ -155,7 +155,11 @@ export async function disable(door: Door, actor: Actor, id: string): Promise<Adm
   if (!colleague) return refused('unknown')
   if (id === actor.accountId) return refused('own')
   if (await isLastAdmin(door, colleague)) return refused('last-admin')
-  await door.tx.updateTable('access.account').set({ state: 'disabled' }).where('id', '=', id).execute()
+  await door.tx
+    .updateTable('access.account')
+    .set({ state: 'disabled', disabledAt: door.now })
+    .where('id', '=', id)
+    .execute()
   await closeDoors(door, id)
   await note(door, actor, 'access.account', `${id}: disabled`)
   return { done: true }
@@ -164,7 +168,11 @@ export async function disable(door: Door, actor: Actor, id: string): Promise<Adm
 export async function enable(door: Door, actor: Actor, id: string): Promise<Administered> {
   const colleague = await lockColleague(door, actor, id)
   if (!colleague) return refused('unknown')
-  await door.tx.updateTable('access.account').set({ state: 'active' }).where('id', '=', id).execute()
+  await door.tx
+    .updateTable('access.account')
+    .set({ state: 'active', disabledAt: null })
+    .where('id', '=', id)
+    .execute()
   await note(door, actor, 'access.account', `${id}: enabled`)
   return { done: true }
 }

@@ -19,6 +19,8 @@ const add = { add: 'organisation' } as const
 
 /** Only at the door, where nobody acts in a role yet. */
 const door: StoreRight = ['signin']
+/** Who may know whom to ask instead. */
+const asking: StoreRight = ['coordinator', 'lead', 'supporter', 'participant', 'admin', 'system']
 const lettingIn: StoreRight = ['admin', 'lead', 'coordinator', 'system']
 
 export const rights: Rights = {
@@ -105,12 +107,27 @@ export const rights: Rights = {
     },
     // Invitations are added with the account; nobody who acts in a role reads them.
     'access.code': { coordinator: add, lead: add, admin: add, system: add },
+    // Whom to ask instead is for everybody who works with people, and for the people.
+    'access.absence': {
+      coordinator: { see: 'organisation', add: 'own', change: 'own' },
+      supporter: { see: 'organisation', add: 'own', change: 'own' },
+      lead: { see: 'organisation', add: 'organisation', change: 'organisation' },
+      participant: { see: 'organisation' },
+      admin: { see: 'organisation' },
+      system: { see: 'organisation', add: 'organisation', change: 'organisation' },
+    },
+    'access.presence': {
+      lead: { see: 'organisation' },
+      admin: { see: 'organisation' },
+      system: { see: 'organisation' },
+    },
     'access.session': {},
     'access.passkey': {},
     'access.totp': {},
     'access.recovery_code': {},
   },
   stores: {
+    'access/absence.store.ts awayOn': asking,
     'access/account.store.ts createAccount': lettingIn,
     'access/account.store.ts insertAccount': door,
     'access/account.store.ts listColleagues': everybody,
@@ -155,6 +172,7 @@ export const rights: Rights = {
       'addPasskey',
       'removePasskey',
     ]),
+    ...atDoorOnly('presence', ['noteSeen']),
     ...atDoorOnly('rate', ['allow', 'refill', 'forgetRates']),
     ...atDoorOnly('recovery', ['makeRecoveryCodes', 'removeRecoveryCodes', 'useRecoveryCode']),
     ...atDoorOnly('session', [

@@ -2,12 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Role } from '../platform/actor.ts'
-import type { Moment } from '../platform/day.ts'
+import { dayAt, isBefore, type Moment } from '../platform/day.ts'
 import type { Ground } from '../platform/ground.ts'
 import { newToken, tokenHash, unseal } from '../platform/sealing.ts'
 import type { Locale } from '../platform/words.ts'
 import { isStaffRole, orderedRoles } from './account.ts'
 import type { Door } from './door.ts'
+import { noteSeen } from './presence.store.ts'
 import { absoluteEnd, earlier, idleEnd, seenEverySeconds, type Way } from './session.ts'
 
 declare module '../platform/database.ts' {
@@ -63,6 +64,7 @@ export async function readSession(ground: Ground, token: string): Promise<Standi
     .selectFrom('access.session as session')
     .innerJoin('access.account as account', 'account.id', 'session.accountId')
     .innerJoin('access.organisation as organisation', 'organisation.id', 'account.organisationId')
+    .leftJoin('access.presence as presence', 'presence.accountId', 'account.id')
     .select([
       'session.id as sessionId',
       'session.accountId',
@@ -73,6 +75,7 @@ export async function readSession(ground: Ground, token: string): Promise<Standi
       'session.createdAt',
       'session.seenAt',
       'session.endsAt',
+      'presence.lastSeenOn',
       'account.name',
       'account.ownNameSealed',
       'account.locale',
@@ -101,6 +104,13 @@ export async function readSession(ground: Ground, token: string): Promise<Standi
       .execute()
   }
   const { accountId } = row
+  const today = dayAt(now, row.timeZone)
+  // A mailbox alone shows no records: whoever has come no further is not at work yet.
+  if (isStaffRole(row.role) && row.strong && (!row.lastSeenOn || isBefore(row.lastSeenOn, today))) {
+    await ground.signin
+      .transaction()
+      .execute((tx) => noteSeen({ tx, now }, { accountId, organisationId: row.organisationId, on: today }))
+  }
   return {
     sessionId: row.sessionId,
     accountId,

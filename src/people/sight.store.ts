@@ -17,8 +17,11 @@ declare module '../platform/database.ts' {
       consentId: string | null
       grantedBy: string | null
       grantedAt: Moment
+      beginsOn: Day | null
       endsOn: Day | null
       endedAt: Moment | null
+      /** The absence it covers. */
+      absenceId: string | null
     }
   }
 }
@@ -121,6 +124,7 @@ export async function categoriesSeen(act: Acting, personId: string): Promise<Rea
     .where('accountId', '=', act.actor.accountId)
     .where('role', '=', act.actor.role)
     .where('endedAt', 'is', null)
+    .where((is) => is.or([is('beginsOn', 'is', null), is('beginsOn', '<=', act.today)]))
     .where((is) => is.or([is('endsOn', 'is', null), is('endsOn', '>=', act.today)]))
     .execute()
   const seen = new Set(rows.flatMap((row) => row.categories))
@@ -133,6 +137,7 @@ export type Sight = {
   categories: string[]
   reason: SightReason
   grantedAt: Moment
+  beginsOn: Day | null
   endsOn: Day | null
   endedAt: Moment | null
 }
@@ -141,7 +146,7 @@ export type Sight = {
 export async function sightsOf(act: Acting, personId: string): Promise<Sight[]> {
   return act.tx
     .selectFrom('people.sight')
-    .select(['accountId', 'role', 'categories', 'reason', 'grantedAt', 'endsOn', 'endedAt'])
+    .select(['accountId', 'role', 'categories', 'reason', 'grantedAt', 'beginsOn', 'endsOn', 'endedAt'])
     .where('personId', '=', personId)
     .orderBy('grantedAt')
     .execute()

@@ -90,6 +90,10 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
     insert into platform.rate (key, tokens, at) values ('\\x00', 0, now());
     insert into platform.audit_seal (number, sealed_at, count, root, previous, hmac)
       values (1, now(), 1, decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex'));
+    insert into access.presence (account_id, organisation_id, last_seen_on) select id, organisation_id, '2026-11-24' from access.account;
+    insert into access.absence (id, organisation_id, account_id, starts_on, ends_on, why, made_by, made_at)
+      select gen_random_uuid(), a.organisation_id, a.id, '2026-12-21', '2026-12-23', 'said', a.id, now()
+        from access.account a where exists (select from access.account_role r where r.account_id = a.id and r.role in ('coordinator', 'supporter'));
     insert into support.import_row (organisation_id, fingerprint, person_hash)
       select id, decode(repeat(md5(id::text), 2), 'hex'), decode(repeat(md5(id::text), 2), 'hex') from access.organisation`)
   for (const account of [house.organisation.accounts.admin, house.other.accounts.admin]) {

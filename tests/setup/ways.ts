@@ -75,6 +75,7 @@ export async function openWays(owner: pg.Client): Promise<Ways> {
     const { rows } = await sql<{ account: string | null; role: string }>`
       select platform.account() as account, platform.role() as role`.execute(tx)
     const [me] = rows
+    if (name === 'access.absence') return { made_by: me?.account }
     if (name === 'people.consent') return { recorded_by: me?.account }
     if (name !== 'support.checkin_answer') return {}
     const way = me?.role === 'participant' ? 'self' : 'telephone'
