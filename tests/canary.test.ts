@@ -5,7 +5,7 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openLog } from '../src/platform/log.ts'
-import { postMail } from '../src/platform/mail.ts'
+import { postMail } from '../src/platform/mail.post.ts'
 import { sealAudit } from '../src/platform/audit.seal.ts'
 import { canariesIn, listed, person, typed } from './setup/canary.ts'
 import { openHouse, type As, type House } from './setup/house.ts'

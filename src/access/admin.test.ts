@@ -3,7 +3,7 @@ import { openHouse, type House, type TestAccount } from '../../tests/setup/house
 import { lastMail, mailsOf } from '../../tests/setup/mails.ts'
 import { openVisit } from '../../tests/setup/visit.ts'
 import type { Role } from '../platform/actor.ts'
-import { postMail } from '../platform/mail.ts'
+import { postMail } from '../platform/mail.post.ts'
 import { accountName, createAccount, eraseParticipant, listColleagues } from './account.store.ts'
 import { disable, enable, listStaff, setRoles } from './admin.store.ts'
 import { atDoor } from './door.ts'

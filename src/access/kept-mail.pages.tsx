@@ -33,7 +33,7 @@ keptMailPages.get('/admin/mails', async (c) => {
     ) : (
       <Stack>
         {mails.map((mail) => (
-          <Card title={mail.subject}>
+          <Card title={mail.channel === 'sms' ? words.sms : mail.subject}>
             <p class="sub">
               {words.to}: {mail.to} · {dayAndTime(locale, mail.madeAt, timeZone)} ·{' '}
               {mail.failed ? words.failed : words.kept}

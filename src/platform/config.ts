@@ -3,6 +3,7 @@
  * `docs/operating.md` lists the variables in the same order; a wrong value names its variable.
  */
 import { z } from 'zod'
+import { GatewayError, smsGateway, type SmsGateway } from './sms.gateway.ts'
 
 export class ConfigError extends Error {
   override name = 'ConfigError'
@@ -53,6 +54,15 @@ const variables = z.object({
   TUGEVUS_TIME_ZONE: timeZone.default('Europe/Tallinn'),
   TUGEVUS_SMTP: urlOf(['smtp:', 'smtps:'], 'smtps://user:secret@mail.example.ee').optional(),
   TUGEVUS_MAIL_FROM: z.email({ error: 'is not an e-mail address' }).optional(),
+  TUGEVUS_SMS_URL: urlOf(['http:', 'https:'], 'https://user:secret@sms.example.ee/send').optional(),
+  TUGEVUS_SMS_BODY: z.string().optional(),
+  TUGEVUS_SMS_TYPE: z.enum(['json', 'form'], { error: 'is not json or form' }).optional(),
+  TUGEVUS_SMS_HEADER: z.string().optional(),
+  TUGEVUS_SMS_FROM: z.string().optional(),
+  TUGEVUS_PHONE_COUNTRY: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, 'is not the calling code of a country such as 372')
+    .default('372'),
   TUGEVUS_PROXIES: z.coerce
     .number({ error: 'is not a count of trusted proxies (0 to 5)' })
     .int('is not a count of trusted proxies (0 to 5)')
@@ -80,6 +90,9 @@ export type Config = {
   timeZone: string
   smtp: string | undefined
   mailFrom: string
+  sms: SmsGateway | undefined
+  /** The calling code of telephone numbers that name none. */
+  phoneCountry: string
   /** How many proxies stand before us and may say who the client is. */
   proxies: number
   log: 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -111,8 +124,25 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     timeZone: v.TUGEVUS_TIME_ZONE,
     smtp: v.TUGEVUS_SMTP,
     mailFrom: v.TUGEVUS_MAIL_FROM ?? `tugevus@${new URL(url).hostname}`,
+    sms: readGateway(v),
+    phoneCountry: v.TUGEVUS_PHONE_COUNTRY,
     proxies: v.TUGEVUS_PROXIES,
     log: v.TUGEVUS_LOG,
     development: v.TUGEVUS_DEV === '1',
+  }
+}
+
+function readGateway(v: z.infer<typeof variables>): SmsGateway | undefined {
+  if (v.TUGEVUS_SMS_URL === undefined) return undefined
+  try {
+    return smsGateway({
+      url: v.TUGEVUS_SMS_URL,
+      body: v.TUGEVUS_SMS_BODY,
+      type: v.TUGEVUS_SMS_TYPE,
+      header: v.TUGEVUS_SMS_HEADER,
+      from: v.TUGEVUS_SMS_FROM,
+    })
+  } catch (error) {
+    throw error instanceof GatewayError ? new ConfigError(error.message) : error
   }
 }

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openHouse, type House } from '../../tests/setup/house.ts'
 import { openMailbox, type Mailbox } from '../../tests/setup/mailbox.ts'
-import { listKeptMails, postMail, queueMail } from './mail.ts'
+import { openGround } from './ground.ts'
+import { postMail } from './mail.post.ts'
+import { listKeptMails, queueMail } from './mail.ts'
 import { mailPause, tryMails } from './mail.pause.ts'
 
 const start = '2026-11-23T08:00:00Z'
@@ -102,6 +104,35 @@ describe('with a mail server', () => {
     expect(both[0].sent + both[1].sent).toBe(6)
     const subjects = mailbox.received.map((mail) => /Subject: (.*)\r/.exec(mail.text)?.[1])
     expect(subjects.sort()).toEqual(['nr 0', 'nr 1', 'nr 2', 'nr 3', 'nr 4', 'nr 5'])
+  })
+
+  test('a program that is killed after the sending and before it could note it sends the same mail again, not another', async () => {
+    const { config, clock, keys, log } = house.ground
+    const killed = openGround({ config, clock, keys, log, database: house.database.connection })
+    mailbox.taken = async () => {
+      await killed[Symbol.asyncDispose]()
+    }
+    const id = await queue()
+    await expect(postMail(killed)).rejects.toThrow()
+    mailbox.taken = () => Promise.resolve()
+    // Nobody else takes it while the first might still be at it.
+    house.clock.set('2026-11-23T08:04:00Z')
+    expect(await postMail(house.ground)).toMatchObject({ sent: 0 })
+    house.clock.set('2026-11-23T08:05:00Z')
+    expect(await postMail(house.ground)).toMatchObject({ sent: 1 })
+    const ids = mailbox.received.map((mail) => /Message-ID: <(.*)>\r/i.exec(mail.text)?.[1])
+    expect(ids).toEqual([`${id}@localhost`, `${id}@localhost`])
+  })
+
+  test('one recipient who is greylisted holds up no other', async () => {
+    mailbox.refuse = 450
+    await queue('esimene')
+    expect(await postMail(house.ground)).toMatchObject({ later: 1 })
+    mailbox.refuse = null
+    await queue('teine')
+    expect(await postMail(house.ground)).toMatchObject({ sent: 1, later: 0 })
+    house.clock.set('2026-11-23T08:01:00Z')
+    expect(await postMail(house.ground)).toMatchObject({ sent: 1, later: 0 })
   })
 
   test('a server that says "later" gets it later', async () => {

@@ -12,7 +12,12 @@ export const rights: Rights = {
     // Whoever knows a person's audit subject reads what is noted about that person; see `people/looked.store.ts`.
     'platform.audit_entry': addedBy('own'),
     'platform.audit_seal': {},
-    'platform.mail': { ...addedBy('organisation'), admin: { see: 'organisation', add: 'organisation' } },
+    // Whoever knows what a message is about takes it back; see `platform/mail.ts`. The system sees those that failed.
+    'platform.mail': {
+      ...addedBy('organisation'),
+      admin: { see: 'organisation', add: 'organisation' },
+      system: { see: 'organisation', add: 'organisation' },
+    },
     'platform.rate': {},
   },
   stores: {},

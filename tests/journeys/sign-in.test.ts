@@ -2,7 +2,7 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Role } from '../../src/platform/actor.ts'
-import { postMail } from '../../src/platform/mail.ts'
+import { postMail } from '../../src/platform/mail.post.ts'
 import { sessionCookie } from '../../src/access/visitor.ts'
 import { appOf } from '../setup/authenticator.ts'
 import { testBrowser } from '../setup/browser.ts'

@@ -11,6 +11,8 @@ export type Mailbox = {
   refuse: number | null
   /** Milliseconds before a mail is taken. */
   slow: number
+  /** Done after a mail was taken and before the sender is told so. */
+  taken: () => Promise<void>
   close(): Promise<void>
 }
 
@@ -33,7 +35,7 @@ export async function openMailbox(): Promise<Mailbox> {
             from: session.envelope.mailFrom ? session.envelope.mailFrom.address : '',
             text: Buffer.concat(parts).toString('utf8'),
           })
-          done()
+          void mailbox.taken().then(() => done())
         }, mailbox.slow)
       })
     },
@@ -50,6 +52,7 @@ export async function openMailbox(): Promise<Mailbox> {
     received: [],
     refuse: null,
     slow: 0,
+    taken: () => Promise.resolve(),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
   return mailbox
