@@ -10,6 +10,8 @@ const names = new Set([
   'PostgresStartError',
   'PathwayContentError',
   'HelpPromiseContentError',
+  'EscalationContentError',
+  'ReachingContentError',
   'MunicipalitiesFileError',
 ])
 

@@ -11,6 +11,7 @@ import { openFromEnvironment, type OpenGround } from './platform/open.ts'
 import { defaultDataDir, discardPostgres } from './platform/postgres.ts'
 import { printLinks, settleInvented } from './site/invented.ts'
 import { supportContent } from './support/support.content.ts'
+import { escalationRules } from './tasks/escalation.content.ts'
 
 type Environment = Record<string, string | undefined>
 
@@ -18,6 +19,7 @@ type Environment = Record<string, string | undefined>
 export async function startPlatform(env: Environment): Promise<number> {
   // A broken file of content stops the start, before anything else begins.
   supportContent()
+  escalationRules()
   const house = await openFromEnvironment(env, 'own')
   return run(house, async () => {
     const { ground } = house

@@ -39,9 +39,11 @@ import {
   giveTasks,
   listOpenTasks,
   moveTask,
+  takeStep,
   openTasks,
   takeTasks,
 } from '../src/tasks/task.store.ts'
+import { watchTasks } from '../src/tasks/watch.store.ts'
 import type { House } from './setup/house.ts'
 import type { HouseCall, PersonCall } from './setup/calls.ts'
 
@@ -120,6 +122,10 @@ export const storeCalls: Record<string, PersonCall> = {
     closeTasks(act, id, ['silence'], { state: 'completed', outcome: 'contact' }),
   'tasks/task.store.ts listOpenTasks': (act, { id: personId }) => listOpenTasks(act, { personId }),
   'tasks/task.store.ts moveTask': (act, { id }) => moveTask(act, id, 'silence', act.today.add({ days: 7 })),
+  'tasks/task.store.ts takeStep': async (act, { id: personId }) => {
+    const [silence] = await listOpenTasks(act, { personId, kinds: ['silence'] })
+    if (silence) await takeStep(act, silence.id, { step: 'lead', dueOn: act.today })
+  },
   'tasks/task.store.ts giveTasks': (act, { id }, { confidant }) => giveTasks(act, id, confidant.id),
   'tasks/task.store.ts takeTasks': (act, { id }) => takeTasks(act, id),
   'tasks/task.store.ts eraseTasks': (act, { id }) => eraseTasks(act, id),
@@ -135,6 +141,11 @@ const url = 'http://localhost:3000'
 const participant = { email: 'uus@esimene.test', roles: ['participant'], locale: 'et' } as const
 
 export const houseCalls: Record<string, HouseCall> = {
+  // The coordinator is not here.
+  'tasks/watch.store.ts watchTasks': {
+    own: (act, { organisation }) =>
+      watchTasks(act, new Map([[organisation.accounts.coordinator.id, { substituteId: null }]])),
+  },
   'people/person.store.ts addPeople': { own: (act, there) => addPeople(act, [newcomer(there)]) },
   'people/person.store.ts addPerson': { own: (act, there) => addPerson(act, newcomer(there)) },
   'access/absence.store.ts awayOn': {

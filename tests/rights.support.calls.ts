@@ -1,4 +1,5 @@
 /** One call of every store function of continuing support, for the rights matrix. */
+import { sql } from 'kysely'
 import type { Acting } from '../src/platform/actor.ts'
 import type { Day } from '../src/platform/day.ts'
 import { closeTasks, openTasks } from '../src/tasks/task.store.ts'
@@ -23,6 +24,7 @@ import { catchUp } from '../src/support/daily.store.ts'
 import { correctLapse, lapsesOf, recordLapse } from '../src/support/lapse.store.ts'
 import { changePathway, changesOf } from '../src/support/pathway-change.store.ts'
 import * as pathway from '../src/support/pathway.store.ts'
+import { searchOn } from '../src/support/reaching.store.ts'
 import { closeAnswered, closeUnfounded } from '../src/support/sign-of-life.store.ts'
 import { readDayFacts, readSent } from '../src/support/support-day.store.ts'
 import { supportContent } from '../src/support/support.content.ts'
@@ -217,6 +219,16 @@ export const supportHouseCalls: Record<string, HouseCall> = {
       ])
       return pathway.pathwayRow(act, person.id)
     },
+  },
+  'support/reaching.store.ts searchOn': {
+    // Somebody has tried, and the next try is another day's.
+    before: (act) =>
+      sql`insert into support.contact (id, organisation_id, person_id, on_day, recorded_at, by_account, way, reached)
+        select gen_random_uuid(), organisation_id, person_id, ${act.today.toString()}::date, ${act.now.toString()}::timestamptz,
+          owner_id, 'call', false from tasks.task where kind = 'silence' and state = 'requested'`.execute(
+        act.tx,
+      ),
+    own: (act) => searchOn(act),
   },
   'support/daily.store.ts catchUp': { own: (act) => catchUp(act, supportContent().pathways) },
 }

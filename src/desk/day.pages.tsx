@@ -31,6 +31,7 @@ const lately = 30
 const shownInGroup = 25
 
 const tones: Record<DayGroup, GroupTone> = {
+  raised: 'plain',
   asked: 'lamp',
   silent: 'mist',
   today: 'plain',
@@ -40,6 +41,7 @@ const tones: Record<DayGroup, GroupTone> = {
 
 /** Where all of a group is to be found. */
 const allOf: Record<DayGroup, string> = {
+  raised: '/people?sort=next',
   asked: '/people?show=asked',
   silent: '/people?show=silent',
   today: '/people?sort=next',
@@ -187,7 +189,7 @@ function sentence(locale: Locale, { group, count, more }: ReturnType<typeof begi
 function DayGroupList({ locale, view, group }: { locale: Locale; view: DayView; group: DayGroup }) {
   const say = dayWords(locale)
   const items = view.lists[group]
-  const note = group === 'asked' || group === 'silent' ? say.notes[group] : undefined
+  const note = group === 'raised' || group === 'asked' || group === 'silent' ? say.notes[group] : undefined
   return (
     <Group
       id={group}
@@ -219,7 +221,7 @@ function DayRow({ locale, view, item }: { locale: Locale; view: DayView; item: D
       code={who === person.code ? undefined : person.code}
       said={item.said}
       sub={sub.length > 0 ? <Lines lines={sub} /> : undefined}
-      action={{ ...item.action, main: item.group === 'asked' }}
+      action={{ ...item.action, main: item.group === 'asked' || item.group === 'raised' }}
     >
       {item.when && (
         <>

@@ -9,6 +9,7 @@ export function inGroups(items: readonly DayItem[]): DayLists {
   const of = (group: DayGroup) =>
     items.filter((item) => item.group === group).toSorted((a, b) => daysBetween(b.dueOn, a.dueOn))
   return {
+    raised: of('raised'),
     asked: of('asked'),
     silent: of('silent'),
     today: of('today'),

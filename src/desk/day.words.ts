@@ -10,6 +10,10 @@ export const dayWords = words(
     inShort: 'Minu päev lühidalt',
     /** With what to begin; `more`: something else waits too. */
     begin: {
+      raised: (n: number) =>
+        n === 1
+          ? 'Üks asi jõudis sinuni. Alusta sellest.'
+          : `Sinuni jõudis ${counted('et', n)} asja. Alusta neist.`,
       asked: (n: number, more: boolean) =>
         `${countedAtStart('et', n)} inimest palus abi. Alusta neist${more ? ', teised jõuavad oodata' : ''}.`,
       askedOne: (more: boolean) =>
@@ -28,14 +32,23 @@ export const dayWords = words(
       nothing: 'Praegu ei ole midagi ootel.',
     },
     groups: {
+      raised: 'Jõudis sinuni',
       asked: 'Palus abi',
       silent: 'Vaikib',
       today: 'Täna',
       week: 'Sel nädalal',
       waiting: 'Ootab sind',
     },
-    jump: { asked: 'palus abi', silent: 'vaikib', today: 'täna', week: 'sel nädalal', waiting: 'ootab sind' },
+    jump: {
+      raised: 'jõudis sinuni',
+      asked: 'palus abi',
+      silent: 'vaikib',
+      today: 'täna',
+      week: 'sel nädalal',
+      waiting: 'ootab sind',
+    },
     notes: {
+      raised: 'Keegi teine ei saanud seda tehtud. Tee ise või leia, kes teeb.',
       asked: 'Helista, ära kirjuta.',
       silent: 'Vaikus ei ütle muud, kui et on aeg ise ühendust võtta.',
     },
@@ -74,6 +87,10 @@ export const dayWords = words(
       title: 'My day',
       inShort: 'My day in short',
       begin: {
+        raised: (n) =>
+          n === 1
+            ? 'One thing has come up to you. Begin with it.'
+            : `${countedAtStart('en', n)} things have come up to you. Begin with them.`,
         asked: (n, more) =>
           `${countedAtStart('en', n)} people asked for help. Begin with them${more ? ', the others can wait' : ''}.`,
         askedOne: (more) => `One person asked for help. Begin there${more ? ', the others can wait' : ''}.`,
@@ -93,6 +110,7 @@ export const dayWords = words(
         nothing: 'Nothing is waiting right now.',
       },
       groups: {
+        raised: 'Come up to you',
         asked: 'Asked for help',
         silent: 'Silent',
         today: 'Today',
@@ -100,6 +118,7 @@ export const dayWords = words(
         waiting: 'Waiting for you',
       },
       jump: {
+        raised: 'come up to you',
         asked: 'asked for help',
         silent: 'silent',
         today: 'today',
@@ -107,6 +126,7 @@ export const dayWords = words(
         waiting: 'waiting for you',
       },
       notes: {
+        raised: 'Nobody else could do it. Do it yourself, or find who can.',
         asked: 'Call, do not write.',
         silent: 'Silence says nothing but that it is time to get in touch.',
       },
@@ -144,6 +164,8 @@ export const dayWords = words(
       title: 'Мой день',
       inShort: 'Мой день коротко',
       begin: {
+        raised: (n) =>
+          `До вас ${saw(n, 'дошло', 'дошли', 'дошло')} ${counted('ru', n)} ${saw(n, 'дело', 'дела', 'дел')}. Начните с ${n === 1 ? 'него' : 'них'}.`,
         asked: (n, more) =>
           `${countedAtStart('ru', n)} ${ruPeople(n)} ${saw(n, 'просит', 'просят', 'просят')} о помощи. Начните с них${more ? ', остальные могут подождать' : ''}.`,
         askedOne: (more) =>
@@ -157,6 +179,7 @@ export const dayWords = words(
         nothing: 'Сейчас ничего не ждёт.',
       },
       groups: {
+        raised: 'Дошло до вас',
         asked: 'Просят о помощи',
         silent: 'Молчат',
         today: 'Сегодня',
@@ -164,6 +187,7 @@ export const dayWords = words(
         waiting: 'Ждёт вас',
       },
       jump: {
+        raised: 'дошло до вас',
         asked: 'просят о помощи',
         silent: 'молчат',
         today: 'сегодня',
@@ -171,6 +195,7 @@ export const dayWords = words(
         waiting: 'ждёт вас',
       },
       notes: {
+        raised: 'Никто другой не смог этого сделать. Сделайте сами или найдите, кто сделает.',
         asked: 'Позвоните, не пишите.',
         silent: 'Молчание говорит лишь о том, что пора связаться самим.',
       },

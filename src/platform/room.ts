@@ -64,8 +64,8 @@ export type Job = {
   run(ground: Ground, organisation: { id: string; timeZone: string }): Promise<void>
 }
 
-/** The groups of My day, in their order. */
-export const dayGroups = ['asked', 'silent', 'today', 'week', 'waiting'] as const
+/** The groups of My day, in their order; `raised` is what went up to the lead. */
+export const dayGroups = ['raised', 'asked', 'silent', 'today', 'week', 'waiting'] as const
 export type DayGroup = (typeof dayGroups)[number]
 
 export type DayItem = {

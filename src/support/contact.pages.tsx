@@ -21,6 +21,7 @@ import { checkupsOf, type CheckupEntry } from './checkup.store.ts'
 import { contactsOf, contactWays, recordContact, type Contact } from './contact.store.ts'
 import { contactWords } from './contact.words.ts'
 import { readPastDay } from './day-answer.ts'
+import { searchNow } from './reaching.job.ts'
 import { byWhen, nearDays } from './when.words.ts'
 
 export const contactPages = new Hono<PageEnv>()
@@ -41,7 +42,8 @@ contactPages.get('/people/:code/contact', (c) =>
 
 contactPages.post('/people/:code/contact', async (c) => {
   const form = await formOf(c)
-  return onPerson(c, 'notes', async (act, about) => {
+  let tried: string | null = null
+  const answer = await onPerson(c, 'notes', async (act, about) => {
     const { locale } = c.var
     const say = contactWords(locale)
     const way = contactWays.find((each) => each === form.text('way'))
@@ -66,9 +68,14 @@ contactPages.post('/people/:code/contact', async (c) => {
       what: what === '' ? null : what,
     })
     if (!recorded) return null
+    if (!reached) tried = about.person.id
     leaveNotice(c, recorded.closed ? say.closed : reached ? say.noted : say.tryNoted)
     return c.redirect(personHref(about), 303)
   })
+  const { visitor } = c.var
+  // Whose turn it is next is known when the page comes back.
+  if (tried !== null && visitor) await searchNow(c.var.ground, visitor.organisation, tried)
+  return answer
 })
 
 /** What is known of why somebody waits, and of what was tried. */

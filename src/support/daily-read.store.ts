@@ -48,6 +48,12 @@ export async function readFollowed(act: Acting): Promise<FollowedPerson[]> {
     .filter(({ dueOn }) => isBefore(lastOpenDay('checkup', dueOn), act.today))
     .map(({ personId }) => personId)
   const history = await pastCheckups(act, behind)
+  const held = byPerson(
+    await readLastHeld(
+      act,
+      ids.filter((id) => !checkups.has(id)),
+    ),
+  )
   return paths.map((path) => {
     const own = checkins.get(path.personId) ?? []
     return {
@@ -57,6 +63,7 @@ export async function readFollowed(act: Acting): Promise<FollowedPerson[]> {
       settled: own.filter(({ waits }) => !waits).map(({ dueOn }) => dueOn),
       openCheckup: checkups.get(path.personId)?.[0] ?? null,
       history: history.get(path.personId) ?? [],
+      lastHeldOn: held.get(path.personId)?.[0]?.heldOn ?? null,
       lastSign: (signs.get(path.personId) ?? []).reduce<Day | null>(
         (last, { sign }) => (last ? laterOf(last, sign) : sign),
         null,
@@ -85,6 +92,13 @@ async function readOpenCheckups(act: Acting, ids: readonly string[]) {
     .where(sql<boolean>`person_id = any(${[...ids]}::uuid[])`)
     .where('closedAs', 'is', null)
     .execute()
+}
+
+async function readLastHeld(act: Acting, ids: readonly string[]) {
+  const { rows } = await sql<{ personId: string; heldOn: Day }>`
+    select person_id, max(closed_on) as held_on from support.checkup
+    where person_id = any(${[...ids]}::uuid[]) and closed_as = 'held' group by person_id`.execute(act.tx)
+  return rows
 }
 
 async function readSigns(act: Acting, ids: readonly string[]) {

@@ -96,6 +96,9 @@ function tasksOf({ person, brought, checkups }: Step) {
     ...(brought.checkupWaits && open
       ? [{ personId, kind: 'checkup' as const, ownerId, dueOn: open.dueOn, subjectId: open.id }]
       : []),
+    ...(brought.nothingAheadFrom
+      ? [{ personId, kind: 'horizon' as const, ownerId, dueOn: brought.nothingAheadFrom }]
+      : []),
   ]
 }
 

@@ -28,6 +28,8 @@ export type Followed = {
   history: readonly PastCheckup[]
   /** The last answer, talk or held check-up. */
   lastSign: Day | null
+  /** When a check-up was last held; only known where none is open. */
+  lastHeldOn: Day | null
 }
 
 /** A check-up that is open at the end (`missedOn` null) or was missed on the way. */
@@ -47,6 +49,8 @@ export type Brought = {
   silentFrom: Day | null
   /** Whether the open check-up is near enough to wait for a human. */
   checkupWaits: boolean
+  /** Since this day nothing lies ahead any more, neither check-up nor check-in: people agree how to go on. */
+  nothingAheadFrom: Day | null
 }
 
 /** Null where these days bring nothing: to be asked, ended, paused for longer, or caught up already. */
@@ -87,7 +91,29 @@ function bringFrom(
       null,
     ),
     checkupWaits: checkups.open !== null && !isBefore(today.add({ days: daysAhead }), checkups.open),
+    nothingAheadFrom: nothingAheadFrom(pathway, person, today, checkups),
   }
+}
+
+/** The first morning on which there was no open check-up and no check-in due on that day or later. */
+function nothingAheadFrom(
+  pathway: Pathway,
+  { leftOn, rhythm, caughtUpTo, lastHeldOn }: Followed & { caughtUpTo: Day },
+  today: Day,
+  { open, missed }: Checkups,
+): Day | null {
+  if (open !== null) return null
+  const rest = chosenRhythm(pathway.checkins, rhythm)
+  // Today counts: one that is open can still be given. The longest gap between two is a month.
+  const until = today.add({ days: 31 })
+  const last = checkinDays(rest, leftOn, caughtUpTo, until).at(-1)?.dueOn
+  if (last && !isBefore(last, today)) return null
+  const ends = [
+    last?.add({ days: 1 }),
+    lastHeldOn?.add({ days: 1 }),
+    ...missed.map(({ missedOn }) => missedOn),
+  ]
+  return ends.reduce<Day>((latest, end) => (end ? laterOf(latest, end) : latest), caughtUpTo.add({ days: 1 }))
 }
 
 function missedBy(kind: 'checkin' | 'checkup', dueOn: Day, today: Day): Day | null {

@@ -205,7 +205,7 @@ export async function sayNo(act: Acting, personId: string, word: Word): Promise<
 }
 
 /** The tasks by which somebody is asked for something. What the person asked for, or sent and nobody has read, stays. */
-const asking = ['silence', 'ask', 'checkup'] as const
+const asking = ['silence', 'ask', 'checkup', 'call', 'undelivered', 'horizon'] as const
 
 /**
  * Nothing becomes due or missed while paused; what waits is cancelled, but for a request for help and for answers nobody has read yet.

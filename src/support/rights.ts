@@ -108,4 +108,5 @@ export const supportStores: Record<string, StoreRight> = {
   'support/support-day.store.ts readSent': readsAnswers,
   'support/daily-read.store.ts readFollowed': withSight,
   'support/daily.store.ts catchUp': system,
+  'support/reaching.store.ts searchOn': system,
 }

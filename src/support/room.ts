@@ -20,6 +20,7 @@ import { lapsePages } from './lapse.pages.tsx'
 import { pathwayEndPages } from './pathway.end.pages.tsx'
 import { mePathwayPages } from './pathway.me.pages.tsx'
 import { pathwayPages } from './pathway.pages.tsx'
+import { searchJobs } from './reaching.job.ts'
 import { supportStores, supportTables } from './rights.ts'
 import { routeRights } from './routes.rights.ts'
 import { supportDay } from './support.day.ts'
@@ -60,7 +61,7 @@ export const supportRoom: Room = {
       order: 40,
     },
   ],
-  jobs: [...supportJobs, ...importJobs],
+  jobs: [...supportJobs, ...searchJobs, ...importJobs],
   day: supportDay,
   take: takeSupport,
   erase: async (act, personId) => (await forgetImported(act, personId)) + (await eraseSupport(act, personId)),

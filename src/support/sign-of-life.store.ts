@@ -17,8 +17,8 @@ export async function closeAnswered(
   { on, kinds, outcome }: { on: Day; kinds: readonly ('silence' | 'help')[]; outcome: string },
 ): Promise<boolean> {
   const tasks = await listOpenTasks(act, { personId, kinds })
-  const answered = tasks.filter(({ kind, dueOn, madeAt }) =>
-    kind === 'silence' ? answersSilence(on, dueOn) : !isBefore(on, dayAt(madeAt, act.actor.timeZone)),
+  const answered = tasks.filter(({ kind, since, madeAt }) =>
+    kind === 'silence' ? answersSilence(on, since) : !isBefore(on, dayAt(madeAt, act.actor.timeZone)),
   )
   const closed = await closeTasks(
     act,
@@ -37,9 +37,9 @@ export async function closeUnfounded(act: Acting, personId: string): Promise<boo
   if (!silence) return false
   const { rows } = await sql<{ founded: boolean }>`select
     exists (select from support.checkup k
-      where k.person_id = ${personId} and k.closed_as = 'missed' and k.closed_on >= ${silence.dueOn.toString()}::date)
+      where k.person_id = ${personId} and k.closed_as = 'missed' and k.closed_on >= ${silence.since.toString()}::date)
     or exists (select from support.checkin c
-      where c.person_id = ${personId} and c.missed_on >= ${silence.dueOn.toString()}::date
+      where c.person_id = ${personId} and c.missed_on >= ${silence.since.toString()}::date
         and not exists (select from support.checkin_answer a where a.checkin_id = c.id)) as founded`.execute(
     act.tx,
   )

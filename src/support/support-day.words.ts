@@ -21,7 +21,31 @@ export const supportDayWords = words(
       neverSpoken: 'Rääkinud te veel ei ole.',
       tried: (n: number, on: string) =>
         n === 1 ? `Proovitud üks kord, ${on}.` : `Proovitud ${count('et', n)} korda, viimati ${on}.`,
+      yourTurn: 'Koordinaator on proovinud ja ei ole kätte saanud. Palun proovi sina.',
+      supportersTurn: 'Nüüd proovib tugiisik.',
+      trustedTurn: 'Helista inimesele, keda võib küsida.',
+      leadsTurn: 'Juht otsib ka.',
+      lost: 'Kontakt on kadunud. Proovime iga kolme kuu tagant, tee siia jääb lahti.',
       action: 'Helista',
+    },
+    raised: {
+      toLead: 'Juht teab ka.',
+      limit: 'Tähtaeg on möödas.',
+      absent: 'Kedagi, kelle hool see on, ei ole praegu tööl.',
+      searched: 'Teised on proovinud ja ei ole kätte saanud. Nüüd on sinu kord.',
+    },
+    call: {
+      text: 'Märguanne telefonitsi.',
+      action: 'Helista',
+    },
+    undelivered: {
+      text: 'Sõnum ei jõudnud kohale.',
+      action: 'Võta ühendust',
+    },
+    horizon: {
+      text: 'Kokkulepitud aastad on täis. Leppige kokku, kuidas edasi.',
+      left: (ago: string) => `Rehabilitatsioonist lahkus ${ago}.`,
+      action: 'Lepi kokku',
     },
     checkup: {
       first: 'Esimene jätkuvestlus.',
@@ -77,7 +101,31 @@ export const supportDayWords = words(
         spoken: (on) => `You last spoke ${on}.`,
         neverSpoken: 'You have not spoken yet.',
         tried: (n, on) => (n === 1 ? `Tried once, ${on}.` : `Tried ${count('en', n)} times, last ${on}.`),
+        yourTurn: 'The coordinator has tried and could not reach them. Please try yourself.',
+        supportersTurn: 'It is the support person’s turn to try.',
+        trustedTurn: 'Call the person who may be asked.',
+        leadsTurn: 'The head of the organisation is looking too.',
+        lost: 'Contact is lost. We try every three months, and the way back stays open.',
         action: 'Call',
+      },
+      raised: {
+        toLead: 'The head of the organisation knows too.',
+        limit: 'Its time has passed.',
+        absent: 'Nobody whose task this is is at work now.',
+        searched: 'The others have tried and could not reach them. Now it is your turn.',
+      },
+      call: {
+        text: 'A check-in by telephone.',
+        action: 'Call',
+      },
+      undelivered: {
+        text: 'A message did not arrive.',
+        action: 'Get in touch',
+      },
+      horizon: {
+        text: 'The agreed years are over. Agree together how to go on.',
+        left: (ago) => `Left rehabilitation ${ago}.`,
+        action: 'Agree',
       },
       checkup: {
         first: 'First check-up.',
@@ -140,7 +188,31 @@ export const supportDayWords = words(
           n === 1
             ? `Одна попытка, ${on}.`
             : `${startCount('ru', n)} ${plural('ru', n, { one: 'попытка', few: 'попытки', many: 'попыток', other: 'попытки' })}, последняя ${on}.`,
+        yourTurn: 'Координатор пытался связаться, но не смог. Попробуйте, пожалуйста, вы.',
+        supportersTurn: 'Теперь очередь опорного лица.',
+        trustedTurn: 'Позвоните человеку, которого можно спросить.',
+        leadsTurn: 'Руководитель тоже ищет.',
+        lost: 'Связь потеряна. Мы пробуем раз в три месяца, путь сюда остаётся открытым.',
         action: 'Позвонить',
+      },
+      raised: {
+        toLead: 'Руководитель тоже знает.',
+        limit: 'Срок прошёл.',
+        absent: 'Сейчас на работе нет никого, чьё это дело.',
+        searched: 'Другие пробовали и не смогли связаться. Теперь ваша очередь.',
+      },
+      call: {
+        text: 'Отклик по телефону.',
+        action: 'Позвонить',
+      },
+      undelivered: {
+        text: 'Сообщение не дошло.',
+        action: 'Связаться',
+      },
+      horizon: {
+        text: 'Условленные годы прошли. Договоритесь вместе, как дальше.',
+        left: (ago) => `Реабилитация завершена ${ago}.`,
+        action: 'Договориться',
       },
       checkup: {
         first: 'Первая контрольная беседа.',

@@ -3,14 +3,20 @@ import { loadHelpPromise } from './help-promise.content.ts'
 import type { HelpPromise } from './help-promise.ts'
 import { loadPathways } from './pathway.content.ts'
 import type { Pathway } from './pathway.ts'
+import { loadReaching } from './reaching.content.ts'
+import type { Reaching } from './reaching.ts'
 
-export type SupportContent = { pathways: ReadonlyMap<string, Pathway>; helpPromise: HelpPromise }
+export type SupportContent = {
+  pathways: ReadonlyMap<string, Pathway>
+  helpPromise: HelpPromise
+  reaching: Reaching
+}
 
 let content: SupportContent | undefined
 
-/** Throws `PathwayContentError` or `HelpPromiseContentError`. */
+/** Throws `PathwayContentError`, `HelpPromiseContentError` or `ReachingContentError`. */
 export function supportContent(): SupportContent {
-  content ??= { pathways: loadPathways(), helpPromise: loadHelpPromise() }
+  content ??= { pathways: loadPathways(), helpPromise: loadHelpPromise(), reaching: loadReaching() }
   return content
 }
 

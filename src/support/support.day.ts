@@ -5,7 +5,8 @@ import type { DayGroup, DayItem } from '../platform/room.ts'
 import { shortDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { listOpenTasks } from '../tasks/task.store.ts'
-import type { Task, TaskKind } from '../tasks/task.ts'
+import { inFront } from '../tasks/escalation.ts'
+import { taskKinds, type SearchStep, type Task, type TaskKind } from '../tasks/task.ts'
 import { daysAhead } from './daily.ts'
 import { readDayFacts, readSent, type DayFacts, type SentAnswer } from './support-day.store.ts'
 import { agoOf, atHour, byHour, nearOrOn, onDay, supportDayWords, untilDay } from './support-day.words.ts'
@@ -13,8 +14,8 @@ import { lastOpenDay } from './window.ts'
 
 /** Asking for the yes and reading answers is the work of those who are responsible. */
 const kindsOf: Partial<Record<Role | 'system', readonly TaskKind[]>> = {
-  coordinator: ['help', 'silence', 'checkup', 'ask', 'read'],
-  lead: ['help', 'silence', 'checkup', 'ask', 'read'],
+  coordinator: taskKinds,
+  lead: taskKinds,
   supporter: ['help', 'silence', 'checkup'],
 }
 
@@ -26,7 +27,8 @@ export async function supportDay(act: Acting, locale: Locale): Promise<DayItem[]
   const kinds = kindsOf[act.actor.role]
   if (!kinds) return []
   const until = act.today.add({ days: daysAhead })
-  const tasks = (await listOpenTasks(act, { kinds, until })).filter(notTwice)
+  // Behind a silence that is tried again next week its check-up waits too: all are read, and only then what is far off is left out.
+  const tasks = inFront(await listOpenTasks(act, { kinds })).filter(({ dueOn }) => !isBefore(until, dueOn))
   const silentFrom = new Map(tasks.map(({ personId }) => [personId, null]))
   const facts = await readDayFacts(act, new Map([...silentFrom, ...tasks.filter(isSilence).map(fromDay)]))
   const sent = await readSent(act, {
@@ -38,19 +40,30 @@ export async function supportDay(act: Acting, locale: Locale): Promise<DayItem[]
     if (!own) return []
     const answer = task.kind === 'read' ? sent.unread.get(task.personId) : sent.byId.get(task.subjectId ?? '')
     const told = tell[task.kind]({ task, facts: own, sent: answer, act, locale })
-    return [{ ...told, personId: task.personId, dueOn: task.dueOn }]
+    const raised = wentUp(task, act, locale)
+    const sub = sentences(told.sub, raised)
+    return [
+      {
+        ...told,
+        ...(sub === '' ? {} : { sub }),
+        ...(raised !== null && act.actor.role === 'lead' ? { group: 'raised' } : {}),
+        personId: task.personId,
+        dueOn: task.dueOn,
+      },
+    ]
   })
 }
 
-/** Whoever asked to be called is called first; what else they wrote is on the page where the call is noted. */
-function notTwice(task: Task, _: number, all: readonly Task[]): boolean {
-  return (
-    task.kind !== 'read' || !all.some(({ kind, personId }) => kind === 'help' && personId === task.personId)
-  )
+/** That it is the lead's too, and why; null while it is not. */
+function wentUp({ escalatedWhy, step }: Task, act: Acting, locale: Locale): string | null {
+  const say = supportDayWords(locale).raised
+  if (escalatedWhy === null && step !== 'lead') return null
+  if (act.actor.role !== 'lead') return say.toLead
+  return step === 'lead' ? say.searched : say[escalatedWhy ?? 'limit']
 }
 
 const isSilence = ({ kind }: Task) => kind === 'silence'
-const fromDay = ({ personId, dueOn }: Task) => [personId, dueOn] as const
+const fromDay = ({ personId, since }: Task) => [personId, since] as const
 
 function byHourPromised(a: Task, b: Task): number {
   if (a.dueAt && b.dueAt) return Temporal.Instant.compare(a.dueAt, b.dueAt)
@@ -63,6 +76,9 @@ const tell: Record<TaskKind, (waiting: Waiting) => Told> = {
   checkup: tellCheckup,
   ask: tellAsk,
   read: tellRead,
+  call: tellCall,
+  undelivered: tellUndelivered,
+  horizon: tellHorizon,
 }
 
 const page = ({ code }: DayFacts, place: string) => `/people/${code}${place}`
@@ -85,13 +101,15 @@ function tellHelp({ task, facts, sent, act, locale }: Waiting): Told {
   }
 }
 
-function tellSilence({ facts, act, locale }: Waiting): Told {
+function tellSilence({ task, facts, act, locale }: Waiting): Told {
   const say = supportDayWords(locale).silent
   const { missedCheckins, missedCheckupOn, spokenOn, tries, triedOn } = facts
   const tried = triedOn && say.tried(tries, nearOrOn(locale, triedOn, act.today))
+  const later = isBefore(act.today, task.dueOn)
   return {
-    group: 'silent',
+    ...(later ? { group: 'week', when: shortDay(locale, task.dueOn) } : { group: 'silent' }),
     text: sentences(
+      task.step && searchSaid(task.step, act.actor.role, say),
       missedCheckins > 0 && say.checkins(missedCheckins),
       missedCheckupOn && say.checkup(onDay(locale, missedCheckupOn, act.today)),
       // What went by has been written down since, and still nobody has been in touch.
@@ -101,6 +119,19 @@ function tellSilence({ facts, act, locale }: Waiting): Told {
     ...(tried ? { sub: tried } : {}),
     action: { label: say.action, href: page(facts, '/contact'), icon: 'phone' },
   }
+}
+
+/** Whose turn it is in the search, as said to somebody in this role. */
+function searchSaid(
+  step: SearchStep,
+  role: Role | 'system',
+  say: ReturnType<typeof supportDayWords>['silent'],
+): string | null {
+  if (step === 'supporter') return role === 'supporter' ? say.yourTurn : say.supportersTurn
+  // A supporter is not told that there is somebody else who could be asked.
+  if (step === 'trusted') return role === 'supporter' ? null : say.trustedTurn
+  if (step === 'lead') return role === 'lead' ? null : say.leadsTurn
+  return say.lost
 }
 
 function tellCheckup({ task, facts, act, locale }: Waiting): Told {
@@ -142,6 +173,33 @@ function tellRead({ task, facts, sent, act, locale }: Waiting): Told {
       say.promise(onDay(locale, task.dueOn, act.today)),
     ),
     action: { label: say.action, href: page(facts, '#answers'), icon: 'eye' },
+  }
+}
+
+function tellCall({ task, facts, act, locale }: Waiting): Told {
+  const say = supportDayWords(locale).call
+  return {
+    ...todayOrLater({ task, act, locale }),
+    text: say.text,
+    action: { label: say.action, href: page(facts, '/checkin'), icon: 'phone' },
+  }
+}
+
+function tellUndelivered({ facts, locale }: Waiting): Told {
+  const say = supportDayWords(locale).undelivered
+  return {
+    group: 'waiting',
+    text: say.text,
+    action: { label: say.action, href: page(facts, '/contact'), icon: 'phone' },
+  }
+}
+
+function tellHorizon({ task, facts, act, locale }: Waiting): Told {
+  const say = supportDayWords(locale).horizon
+  return {
+    ...todayOrLater({ task, act, locale }),
+    text: sentences(say.text, say.left(agoOf(locale, facts.leftOn, act.today))),
+    action: { label: say.action, href: page(facts, '/checkup'), icon: 'calendar' },
   }
 }
 

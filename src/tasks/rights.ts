@@ -19,8 +19,10 @@ export const rights: Rights = {
     'tasks/task.store.ts closeTasks': withSight,
     'tasks/task.store.ts listOpenTasks': withSight,
     'tasks/task.store.ts moveTask': withSight,
+    'tasks/task.store.ts takeStep': withSight,
     'tasks/task.store.ts giveTasks': withSight,
     'tasks/task.store.ts takeTasks': withSight,
     'tasks/task.store.ts eraseTasks': ['system'],
+    'tasks/watch.store.ts watchTasks': ['system'],
   },
 }

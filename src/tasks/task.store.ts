@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Acting } from '../platform/actor.ts'
 import type { Day, Moment } from '../platform/day.ts'
-import type { Task, TaskKind, TaskState } from './task.ts'
+import type { SearchStep, Task, TaskKind, TaskState } from './task.ts'
 
 declare module '../platform/database.ts' {
   interface Database {
@@ -20,6 +20,12 @@ declare module '../platform/database.ts' {
       doneAt: Moment | null
       doneBy: string | null
       outcome: string | null
+      since: Day
+      step: SearchStep | null
+      stepAt: Moment | null
+      escalatedTo: 'lead' | null
+      escalatedAt: Moment | null
+      escalatedWhy: 'limit' | 'absent' | null
     }
   }
 }
@@ -50,6 +56,12 @@ export async function openTasks(act: Acting, tasks: readonly NewTask[]): Promise
           subjectId: task.subjectId ?? null,
           dueOn: task.dueOn,
           dueAt: task.dueAt ?? null,
+          since: task.dueOn,
+          step: null,
+          stepAt: null,
+          escalatedTo: null,
+          escalatedAt: null,
+          escalatedWhy: null,
           madeAt: act.now,
           doneAt: null,
           doneBy: null,
@@ -94,6 +106,12 @@ const columns = [
   'dueOn',
   'dueAt',
   'madeAt',
+  'since',
+  'step',
+  'stepAt',
+  'escalatedTo',
+  'escalatedAt',
+  'escalatedWhy',
 ] as const
 
 /** Everything open that the actor may see; all of an organisation for its lead. Earliest first. */
@@ -112,13 +130,34 @@ export async function listOpenTasks(
   return query.orderBy('dueOn').orderBy('madeAt').orderBy('id').execute()
 }
 
-/** Moves an open task to another day. */
+/** Moves an open task to another day; what had gone up for the old one comes down. */
 export async function moveTask(act: Acting, personId: string, kind: TaskKind, dueOn: Day): Promise<void> {
   await act.tx
     .updateTable('tasks.task')
-    .set({ dueOn })
+    .set({ dueOn, escalatedTo: null, escalatedAt: null, escalatedWhy: null })
     .where('personId', '=', personId)
     .where('kind', '=', kind)
+    .where('state', '=', 'requested')
+    .execute()
+}
+
+/** Takes the search for somebody who is silent to a step and a day. A new step begins now, and whoever it was with before is done with it. */
+export async function takeStep(
+  act: Acting,
+  taskId: string,
+  { step, dueOn }: { step: SearchStep | null; dueOn: Day },
+): Promise<void> {
+  await act.tx
+    .updateTable('tasks.task')
+    .set({
+      dueOn,
+      step,
+      stepAt: sql<Moment | null>`case when step is not distinct from ${step}::text then step_at else ${step === null ? null : act.now.toString()}::timestamptz end`,
+      escalatedTo: null,
+      escalatedAt: null,
+      escalatedWhy: null,
+    })
+    .where('id', '=', taskId)
     .where('state', '=', 'requested')
     .execute()
 }
