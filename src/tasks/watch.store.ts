@@ -1,5 +1,6 @@
 /** Watches what waits: what is too late or nobody's goes up to the lead, and comes down when somebody is here again. */
 import { sql } from 'kysely'
+import { awayOn } from '../access/absence.store.ts'
 import { peopleById } from '../people/person.store.ts'
 import { systemOf, withActor, type Acting } from '../platform/actor.ts'
 import type { Job } from '../platform/room.ts'
@@ -51,7 +52,7 @@ export const taskJobs: Job[] = [
     cron: '*/5 * * * *',
     async run(ground, organisation) {
       await withActor(ground, systemOf(organisation.id, organisation.timeZone), async (act) => {
-        await watchTasks(act, new Map())
+        await watchTasks(act, await awayOn(act, act.today))
       })
     },
   },
