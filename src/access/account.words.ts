@@ -60,11 +60,10 @@ export const accountWords = words(
     change: 'Muuda aadress',
     changed: 'Aadress on muudetud. Järgmine kood tuleb uuele aadressile.',
     mailSubject: 'Tugevus: kinnita uus aadress',
-    mailText: (code: string) => `Tere
-
-Keegi soovib kasutada seda aadressi platvormil Tugevus. Kui see oled sina, kirjuta seal aknasse kood: ${code}
-
-Kood kehtib kümme minutit. Kui see ei olnud sina, ära tee midagi.`,
+    mailWhat:
+      'Keegi soovib kasutada seda aadressi platvormil Tugevus. Kui see oled sina, kirjuta seal aknasse see kood.',
+    mailCode: 'Kood',
+    mailEnds: 'Kood kehtib kümme minutit. Kui see ei olnud sina, ära tee midagi.',
   },
   {
     en: {
@@ -126,11 +125,10 @@ Kood kehtib kümme minutit. Kui see ei olnud sina, ära tee midagi.`,
       change: 'Change the address',
       changed: 'The address was changed. The next code goes to the new one.',
       mailSubject: 'Tugevus: confirm the new address',
-      mailText: (code) => `Hello
-
-Somebody wants to use this address in Tugevus. If it is you, write this code into the window there: ${code}
-
-It is good for ten minutes. If it was not you, do nothing.`,
+      mailWhat:
+        'Somebody wants to use this address in Tugevus. If it is you, write this code into the window there.',
+      mailCode: 'Code',
+      mailEnds: 'It is good for ten minutes. If it was not you, do nothing.',
     },
     ru: {
       title: 'Моя учётная запись',
@@ -189,11 +187,9 @@ It is good for ten minutes. If it was not you, do nothing.`,
       change: 'Изменить адрес',
       changed: 'Адрес изменён. Следующий код придёт на новый адрес.',
       mailSubject: 'Tugevus: подтвердите новый адрес',
-      mailText: (code) => `Здравствуйте.
-
-Кто-то хочет использовать этот адрес в Tugevus. Если это вы, введите там код: ${code}
-
-Он действует десять минут. Если это были не вы, ничего не делайте.`,
+      mailWhat: 'Кто-то хочет использовать этот адрес в Tugevus. Если это вы, введите там этот код.',
+      mailCode: 'Код',
+      mailEnds: 'Он действует десять минут. Если это были не вы, ничего не делайте.',
     },
   },
 )

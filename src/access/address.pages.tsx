@@ -1,5 +1,6 @@
 /** Changing one's own address: with a code to the new one, and a word to the old one. */
 import { Hono } from 'hono'
+import { written } from '../platform/mail.layout.tsx'
 import { queueMail } from '../platform/mail.ts'
 import { CodeForm } from './code.form.tsx'
 import { Acts, Button } from '../platform/parts/button.tsx'
@@ -94,8 +95,14 @@ addressPages.post('/account/address', async (c) => {
     await queueMail(door, {
       to: email,
       organisationId: mailbox.staff ? mailbox.organisationId : null,
-      subject: inTheirs.mailSubject,
-      text: inTheirs.mailText(shownCode(made.code)),
+      ...written(mailbox.locale, {
+        subject: inTheirs.mailSubject,
+        blocks: [
+          inTheirs.mailWhat,
+          { label: inTheirs.mailCode, code: shownCode(made.code) },
+          inTheirs.mailEnds,
+        ],
+      }),
     })
     return made.binding
   })

@@ -1,6 +1,7 @@
 /** Mails that did not leave, for the administrator to hand over in another way. */
 import { Hono } from 'hono'
 import { withActor } from '../platform/actor.ts'
+import { withoutFoot } from '../platform/mail.layout.tsx'
 import { listKeptMails } from '../platform/mail.ts'
 import { Empty } from '../platform/parts/list-tools.tsx'
 import { Stack } from '../platform/parts/layout.tsx'
@@ -38,9 +39,11 @@ keptMailPages.get('/admin/mails', async (c) => {
               {words.to}: {mail.to} · {dayAndTime(locale, mail.madeAt, timeZone)} ·{' '}
               {mail.failed ? words.failed : words.kept}
             </p>
-            {mail.text.split(/\n{2,}/).map((paragraph) => (
-              <p>{paragraph}</p>
-            ))}
+            {withoutFoot(mail.text)
+              .split(/\n{2,}/)
+              .map((paragraph) => (
+                <p>{paragraph}</p>
+              ))}
           </Card>
         ))}
       </Stack>

@@ -1,5 +1,6 @@
 /** Showing again that the mailbox is one's own, where an account has nothing more to show. */
 import { Hono } from 'hono'
+import { written } from '../platform/mail.layout.tsx'
 import { queueMail } from '../platform/mail.ts'
 import { CodeForm } from './code.form.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
@@ -39,8 +40,14 @@ mailAgainPages.post('/account/second-step/mail', async (c) => {
     await queueMail(door, {
       to: mailbox.email,
       organisationId: mailbox.staff ? mailbox.organisationId : null,
-      subject: words.mailSubject,
-      text: words.mailText(shownCode(made.code)),
+      ...written(mailbox.locale, {
+        subject: words.mailSubject,
+        blocks: [
+          { label: words.mailYourCode, code: shownCode(made.code) },
+          words.mailWhere,
+          words.mailNotYou,
+        ],
+      }),
     })
     return made.binding
   })

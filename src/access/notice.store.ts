@@ -1,5 +1,6 @@
 /** Tells an account's holder by mail what happened at its doors, and invites. */
 import { sql } from 'kysely'
+import { written } from '../platform/mail.layout.tsx'
 import { queueMail } from '../platform/mail.ts'
 import type { Locale } from '../platform/words.ts'
 import { unsealEmail } from './account.store.ts'
@@ -67,14 +68,15 @@ export async function tellHolder(
   await queueMail(door, {
     to: to ?? mailbox.email,
     organisationId: mailbox.staff ? mailbox.organisationId : null,
-    subject: words.subject,
-    text: [
-      words.hello,
-      words[what],
-      ...(reason === undefined ? [] : [words.reason(reason)]),
-      ...(what === 'keys-reset' ? [] : [words.yours]),
-      words.notYours,
-    ].join('\n\n'),
+    ...written(mailbox.locale, {
+      subject: words.subject,
+      blocks: [
+        words[what],
+        ...(reason === undefined ? [] : [words.reason(reason)]),
+        ...(what === 'keys-reset' ? [] : [words.yours]),
+        words.notYours,
+      ],
+    }),
   })
 }
 
@@ -82,10 +84,15 @@ export async function tellHolder(
 export function invitation(
   locale: Locale,
   { organisation, url, token }: { organisation: string; url: string; token: string },
-): { subject: string; text: string } {
+): ReturnType<typeof written> {
   const words = noticeWords(locale)
-  return {
+  return written(locale, {
     subject: words.inviteSubject,
-    text: words.inviteText(organisation, `${url}/link/${token}`, linkHours.invitation / 24),
-  }
+    blocks: [
+      words.inviteWhat(organisation),
+      { label: words.inviteOpen, href: `${url}/link/${token}` },
+      words.inviteEnds(linkHours.invitation / 24),
+      words.inviteUnexpected,
+    ],
+  })
 }

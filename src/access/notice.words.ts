@@ -4,7 +4,6 @@ import { plural, words } from '../platform/words.ts'
 export const noticeWords = words(
   {
     subject: 'Tugevus: muudatus sinu kontol',
-    hello: 'Tere',
     'passkey-added': 'Sinu kontole lisati pääsuvõti.',
     'totp-added': 'Sinu kontole lisati autentimisrakendus.',
     'key-removed': 'Sinu kontolt eemaldati üks sisenemisvõti. Teised seansid lõpetati.',
@@ -17,20 +16,15 @@ export const noticeWords = words(
     notYours: 'Kui see ei olnud sina, anna kohe teada oma organisatsiooni haldurile või juhile.',
     reason: (text: string) => `Põhjus: ${text}`,
     inviteSubject: 'Tugevus: kutse',
-    inviteText: (organisation: string, address: string, days: number) => `Tere
-
-${organisation} kutsub sind platvormile Tugevus. Ava see link ja oledki sees:
-
-${address}
-
-Link toimib ühe korra ja kehtib ${days} päeva. Hiljem sisene oma e-posti aadressiga, parooli ei ole.
-
-Kui sa kutset ei oodanud, ära tee midagi.`,
+    inviteWhat: (organisation: string) => `${organisation} kutsub sind platvormile Tugevus.`,
+    inviteOpen: 'Ava see link ja oledki sees',
+    inviteEnds: (days: number) =>
+      `Link toimib ühe korra ja kehtib ${days} päeva. Hiljem sisene oma e-posti aadressiga, parooli ei ole.`,
+    inviteUnexpected: 'Kui sa kutset ei oodanud, ära tee midagi.',
   },
   {
     en: {
       subject: 'Tugevus: a change to your account',
-      hello: 'Hello',
       'passkey-added': 'A passkey was added to your account.',
       'totp-added': 'An authenticator app was added to your account.',
       'key-removed': 'A key was removed from your account. Other sessions were ended.',
@@ -44,19 +38,14 @@ Kui sa kutset ei oodanud, ära tee midagi.`,
       notYours: 'If it was not you, tell the administrator or the head of your organisation at once.',
       reason: (text) => `Reason: ${text}`,
       inviteSubject: 'Tugevus: an invitation',
-      inviteText: (organisation, address, days) => `Hello
-
-${organisation} invites you to Tugevus. Open this link and you are in:
-
-${address}
-
-It works once, within ${days} ${plural('en', days, { one: 'day', other: 'days' })}. Later, sign in with your e-mail address; there is no password.
-
-If you did not expect an invitation, do nothing.`,
+      inviteWhat: (organisation) => `${organisation} invites you to Tugevus.`,
+      inviteOpen: 'Open this link and you are in',
+      inviteEnds: (days) =>
+        `The link works once, within ${days} ${plural('en', days, { one: 'day', other: 'days' })}. Later, sign in with your e-mail address; there is no password.`,
+      inviteUnexpected: 'If you did not expect an invitation, do nothing.',
     },
     ru: {
       subject: 'Tugevus: изменение вашей учётной записи',
-      hello: 'Здравствуйте.',
       'passkey-added': 'К вашей учётной записи добавлен ключ доступа.',
       'totp-added': 'К вашей учётной записи добавлено приложение для кодов.',
       'key-removed': 'Из вашей учётной записи удалён ключ. Другие сеансы завершены.',
@@ -70,15 +59,11 @@ If you did not expect an invitation, do nothing.`,
       notYours: 'Если это были не вы, сразу сообщите администратору или руководителю вашей организации.',
       reason: (text) => `Причина: ${text}`,
       inviteSubject: 'Tugevus: приглашение',
-      inviteText: (organisation, address, days) => `Здравствуйте.
-
-${organisation} приглашает вас в Tugevus. Откройте эту ссылку, чтобы войти:
-
-${address}
-
-Ссылка срабатывает один раз и действует ${days} ${plural('ru', days, { one: 'день', few: 'дня', many: 'дней', other: 'дня' })}. Потом входите по адресу электронной почты, пароля нет.
-
-Если вы не ждали приглашения, ничего не делайте.`,
+      inviteWhat: (organisation) => `${organisation} приглашает вас в Tugevus.`,
+      inviteOpen: 'Откройте эту ссылку, чтобы войти',
+      inviteEnds: (days) =>
+        `Ссылка срабатывает один раз и действует ${days} ${plural('ru', days, { one: 'день', few: 'дня', many: 'дней', other: 'дня' })}. Потом входите по адресу электронной почты, пароля нет.`,
+      inviteUnexpected: 'Если вы не ждали приглашения, ничего не делайте.',
     },
   },
 )

@@ -47,13 +47,10 @@ export const secondStepWords = words(
         : `See kood ei sobi. Saad proovida veel ${left} korda.`,
     overMailCode: 'See kood enam ei kehti. Küsi uus kood.',
     mailSubject: 'Tugevus: kinnituskood',
-    mailText: (code: string) => `Tere
-
-Sinu kinnituskood: ${code}
-
-Kirjuta see samasse aknasse, kus sa koodi küsisid. Kood kehtib kümme minutit.
-
-Kui sina koodi ei küsinud, on keegi sinu nime all sisenenud: ava „Minu konto“ ja lõpeta teised seansid.`,
+    mailYourCode: 'Sinu kinnituskood',
+    mailWhere: 'Kirjuta see samasse aknasse, kus sa koodi küsisid. Kood kehtib kümme minutit.',
+    mailNotYou:
+      'Kui sina koodi ei küsinud, on keegi sinu nime all sisenenud: ava „Minu konto“ ja lõpeta teised seansid.',
     asRole: (role: string) => `Jätka rollis: ${role}`,
   },
   {
@@ -103,13 +100,10 @@ Kui sina koodi ei küsinud, on keegi sinu nime all sisenenud: ava „Minu konto�
           : `This code is not right. You have ${left} more tries.`,
       overMailCode: 'This code is no longer good. Ask for a new one.',
       mailSubject: 'Tugevus: confirmation code',
-      mailText: (code) => `Hello
-
-Your confirmation code: ${code}
-
-Write it into the same window where you asked for it. It is good for ten minutes.
-
-If you did not ask for a code, somebody is signed in as you: open “My account” and end the other sessions.`,
+      mailYourCode: 'Your confirmation code',
+      mailWhere: 'Write it into the same window where you asked for it. It is good for ten minutes.',
+      mailNotYou:
+        'If you did not ask for a code, somebody is signed in as you: open “My account” and end the other sessions.',
       asRole: (role) => `Continue as: ${role}`,
     },
     ru: {
@@ -157,13 +151,10 @@ If you did not ask for a code, somebody is signed in as you: open “My account�
       wrongMailCode: (left) => `Этот код не подходит. Осталось попыток: ${left}.`,
       overMailCode: 'Этот код больше не действует. Запросите новый.',
       mailSubject: 'Tugevus: код подтверждения',
-      mailText: (code) => `Здравствуйте.
-
-Ваш код подтверждения: ${code}
-
-Введите его в том же окне, где вы его запросили. Код действует десять минут.
-
-Если вы не запрашивали код, кто-то вошёл под вашим именем: откройте «Моя учётная запись» и завершите другие сеансы.`,
+      mailYourCode: 'Ваш код подтверждения',
+      mailWhere: 'Введите его в том же окне, где вы его запросили. Код действует десять минут.',
+      mailNotYou:
+        'Если вы не запрашивали код, кто-то вошёл под вашим именем: откройте «Моя учётная запись» и завершите другие сеансы.',
       asRole: (role) => `Продолжить в роли: ${role}`,
     },
   },

@@ -1,5 +1,6 @@
 /** Signing in by a code that is mailed. */
 import { sql } from 'kysely'
+import { written } from '../platform/mail.layout.tsx'
 import { queueMail } from '../platform/mail.ts'
 import { emailIndex } from './account.store.ts'
 import { hasStaffRole, orderedRoles } from './account.ts'
@@ -36,8 +37,10 @@ export async function askForCode(door: Door, email: string): Promise<string> {
     {
       to: email,
       organisationId: account && staff ? account.organisationId : null,
-      subject: words.mailSubject,
-      text: words.mailText(shownCode(code)),
+      ...written(account?.locale ?? 'et', {
+        subject: words.mailSubject,
+        blocks: [{ label: words.mailCode, code: shownCode(code) }, words.mailWhere, words.mailNotYou],
+      }),
     },
     { decoy: account === undefined },
   )

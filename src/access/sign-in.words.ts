@@ -32,13 +32,10 @@ export const signInWords = words(
     noPost:
       'Siit praegu kirju välja ei saadeta. Küsi koodi oma organisatsioonist: haldur näeb töötajate kirju.',
     mailSubject: 'Tugevus: sisenemise kood',
-    mailText: (code: string) => `Tere
-
-Sinu kood: ${code}
-
-Kirjuta see samasse aknasse, kus sa koodi küsisid. Kood kehtib kümme minutit.
-
-Kui sina koodi ei küsinud, ära tee midagi: ainult selle kirjaga ei pääse keegi sisse. Ära ütle koodi kellelegi, ka mitte meile.`,
+    mailCode: 'Sinu kood',
+    mailWhere: 'Kirjuta see samasse aknasse, kus sa koodi küsisid. Kood kehtib kümme minutit.',
+    mailNotYou:
+      'Kui sina koodi ei küsinud, ära tee midagi: ainult selle kirjaga ei pääse keegi sisse. Ära ütle koodi kellelegi, ka mitte meile.',
   },
   {
     en: {
@@ -72,13 +69,10 @@ Kui sina koodi ei küsinud, ära tee midagi: ainult selle kirjaga ei pääse kee
       noPost:
         'No mail is sent from here at the moment. Ask your organisation for the code: its administrator sees the mails of staff.',
       mailSubject: 'Tugevus: your code',
-      mailText: (code) => `Hello
-
-Your code: ${code}
-
-Write it into the same window where you asked for it. It is good for ten minutes.
-
-If you did not ask for a code, do nothing: nobody gets in with this mail alone. Tell the code to nobody, not to us either.`,
+      mailCode: 'Your code',
+      mailWhere: 'Write it into the same window where you asked for it. It is good for ten minutes.',
+      mailNotYou:
+        'If you did not ask for a code, do nothing: nobody gets in with this mail alone. Tell the code to nobody, not to us either.',
     },
     ru: {
       title: 'Вход',
@@ -108,13 +102,10 @@ If you did not ask for a code, do nothing: nobody gets in with this mail alone. 
       noPost:
         'Письма отсюда сейчас не отправляются. Спросите код в своей организации: администратор видит письма сотрудников.',
       mailSubject: 'Tugevus: код для входа',
-      mailText: (code) => `Здравствуйте.
-
-Ваш код: ${code}
-
-Введите его в том же окне, где вы его запросили. Код действует десять минут.
-
-Если вы не запрашивали код, ничего не делайте: по одному этому письму никто не войдёт. Не сообщайте код никому, нам тоже.`,
+      mailCode: 'Ваш код',
+      mailWhere: 'Введите его в том же окне, где вы его запросили. Код действует десять минут.',
+      mailNotYou:
+        'Если вы не запрашивали код, ничего не делайте: по одному этому письму никто не войдёт. Не сообщайте код никому, нам тоже.',
     },
   },
 )
