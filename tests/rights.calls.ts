@@ -32,6 +32,16 @@ import {
 } from '../src/people/person.store.ts'
 import { categoriesSeen, endSight, grantSight, handOver, sightsOf } from '../src/people/sight.store.ts'
 import { day } from '../src/platform/day.ts'
+import {
+  askFirst,
+  removeTrusted,
+  saveTrusted,
+  sweepTrusted,
+  trustedContactOf,
+  trustedContactsOf,
+  whoHasTrusted,
+  withdrawTrusted,
+} from '../src/people/trusted.store.ts'
 import { supportPurpose, supportTextVersion } from '../src/support/agreement.ts'
 import {
   closeTasks,
@@ -44,9 +54,12 @@ import {
   takeTasks,
 } from '../src/tasks/task.store.ts'
 import { watchTasks } from '../src/tasks/watch.store.ts'
+import type { Acting } from '../src/platform/actor.ts'
+import { seededTrusted } from './setup/people.ts'
 import type { House } from './setup/house.ts'
 import type { HouseCall, PersonCall } from './setup/calls.ts'
 
+const spoken = (act: Acting) => ({ on: act.today, how: 'spoken' })
 const identity: Identity = { name: 'Uus Nimi', phones: [], email: null, birthDate: null, remarks: null }
 
 export const newcomer = ({ organisation }: Pick<House, 'organisation'>): NewPerson => ({
@@ -115,6 +128,19 @@ export const storeCalls: Record<string, PersonCall> = {
   },
   'people/sight.store.ts categoriesSeen': async (act, { id }) => [...(await categoriesSeen(act, id))],
   'people/sight.store.ts sightsOf': (act, { id }) => sightsOf(act, id),
+  'people/trusted.store.ts trustedContactsOf': (act, { id }) => trustedContactsOf(act, id),
+  'people/trusted.store.ts trustedContactOf': (act, { id }) => trustedContactOf(act, id),
+  'people/trusted.store.ts whoHasTrusted': (act, { id }) => whoHasTrusted(act, [id]),
+  'people/trusted.store.ts saveTrusted': (act, { id }) =>
+    saveTrusted(act, id, { ...seededTrusted, name: 'Õde' }, { id: null, word: spoken(act) }),
+  'people/trusted.store.ts askFirst': {
+    before: (act, { id }) =>
+      act.tx.updateTable('people.trusted').set({ place: 2 }).where('personId', '=', id).execute(),
+    does: (act, { id, trustedId }) => askFirst(act, id, trustedId),
+  },
+  'people/trusted.store.ts removeTrusted': (act, { id, trustedId }) =>
+    removeTrusted(act, id, { id: trustedId, word: spoken(act) }),
+  'people/trusted.store.ts withdrawTrusted': (act, { id }) => withdrawTrusted(act, id, spoken(act)),
 
   'tasks/task.store.ts openTasks': (act, { id: personId }) =>
     openTasks(act, [{ personId, kind: 'ask', ownerId: null, dueOn: act.today }]),
@@ -145,6 +171,14 @@ export const houseCalls: Record<string, HouseCall> = {
   'tasks/watch.store.ts watchTasks': {
     own: (act, { organisation }) =>
       watchTasks(act, new Map([[organisation.accounts.coordinator.id, { substituteId: null }]])),
+  },
+  'people/trusted.store.ts sweepTrusted': {
+    before: (act) =>
+      act.tx
+        .updateTable('people.trusted')
+        .set({ endsOn: act.today.subtract({ days: 1 }) })
+        .execute(),
+    own: (act) => sweepTrusted(act),
   },
   'people/person.store.ts addPeople': { own: (act, there) => addPeople(act, [newcomer(there)]) },
   'people/person.store.ts addPerson': { own: (act, there) => addPerson(act, newcomer(there)) },

@@ -18,13 +18,13 @@ import { outlook, settle } from '../src/support/checkup-next.store.ts'
 import { insertRecord, newestRecords } from '../src/support/checkup-record.store.ts'
 import type { CheckupNotes } from '../src/support/checkup-record.ts'
 import * as checkup from '../src/support/checkup.store.ts'
-import { contactsOf, recordContact } from '../src/support/contact.store.ts'
+import { contactsOf, everyContactOf, recordContact, withdrawContact } from '../src/support/contact.store.ts'
 import { readFollowed } from '../src/support/daily-read.store.ts'
 import { catchUp } from '../src/support/daily.store.ts'
 import { correctLapse, lapsesOf, recordLapse } from '../src/support/lapse.store.ts'
 import { changePathway, changesOf } from '../src/support/pathway-change.store.ts'
 import * as pathway from '../src/support/pathway.store.ts'
-import { searchOn } from '../src/support/reaching.store.ts'
+import { searchBack, searchOn } from '../src/support/reaching.store.ts'
 import { closeAnswered, closeUnfounded } from '../src/support/sign-of-life.store.ts'
 import { readDayFacts, readSent } from '../src/support/support-day.store.ts'
 import { supportContent } from '../src/support/support.content.ts'
@@ -182,6 +182,19 @@ export const supportCalls: Record<string, PersonCall> = {
 
   'support/contact.store.ts recordContact': (act, { id: personId }) =>
     recordContact(act, { personId, onDay: act.today, way: 'call', reached: true, what: 'Rääkisime.' }),
+  'support/contact.store.ts withdrawContact': async (act, { id: personId }) => {
+    // Nobody takes back what another has tried: it was tried by themselves.
+    const tried = await recordContact(act, {
+      personId,
+      onDay: act.today,
+      way: 'call',
+      reached: false,
+      what: null,
+    })
+    return tried && withdrawContact(act, personId, tried.id)
+  },
+  'support/reaching.store.ts searchBack': (act, { id }) => searchBack(act, id, { at: act.now }),
+  'support/contact.store.ts everyContactOf': (act, { id }) => everyContactOf(act, id),
   'support/contact.store.ts contactsOf': (act, { id }) => contactsOf(act, id),
   'support/lapse.store.ts recordLapse': (act, { id: personId, enteredOn: day }) =>
     recordLapse(act, { personId, happenedOn: day, toldOn: act.today, toldBy: 'person', note: null }),

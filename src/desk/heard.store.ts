@@ -27,8 +27,9 @@ export async function heardSince(
     .distinct()
     .where('onDay', '>=', since)
     .where('reached', '=', true)
-    // A message that was answered is not a talk.
-    .where('way', '!=', 'message')
+    // A message that was answered is not a talk, and a trusted contact is not the person.
+    .where('way', 'not in', ['message', 'trusted'])
+    .where('withdrawnAt', 'is', null)
     .execute()
   const checkups = await act.tx
     .selectFrom('support.checkup')

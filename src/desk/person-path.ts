@@ -3,7 +3,7 @@ import { Temporal, earlierOf, isBefore, laterOf, type Day } from '../platform/da
 import type { PathBand, PathCheckin, PathCheckup, PathInput } from '../platform/parts/charts/path-input.ts'
 import type { CheckinEntry } from '../support/checkin.store.ts'
 import type { CheckupEntry } from '../support/checkup.store.ts'
-import type { Contact } from '../support/contact.store.ts'
+import { reachedPerson, type Contact } from '../support/contact.store.ts'
 import type { Lapse } from '../support/lapse.store.ts'
 import type { PathwayChange } from '../support/pathway-change.store.ts'
 import { isNeed } from '../support/pathway.ts'
@@ -37,13 +37,11 @@ export function pathOf(record: PathRecord, today: Day, labels: PathLabels): Path
   const checkups = record.checkups.flatMap(drawnCheckup)
   const checkins = record.checkins.flatMap(drawnCheckin)
   const events = [
-    ...record.contacts
-      .filter((contact) => contact.reached)
-      .map((contact) => ({
-        day: contact.onDay,
-        kind: 'contact' as const,
-        label: labels.contact(contact.onDay, contact.way),
-      })),
+    ...record.contacts.filter(reachedPerson).map((contact) => ({
+      day: contact.onDay,
+      kind: 'contact' as const,
+      label: labels.contact(contact.onDay, contact.way),
+    })),
     ...record.lapses.map((lapse) => ({
       day: lapse.happenedOn,
       kind: 'lapse' as const,

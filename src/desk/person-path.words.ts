@@ -41,6 +41,7 @@ export const pathWords = words(
       message: (day: string) => `kirjutasime ${day}`,
       visit: (day: string) => `käisime ${day}`,
       meeting: (day: string) => `kohtusime ${day}`,
+      trusted: (day: string) => `küsisime usaldusinimeselt ${day}`,
     },
   },
   {
@@ -82,6 +83,7 @@ export const pathWords = words(
         message: (day) => `we wrote ${day}`,
         visit: (day) => `we visited ${day}`,
         meeting: (day) => `we met ${day}`,
+        trusted: (day) => `we asked the trusted contact ${day}`,
       },
     },
     ru: {
@@ -122,6 +124,7 @@ export const pathWords = words(
         message: (day) => `сообщение ${day}`,
         visit: (day) => `визит ${day}`,
         meeting: (day) => `встреча ${day}`,
+        trusted: (day) => `спросили доверенный контакт ${day}`,
       },
     },
   },

@@ -12,6 +12,8 @@ const aboutPerson: TableRight = {
 }
 
 const staffWhoManage: StoreRight = ['coordinator', 'lead', 'system']
+const namesTrusted: StoreRight = ['coordinator', 'lead', 'participant']
+const readsTrusted: StoreRight = [...namesTrusted, 'system']
 const withSight: StoreRight = ['coordinator', 'lead', 'supporter', 'participant', 'system']
 
 export const rights: Rights = {
@@ -30,6 +32,13 @@ export const rights: Rights = {
     },
     'people.person': aboutPerson,
     'people.identity': aboutPerson,
+    // Whom the person named, and only while they agree; with the withdrawal the rows go.
+    'people.trusted': {
+      coordinator: { see: 'sight', add: 'sight', change: 'sight', erase: 'sight' },
+      lead: { see: 'organisation', add: 'organisation', change: 'organisation', erase: 'organisation' },
+      participant: { see: 'sight', add: 'sight', change: 'sight', erase: 'sight' },
+      system: { see: 'organisation', erase: 'organisation' },
+    },
     'people.sight': {
       // Nobody is given more than the coordinator sees; only what is their own do they end.
       coordinator: { see: 'sight', add: 'sight', change: 'sight' },
@@ -72,5 +81,13 @@ export const rights: Rights = {
     'people/sight.store.ts endSight': staffWhoManage,
     'people/sight.store.ts categoriesSeen': withSight,
     'people/sight.store.ts sightsOf': withSight,
+    'people/trusted.store.ts trustedContactsOf': readsTrusted,
+    'people/trusted.store.ts trustedContactOf': readsTrusted,
+    'people/trusted.store.ts whoHasTrusted': readsTrusted,
+    'people/trusted.store.ts saveTrusted': namesTrusted,
+    'people/trusted.store.ts askFirst': namesTrusted,
+    'people/trusted.store.ts removeTrusted': readsTrusted,
+    'people/trusted.store.ts withdrawTrusted': readsTrusted,
+    'people/trusted.store.ts sweepTrusted': readsTrusted,
   },
 }

@@ -7,6 +7,7 @@ import { readIdentities } from './identity.store.ts'
 import { whoLooked } from './looked.store.ts'
 import { erasePerson, personById } from './person.store.ts'
 import { sightsOf } from './sight.store.ts'
+import { trustedContactsOf } from './trusted.store.ts'
 
 export async function takePerson(act: Acting, personId: string): Promise<Record<string, unknown>> {
   const person = await personById(act, personId)
@@ -30,6 +31,7 @@ export async function takePerson(act: Acting, personId: string): Promise<Record<
       ownPage: person.accountId !== null,
     },
     identity: (await readIdentities(act, [personId])).get(personId) ?? null,
+    trusted: (await trustedContactsOf(act, personId)).map(({ id: _, ...contact }) => contact),
     consents: await consentHistory(act, personId),
     sight: sights.map(({ accountId, ...sight }) => ({ name: called(accountId), ...sight })),
     looked: looks.map(({ accountId, ...look }) => ({ name: called(accountId), ...look })),

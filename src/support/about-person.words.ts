@@ -30,6 +30,7 @@ export const aboutWords = words(
       message: 'Sõnum',
       visit: 'Külaskäik tema juurde',
       meeting: 'Kohtumine meil',
+      trusted: 'Küsisime usaldusinimeselt',
     },
     offers: {
       title: 'Mida saad pakkuda',
@@ -71,6 +72,7 @@ export const aboutWords = words(
         message: 'A message',
         visit: 'A visit to them',
         meeting: 'A meeting at our place',
+        trusted: 'Asked the trusted contact',
       },
       offers: {
         title: 'What you can offer',
@@ -111,6 +113,7 @@ export const aboutWords = words(
         message: 'Сообщение',
         visit: 'Визит к человеку',
         meeting: 'Встреча у нас',
+        trusted: 'Спросили доверенный контакт',
       },
       offers: {
         title: 'Что вы можете предложить',

@@ -18,7 +18,14 @@ import { headAbout, Offers, onPerson, personHref, Reach, type AboutPerson } from
 import { aboutWords } from './about-person.words.ts'
 import { checkinsOf, type CheckinEntry } from './checkin.store.ts'
 import { checkupsOf, type CheckupEntry } from './checkup.store.ts'
-import { contactsOf, contactWays, recordContact, type Contact } from './contact.store.ts'
+import {
+  contactsOf,
+  contactWays,
+  isAttempt,
+  reachedPerson,
+  recordContact,
+  type Contact,
+} from './contact.store.ts'
 import { contactWords } from './contact.words.ts'
 import { readPastDay } from './day-answer.ts'
 import { searchNow } from './reaching.job.ts'
@@ -102,7 +109,7 @@ async function waiting(act: Acting, { person }: AboutPerson): Promise<Waiting> {
     tasks,
     said: wish ? wish.answers.words : undefined,
     missed: missedSince(sign, checkins, checkups),
-    tried: contacts.filter(({ reached, onDay }) => !reached && (!sign || !isBefore(onDay, sign))),
+    tried: contacts.filter((contact) => isAttempt(contact) && (!sign || !isBefore(contact.onDay, sign))),
   }
 }
 
@@ -115,7 +122,7 @@ function lastSign(
   const signs = [
     ...checkins.flatMap(({ answer }) => (answer ? [answer.givenOn] : [])),
     ...checkups.flatMap(({ heldOn }) => (heldOn ? [heldOn] : [])),
-    ...contacts.flatMap(({ reached, onDay }) => (reached ? [onDay] : [])),
+    ...contacts.flatMap((contact) => (reachedPerson(contact) ? [contact.onDay] : [])),
   ]
   return signs.toSorted(Temporal.PlainDate.compare).at(-1) ?? null
 }

@@ -1,7 +1,7 @@
 /** What staff did of themselves: called, wrote, met; reached or not. */
 import { randomUUID } from 'node:crypto'
 import type { Acting } from '../platform/actor.ts'
-import { isBefore, type Day, type Moment } from '../platform/day.ts'
+import { dayAt, isBefore, type Day, type Moment } from '../platform/day.ts'
 import { seal, unseal } from '../platform/sealing.ts'
 import { pathwayRow } from './pathway.store.ts'
 import { auditRecord } from './record-audit.ts'
@@ -9,7 +9,8 @@ import { closeAnswered } from './sign-of-life.store.ts'
 import { takeTurn } from './turn.ts'
 
 export const contactWays = ['call', 'message', 'visit', 'meeting'] as const
-export type ContactWay = (typeof contactWays)[number]
+/** `trusted` asked the trusted contact: whoever answered then was not the person. */
+export type ContactWay = (typeof contactWays)[number] | 'trusted'
 
 declare module '../platform/database.ts' {
   interface Database {
@@ -23,6 +24,8 @@ declare module '../platform/database.ts' {
       way: ContactWay
       reached: boolean
       whatSealed: Buffer | null
+      /** A tap by mistake: it stays, and does not count. */
+      withdrawnAt: Moment | null
     }
   }
 }
@@ -35,13 +38,24 @@ export type Contact = {
   way: ContactWay
   reached: boolean
   what: string | null
+  withdrawnAt: Moment | null
 }
 
 const whatPlace = (id: string) => `support.contact/what/${id}`
 
+/** Whether the person themself was reached. */
+export function reachedPerson({ way, reached }: Pick<Contact, 'way' | 'reached'>): boolean {
+  return reached && way !== 'trusted'
+}
+
+/** An attempt to reach the person that failed. */
+export function isAttempt({ way, reached }: Pick<Contact, 'way' | 'reached'>): boolean {
+  return !reached && way !== 'trusted'
+}
+
 /**
  * Notes a contact or an attempt. Somebody reached, and what happened written down, closes silence and the request for help; an attempt
- * leaves them open.
+ * leaves them open, and so does what a trusted contact said.
  *
  * @param contact `onDay` not later than today: a RangeError otherwise
  * @returns whether what waited is closed; null where there is no such person for the actor
@@ -68,17 +82,52 @@ export async function recordContact(
       way,
       reached,
       whatSealed: what === null ? null : seal(act.keys, whatPlace(id), what),
+      withdrawnAt: null,
     })
     .execute()
   await auditRecord(act, 'create', 'support.contact', personId)
-  const answered = reached && what !== null
+  const answered = reachedPerson(contact) && what !== null
   const kinds = ['silence', 'help'] as const
   const closed = answered && (await closeAnswered(act, personId, { on: onDay, kinds, outcome: 'contact' }))
   return { id, closed }
 }
 
-/** The newest first. */
+/**
+ * Takes back an attempt, or what a trusted contact was asked, on the day it was written down and by whoever wrote it: it stays, and does
+ * not count. A contact that reached the person closed what waited, and is not taken back.
+ *
+ * @returns null where there is nothing to take back
+ */
+export async function withdrawContact(act: Acting, personId: string, id: string): Promise<Contact | null> {
+  await takeTurn(act, personId)
+  const found = (await contactsOf(act, personId)).find((contact) => contact.id === id)
+  if (!found || !mayWithdraw(act, found)) return null
+  const result = await act.tx
+    .updateTable('support.contact')
+    .set({ withdrawnAt: act.now })
+    .where('id', '=', id)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirst()
+  if (result.numUpdatedRows === 0n) return null
+  await auditRecord(act, 'change', 'support.contact', personId)
+  return found
+}
+
+export function mayWithdraw({ actor, today }: Acting, contact: Contact): boolean {
+  return (
+    !reachedPerson(contact) &&
+    contact.byAccount === actor.accountId &&
+    dayAt(contact.recordedAt, actor.timeZone).equals(today)
+  )
+}
+
+/** What counts, the newest first. */
 export async function contactsOf(act: Acting, personId: string): Promise<Contact[]> {
+  return (await everyContactOf(act, personId)).filter(({ withdrawnAt }) => withdrawnAt === null)
+}
+
+/** With those that were taken back. The newest first. */
+export async function everyContactOf(act: Acting, personId: string): Promise<Contact[]> {
   const rows = await act.tx
     .selectFrom('support.contact')
     .selectAll()

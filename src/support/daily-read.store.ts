@@ -108,7 +108,7 @@ async function readSigns(act: Acting, ids: readonly string[]) {
       select a.person_id, a.given_on as day from support.checkin_answer a
         where a.person_id = w.person_id and a.given_on > w.caught_up_to - ${lookBack}::int
       union all select c.person_id, c.on_day from support.contact c
-        where c.person_id = w.person_id and c.reached and c.what_sealed is not null
+        where c.person_id = w.person_id and c.reached and c.way <> 'trusted' and c.withdrawn_at is null and c.what_sealed is not null
           and c.on_day > w.caught_up_to - ${lookBack}::int
       union all select k.person_id, k.closed_on from support.checkup k
         where k.person_id = w.person_id and k.closed_as = 'held' and k.closed_on > w.caught_up_to - ${lookBack}::int

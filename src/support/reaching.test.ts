@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day, isBefore, type Day } from '../platform/day.ts'
 import { loadReaching, ReachingContentError } from './reaching.content.ts'
-import { reachOn, type Search, type Try } from './reaching.ts'
+import { reachBack, reachOn, type Search, type Try } from './reaching.ts'
 
 const rules = loadReaching()
 const moment = (on: Day, hour = 10) =>
   on.toZonedDateTime({ timeZone: 'UTC', plainTime: { hour } }).toInstant()
-const tries = (...days: string[]): Try[] => days.map((text) => ({ on: day(text), at: moment(day(text)) }))
+const tries = (...days: string[]): Try[] =>
+  days.map((text) => ({ on: day(text), at: moment(day(text)), asked: 'person' }))
 
 const monday = day('2026-11-23')
 
@@ -75,6 +76,59 @@ describe('after three tries', () => {
   })
 })
 
+describe('the turn of whom the person trusts', () => {
+  const turn = search({ step: 'trusted', stepAt: moment(day('2026-11-25'), 9), dueOn: day('2026-11-25') })
+  const asked = (text: string): Try => ({ on: day(text), at: moment(day(text)), asked: 'trusted' })
+
+  test('is not over with another call to the person, but with one to them that nobody took', () => {
+    const called = { ...turn, tries: tries('2026-11-25') }
+    expect(reachOn(rules, called, on('2026-11-25', '2026-11-25'))).toEqual({
+      step: 'trusted',
+      dueOn: day('2026-11-26'),
+    })
+    const inVain = { ...turn, tries: [asked('2026-11-25')] }
+    expect(reachOn(rules, inVain, on('2026-11-25', '2026-11-25')).step).toBe('lead')
+  })
+
+  test('waits for the day they named, and three working days more', () => {
+    const named = { ...turn, dueOn: day('2026-12-04') }
+    expect(reachOn(rules, named, on('2026-12-09', '2026-11-25')).step).toBe('trusted')
+    expect(reachOn(rules, named, on('2026-12-10', '2026-11-25')).step).toBe('lead')
+  })
+})
+
+describe('a try that is taken back', () => {
+  const third = moment(day('2026-11-25'))
+  const tapped = search({
+    step: 'supporter',
+    stepAt: moment(day('2026-11-25'), 11),
+    dueOn: day('2026-11-25'),
+  })
+  const today = day('2026-11-25')
+
+  test('gives the turn back to whoever had it', () => {
+    const left = { ...tapped, tries: tries('2026-11-23', '2026-11-24') }
+    expect(reachBack(rules, left, { back: { at: third }, today })).toEqual({ step: null, dueOn: today })
+    const asked = { ...left, step: 'lead', supporter: false } as const
+    expect(reachBack(rules, asked, { back: { at: third }, today }).step).toBe('trusted')
+    const lost = { ...left, step: 'lost', dueOn: day('2027-02-25') } as const
+    expect(reachBack(rules, lost, { back: { at: third }, today })).toEqual({ step: 'lead', dueOn: today })
+  })
+
+  test('takes it from nobody who has tried since, and moves nothing that began before', () => {
+    const since = { on: today, at: moment(today, 12), asked: 'person' } as const
+    expect(reachBack(rules, { ...tapped, tries: [since] }, { back: { at: third }, today }).step).toBe(
+      'supporter',
+    )
+    const later = moment(today, 12)
+    const again = { ...tapped, dueOn: day('2026-11-26') }
+    expect(reachBack(rules, again, { back: { at: later }, today })).toEqual({
+      step: 'supporter',
+      dueOn: today,
+    })
+  })
+})
+
 describe('the lead’s turn', () => {
   const turn = search({ step: 'lead', stepAt: moment(day('2026-12-01'), 9), dueOn: day('2026-12-01') })
 
@@ -96,7 +150,7 @@ test('who is lost is tried again every quarter, for as long as it takes', () => 
   const days: string[] = []
   for (let quarter = 0; quarter < 16; quarter += 1) {
     const today = now.dueOn
-    now = { ...now, tries: [...now.tries, { on: today, at: moment(today) }] }
+    now = { ...now, tries: [...now.tries, { on: today, at: moment(today), asked: 'person' as const }] }
     now = { ...now, ...reachOn(rules, now, { today, stepOn: day('2026-12-02') }) }
     expect(now.step).toBe('lost')
     days.push(now.dueOn.toString())
@@ -123,7 +177,11 @@ describe('whatever happens', () => {
   }) => {
     const { step, supporter, trusted } = given
     const stepOn = step === null ? null : monday.add({ days: given.stepAfter })
-    const tries = given.tried.map((days) => ({ on: monday.add({ days }), at: moment(monday.add({ days })) }))
+    const tries = given.tried.map((days, index) => ({
+      on: monday.add({ days }),
+      at: moment(monday.add({ days })),
+      asked: index % 3 === 0 ? ('trusted' as const) : ('person' as const),
+    }))
     return {
       search: search({ step, stepAt: stepOn && moment(stepOn, 8), tries, supporter, trusted }),
       stepOn,

@@ -23,8 +23,8 @@ export type Reaching = {
   lost: { everyMonths: number }
 }
 
-/** A try that reached nobody. */
-export type Try = { on: Day; at: Moment }
+/** A try that reached nobody: the person, or whom they trust to be asked. */
+export type Try = { on: Day; at: Moment; asked: 'person' | 'trusted' }
 
 export type Search = {
   /** Null is the coordinator's turn. */
@@ -54,7 +54,9 @@ export function reachOn(
   }
   const place = rules.steps.findIndex((one) => one.step === step)
   const rule = rules.steps[place]
-  const enough = own.length >= (rule?.tries ?? rules.tries)
+  // Whom the person trusts is asked in their own turn: another call to the person is none of theirs, nor theirs anybody else's.
+  const counted = own.filter(({ asked }) => (asked === 'trusted') === (step === 'trusted'))
+  const enough = counted.length >= (rule?.tries ?? rules.tries)
   // The lead's turn does not pass by itself: that contact is lost is nobody's conclusion from a clock.
   const over =
     rule &&
@@ -68,4 +70,23 @@ export function reachOn(
   }
   const again = last && addWorkingDays(last, rules.againAfterWorkingDays)
   return { step, dueOn: again ? laterOf(dueOn, again) : dueOn }
+}
+
+/**
+ * Where the search stands after a try was taken back that it had counted: with whoever's turn it was before, if nobody has tried since;
+ * and today, as for whoever took it back by mistake it is still to be done.
+ */
+export function reachBack(
+  rules: Reaching,
+  search: Search,
+  { back, today }: { back: Pick<Try, 'at'>; today: Day },
+): Reached {
+  const { step, stepAt, tries } = search
+  const dueOn = isBefore(today, search.dueOn) ? today : search.dueOn
+  const since = stepAt
+  if (since === null || Temporal.Instant.compare(since, back.at) < 0) return { step, dueOn }
+  if (tries.some(({ at }) => Temporal.Instant.compare(since, at) < 0)) return { step, dueOn: search.dueOn }
+  const place = step === 'lost' ? rules.steps.length : rules.steps.findIndex((one) => one.step === step)
+  const before = rules.steps.slice(0, place).findLast((one) => one.step === 'lead' || search[one.step])
+  return { step: before?.step ?? null, dueOn }
 }

@@ -44,7 +44,8 @@ export const supportTables: Record<string, TableRight> = {
     participant: written,
     system: { see: 'organisation', erase: 'organisation' },
   },
-  'support.contact': notes,
+  // A tap by mistake is taken back by whoever made it: it stays, and does not count.
+  'support.contact': { ...notes, coordinator: sight },
   'support.lapse': { ...notes, supporter: { see: 'shared' } },
 }
 
@@ -96,8 +97,11 @@ export const supportStores: Record<string, StoreRight> = {
   'support/checkin.store.ts markRead': ['coordinator', 'lead'],
   'support/checkin.store.ts correctAnswer': decides,
   'support/checkin.store.ts checkinsOf': withSight,
+  'support/reaching.store.ts searchBack': system,
   'support/contact.store.ts recordContact': writes,
+  'support/contact.store.ts withdrawContact': writes,
   'support/contact.store.ts contactsOf': readsNotes,
+  'support/contact.store.ts everyContactOf': readsNotes,
   'support/lapse.store.ts recordLapse': ['coordinator', 'lead'],
   'support/lapse.store.ts correctLapse': ['coordinator', 'lead'],
   'support/lapse.store.ts lapsesOf': readsNotes,

@@ -44,14 +44,14 @@ export async function readDayFacts(
     left join support.checkup next on next.person_id = p.id and next.closed_as is null
     left join lateral (
       select max(day) as day from (
-        select c.on_day as day from support.contact c where c.person_id = p.id and c.reached and c.way <> 'message'
+        select c.on_day as day from support.contact c where c.person_id = p.id and c.reached and c.way not in ('message', 'trusted') and c.withdrawn_at is null
         union all select k.closed_on from support.checkup k where k.person_id = p.id and k.closed_as = 'held'
         union all select a.given_on from support.checkin_answer a where a.person_id = p.id and a.way = 'telephone'
       ) talks
     ) spoken on true
     left join lateral (
       select count(*) as times, max(c.on_day) as day from support.contact c
-      where c.person_id = p.id and not c.reached and c.on_day >= q.silent_from
+      where c.person_id = p.id and not c.reached and c.way <> 'trusted' and c.withdrawn_at is null and c.on_day >= q.silent_from
     ) tried on true`.execute(act.tx)
   return new Map(
     rows.map(({ origin, dueOn, ...facts }) => [

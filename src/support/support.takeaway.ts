@@ -3,7 +3,7 @@ import type { Acting } from '../platform/actor.ts'
 import type { Database } from '../platform/database.ts'
 import { checkinsOf } from './checkin.store.ts'
 import { checkupsOf } from './checkup.store.ts'
-import { contactsOf } from './contact.store.ts'
+import { everyContactOf } from './contact.store.ts'
 import { lapsesOf } from './lapse.store.ts'
 import { changesOf } from './pathway-change.store.ts'
 import { pathwayOf } from './pathway.store.ts'
@@ -31,7 +31,7 @@ export async function takeSupport(act: Acting, personId: string): Promise<Record
       ...checkup,
       record: record && without(record, 'id', 'heldBy'),
     })),
-    contacts: (await contactsOf(act, personId)).map((contact) => without(contact, 'id', 'byAccount')),
+    contacts: (await everyContactOf(act, personId)).map((contact) => without(contact, 'id', 'byAccount')),
     lapses: (await lapsesOf(act, personId)).map((lapse) => without(lapse, 'id', 'recordedBy')),
   }
 }

@@ -5,6 +5,8 @@
 import { createAccount } from '../../src/access/account.store.ts'
 import { addPerson, giveAccount, type Person } from '../../src/people/person.store.ts'
 import { grantSight } from '../../src/people/sight.store.ts'
+import { saveTrusted } from '../../src/people/trusted.store.ts'
+import type { NewTrusted } from '../../src/people/trusted.ts'
 import { everything, type Category } from '../../src/people/sight.ts'
 import { withActor, type Acting, type Actor, type Role } from '../../src/platform/actor.ts'
 import { day, type Day } from '../../src/platform/day.ts'
@@ -29,6 +31,7 @@ export type SeededPerson = Person & {
   openCheckupId: string
   openCheckupOn: Day
   lapseId: string
+  trustedId: string
 }
 
 export type SeededPeople = {
@@ -54,6 +57,16 @@ export const seededAnswers: CheckinAnswers = {
   support: null,
   work: null,
   housing: null,
+}
+
+export const seededTrusted: NewTrusted = {
+  name: 'Ema',
+  phone: '+372 5550 3001',
+  relation: 'ema',
+  language: 'et',
+  telling: 'call',
+  ownWords: null,
+  endsOn: null,
 }
 
 export async function seedPeople(house: House): Promise<SeededPeople> {
@@ -155,7 +168,7 @@ async function live(house: House, life: Life & { person: Person }): Promise<Seed
 async function tell(
   act: Acting,
   personId: string,
-): Promise<Pick<SeededPerson, 'answerId' | 'heldCheckupId' | 'recordId' | 'lapseId'>> {
+): Promise<Pick<SeededPerson, 'answerId' | 'heldCheckupId' | 'recordId' | 'lapseId' | 'trustedId'>> {
   const { today } = act
   const [due] = await openCheckins(act, personId)
   const answer = await answerCheckin(act, {
@@ -176,6 +189,10 @@ async function tell(
     notes: 'Rääkisime.',
   })
   await recordContact(act, { personId, onDay: today, way: 'call', reached: true, what: 'Rääkisime.' })
+  const trustedId = await saveTrusted(act, personId, seededTrusted, {
+    id: null,
+    word: { on: today, how: 'spoken' },
+  })
   const lapseId = await recordLapse(act, {
     personId,
     happenedOn: today.subtract({ days: 2 }),
@@ -183,7 +200,13 @@ async function tell(
     toldBy: 'person',
     note: null,
   })
-  if (!due || !answer || !checkup || !recorded || !lapseId)
+  if (!due || !answer || !checkup || !recorded || !lapseId || !trustedId)
     throw new Error(`the seed does not hold: ${problem}`)
-  return { answerId: answer.answerId, heldCheckupId: checkup.id, recordId: recorded.recordId, lapseId }
+  return {
+    answerId: answer.answerId,
+    heldCheckupId: checkup.id,
+    recordId: recorded.recordId,
+    lapseId,
+    trustedId,
+  }
 }

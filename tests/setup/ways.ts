@@ -17,9 +17,10 @@ export type Ways = {
   blindly(tx: Tx, table: string): Promise<{ seen: number; erased: number; changed: number }>
 }
 
-/** To what a row is changed where not every change may be made: sight is ended, never taken up again. */
+/** To what a row is changed where not every change may be made: sight is ended, never taken up again; an attempt is taken back. */
 const changes: Record<string, Record<string, RawBuilder<unknown>>> = {
   'people.sight': { ended_at: sql`now()` },
+  'support.contact': { withdrawn_at: sql`now()` },
 }
 
 export async function openWays(owner: pg.Client): Promise<Ways> {
