@@ -76,15 +76,19 @@ const commands: Command[] = [
       if (file === undefined) throw new UsageError('import needs a file')
       const order = oneOf('order', values['order'], ['dmy', 'mdy'] as const)
       const language = oneOf('language', values['language'], ['et', 'en', 'ru'] as const)
+      const coordinator = typeof values['coordinator'] === 'string' ? values['coordinator'] : undefined
+      if (values['check'] !== true && coordinator === undefined)
+        throw new UsageError(
+          'import: say for whom: --coordinator with the e-mail address of a coordinator; or only --check',
+        )
       const bytes = readFile(file)
       const { importCommand } = await import('./import.command.ts')
       return importCommand({
         file,
         bytes,
-        check: values['check'] === true,
         order,
         language,
-        coordinator: typeof values['coordinator'] === 'string' ? values['coordinator'] : undefined,
+        coordinator: values['check'] === true ? null : (coordinator ?? null),
         yes: values['yes'] === true,
       })
     },

@@ -46,7 +46,7 @@ describe('tugevus import FILE', () => {
   afterAll(() => house.close())
 
   async function run(
-    options: Partial<Omit<ImportOptions, 'check' | 'coordinator'>> & { coordinator?: string } = {},
+    options: Partial<Omit<ImportOptions, 'coordinator'>> & { coordinator?: string } = {},
     at = terminal(),
   ): Promise<{ code: number; out: string[]; aside: string[]; asked: string[] }> {
     const given = {
@@ -128,10 +128,9 @@ describe('tugevus import', () => {
   const options = {
     file: '/lists/caseload-messy.csv',
     bytes: sample('caseload-messy.csv'),
-    check: true,
     order: undefined,
     language: undefined,
-    coordinator: undefined,
+    coordinator: null,
     yes: false,
   }
 
@@ -155,18 +154,12 @@ describe('tugevus import', () => {
   })
 
   test('of a file that cannot be read says why in one line', async () => {
-    for (const check of [true, false]) {
+    for (const coordinator of [null, 'x@example.org']) {
       const { here, out, aside } = terminal()
-      const pdf = { ...options, check, coordinator: 'x@example.org', bytes: Buffer.from('%PDF-1.7\u0000') }
+      const pdf = { ...options, coordinator, bytes: Buffer.from('%PDF-1.7\u0000') }
       expect(await importCommand(pdf, here)).toBe(1)
       expect(out).toEqual([])
       expect(aside).toEqual(['tugevus: This is not a spreadsheet. Choose an XLSX or CSV file.'])
     }
-  })
-
-  test('wants to know for whom', async () => {
-    const { here, aside } = terminal()
-    expect(await importCommand({ ...options, check: false }, here)).toBe(1)
-    expect(aside[0]).toContain('--coordinator')
   })
 })

@@ -30,13 +30,11 @@ import { waitForOthers } from './support/import-run.store.ts'
 export type ImportOptions = {
   file: string
   bytes: Uint8Array
-  /** Only say what would happen; no database is opened. */
-  check: boolean
   order: SlashOrder | undefined
   /** Of the reasons. */
   language: Locale | undefined
-  /** The e-mail address of the account that brings the list. */
-  coordinator: string | undefined
+  /** The e-mail address of the account that brings the list; null only says what would happen, and opens no database. */
+  coordinator: string | null
   /** Do not ask. */
   yes: boolean
 }
@@ -66,19 +64,17 @@ const ourTerminal: ImportTerminal = {
 
 /** @returns the exit code: 0 done, 1 it could not be done */
 export async function importCommand(options: ImportOptions, terminal = ourTerminal): Promise<number> {
-  if (options.check) return check(options, terminal)
+  const { coordinator } = options
+  if (coordinator === null) return check(options, terminal)
   const fault = (line: string) => {
     terminal.aside(`tugevus: ${line}`)
     return 1
-  }
-  if (options.coordinator === undefined) {
-    return fault('say for whom: --coordinator with the e-mail address of a coordinator; or only --check')
   }
   const read = await readCaseloadFile(options.bytes, basename(options.file))
   if (read.kind === 'problem') return fault(problemSentence(options.language ?? 'en', read))
   const house = await openFromEnvironment(process.env, 'visit', { log: openLog('warn') })
   try {
-    return await importInto(house.ground, read, { ...options, coordinator: options.coordinator }, terminal)
+    return await importInto(house.ground, read, { ...options, coordinator }, terminal)
   } finally {
     await house.close()
   }
@@ -104,7 +100,7 @@ async function check(
 export async function importInto(
   ground: Ground,
   spreadsheet: Spreadsheet,
-  options: Omit<ImportOptions, 'bytes' | 'check' | 'coordinator'> & { coordinator: string },
+  options: Omit<ImportOptions, 'bytes' | 'coordinator'> & { coordinator: string },
   terminal: ImportTerminal,
 ): Promise<number> {
   const fault = (line: string) => {

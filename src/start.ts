@@ -80,27 +80,26 @@ async function run(
   const told = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
   })
-  try {
-    const app = openApp(ground)
-    const greeting = await greet()
-    const jobs = await startJobs(
-      ground,
-      rooms(ground).flatMap((room) => room.jobs ?? []),
-      () => listOrganisations(ground),
-    )
-    const sealer = startSealer(ground)
-    const post = startLoop(ground, 'mail', 2000, () => postMail(ground, mail))
-    const server = await listen(app.fetch, ground.config.port, ground.config.host ?? 'localhost')
-    for (const line of greeting) console.log(line)
-    await told
-    await server.close()
-    await post.stop()
-    await jobs.stop()
-    await sealer.stop()
-    return 0
-  } finally {
-    await house.close()
-  }
+  // What has begun is stopped in any case, the last first: where the port is taken, the program ends as well.
+  await using begun = new AsyncDisposableStack()
+  begun.defer(() => house.close())
+  const app = openApp(ground)
+  const greeting = await greet()
+  const sealer = startSealer(ground)
+  begun.defer(() => sealer.stop())
+  const jobs = await startJobs(
+    ground,
+    rooms(ground).flatMap((room) => room.jobs ?? []),
+    () => listOrganisations(ground),
+  )
+  begun.defer(() => jobs.stop())
+  const post = startLoop(ground, 'mail', 2000, () => postMail(ground, mail))
+  begun.defer(() => post.stop())
+  const server = await listen(app.fetch, ground.config.port, ground.config.host ?? 'localhost')
+  begun.defer(() => server.close())
+  for (const line of greeting) console.log(line)
+  await told
+  return 0
 }
 
 function listen(
@@ -119,10 +118,22 @@ function listen(
           }),
       }),
     )
-    server.on('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE' ? new ConfigError(`PORT: ${port} is taken by another program`) : error,
-      ),
-    )
+    server.on('error', (error: NodeJS.ErrnoException) => reject(refusal(error, port, hostname)))
   })
+}
+
+/** Why nobody can be listened to, as far as the operator can mend it. */
+function refusal(error: NodeJS.ErrnoException, port: number, hostname: string): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new ConfigError(`PORT: ${port} is taken by another program`)
+    case 'EACCES':
+      return new ConfigError(`PORT: ${port} may not be listened on by this user; take one above 1023`)
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EADDRNOTAVAIL':
+      return new ConfigError(`TUGEVUS_HOST: ${hostname} is no name or address of this machine`)
+    default:
+      return error
+  }
 }

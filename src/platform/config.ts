@@ -34,6 +34,13 @@ function urlOf(protocols: string[], example: string) {
   )
 }
 
+/** Every address inside begins at the root, and cookies of `__Host-` belong to it. */
+function standsAlone(text: string): boolean {
+  if (!URL.canParse(text)) return true
+  const { pathname, search, hash } = new URL(text)
+  return /^\/*$/.test(pathname) && search === '' && hash === ''
+}
+
 const variables = z.object({
   PORT: z.coerce
     .number({ error: 'is not a port number (1 to 65535)' })
@@ -42,7 +49,12 @@ const variables = z.object({
     .max(65535, 'is not a port number (1 to 65535)')
     .default(3000),
   TUGEVUS_HOST: z.string().optional(),
-  TUGEVUS_URL: urlOf(['http:', 'https:'], 'https://tugevus.example.ee').optional(),
+  TUGEVUS_URL: urlOf(['http:', 'https:'], 'https://tugevus.example.ee')
+    .refine(standsAlone, {
+      message:
+        'has a path; the platform stands at the root of a name of its own, such as https://tugevus.example.ee',
+    })
+    .optional(),
   TUGEVUS_DATA: z.string().optional(),
   DATABASE_URL: urlOf(['postgres:', 'postgresql:'], 'postgres://owner:secret@localhost/tugevus').optional(),
   TUGEVUS_KEY: z

@@ -47,6 +47,20 @@ export async function migrate(owner: Connection, password: (role: string) => str
 }
 
 async function makeRoles(client: pg.Client, password: (role: string) => string): Promise<void> {
+  try {
+    await makeRolesAs(client, password)
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError && error.code === notAllowed)) throw error
+    throw new MigrationError(
+      `The user of DATABASE_URL (${client.user}) may not set the database up: ${error.message}. It has to own the database and be allowed to make roles (createrole).`,
+    )
+  }
+}
+
+/** `insufficient_privilege` */
+const notAllowed = '42501'
+
+async function makeRolesAs(client: pg.Client, password: (role: string) => string): Promise<void> {
   await client.query('begin')
   // Roles belong to the whole server: another database on it may be migrating at this moment.
   await client.query(
