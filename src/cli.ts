@@ -60,6 +60,52 @@ const commands: Command[] = [
     },
   },
   {
+    name: 'backup',
+    usage: '[FILE]',
+    summary:
+      'Make a backup while people work: one sealed file that opens with the master key only. Without FILE it goes into the folder of backups, where old ones make room.',
+    words: { least: 0, most: 1 },
+    async run([file]) {
+      const { backupCommand } = await import('./backup.command.ts')
+      return backupCommand(process.env, file)
+    },
+  },
+  {
+    name: 'check-backup',
+    usage: 'FILE [--key-file KEY]',
+    summary: 'Read a backup from beginning to end and count its rows; no database is opened.',
+    options: { 'key-file': { type: 'string' } },
+    words: { least: 1, most: 1 },
+    async run([file = ''], values) {
+      const { checkBackupCommand } = await import('./backup.command.ts')
+      return checkBackupCommand(process.env, file, textOf(values['key-file']))
+    },
+  },
+  {
+    name: 'restore',
+    usage: 'FILE [--key-file KEY]',
+    summary:
+      'Put a backup into an empty database, all or nothing, and prove it by the counts of every table and the seals of the audit. The key is asked for where it is not here.',
+    options: { 'key-file': { type: 'string' } },
+    words: { least: 1, most: 1 },
+    async run([file = ''], values) {
+      const { restoreCommand } = await import('./backup.command.ts')
+      return restoreCommand(process.env, file, textOf(values['key-file']))
+    },
+  },
+  {
+    name: 'key',
+    usage: '[--language et|en|ru] [--check]',
+    summary:
+      'Print the key sheet, which restores a backup on a new machine. With --check: type a sheet in, to know that it is the right one.',
+    options: { language: { type: 'string' }, check: { type: 'boolean' } },
+    async run(_, values) {
+      const language = oneOf('language', values['language'], ['et', 'en', 'ru'] as const) ?? 'et'
+      const { keyCommand } = await import('./key.command.ts')
+      return keyCommand(process.env, { check: values['check'] === true, language })
+    },
+  },
+  {
     name: 'import',
     usage: 'FILE [--check] [--order dmy|mdy] [--language et|en|ru] [--coordinator EMAIL] [--yes]',
     summary:
@@ -146,6 +192,10 @@ const commands: Command[] = [
     },
   },
 ]
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
 
 function oneOf<T extends string>(name: string, value: unknown, choices: readonly T[]): T | undefined {
   if (value === undefined) return undefined

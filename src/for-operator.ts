@@ -4,6 +4,7 @@
  */
 const names = new Set([
   'ConfigError',
+  'BackupError',
   'MigrationError',
   'DataFolderInUseError',
   'NoPostgresError',

@@ -7,7 +7,17 @@ import { freshDatabase } from './setup/database.ts'
 
 /** From the top down. Rooms on one floor stand side by side and do not import each other. */
 const floors: string[][] = [
-  ['app', 'main', 'cli', 'start', 'import.command', 'sign-in-link.command', 'for-operator'],
+  [
+    'app',
+    'main',
+    'cli',
+    'start',
+    'import.command',
+    'sign-in-link.command',
+    'backup.command',
+    'key.command',
+    'for-operator',
+  ],
   ['desk', 'site'],
   ['insight'],
   ['partners', 'placement'],

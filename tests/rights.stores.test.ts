@@ -77,6 +77,7 @@ describe('the stores', () => {
     expect(others.sort()).toEqual([
       'access/door.ts',
       'access/sweep.ts',
+      'backup.command.ts',
       'cli.ts',
       'site/invented.history.ts',
       'support/record-audit.ts',

@@ -180,6 +180,7 @@ export const rights: Rights = {
       'openSession',
       'changeSession',
       'endSessions',
+      'endEverySession',
       'endSessionOf',
       'listSessions',
     ]),

@@ -269,6 +269,15 @@ export async function endSessions(
   return Number((await query.executeTakeFirst()).numUpdatedRows)
 }
 
+/** Ends every session there is: after a backup has come back, and when the keys were changed. */
+export async function endEverySession(door: Door): Promise<void> {
+  await door.tx
+    .updateTable('access.session')
+    .set({ revokedAt: door.now })
+    .where('revokedAt', 'is', null)
+    .execute()
+}
+
 /** Ends the session of a token, whoever's it is: at sign-in, what the browser held before is over. */
 export async function endSessionOf(door: Door, token: string): Promise<void> {
   await door.tx

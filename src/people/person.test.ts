@@ -65,6 +65,7 @@ beforeAll(async () => {
   }
   ground = openGround({
     config: readConfig({}),
+    dataDir: database.dataDir,
     clock: fixedClock('2026-11-23T08:00:00Z'),
     keys: testKeys,
     log: openLog('silent'),

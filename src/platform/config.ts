@@ -63,6 +63,11 @@ const variables = z.object({
       message: 'is not 32 bytes in base64 (make one with: openssl rand -base64 32)',
     })
     .optional(),
+  TUGEVUS_BACKUPS: z.string().optional(),
+  TUGEVUS_BACKUP_KEEP: z
+    .string()
+    .regex(/^[1-9]\d{0,2}\+\d{1,3}$/, 'is not a count of days and of months such as 14+3')
+    .default('14+3'),
   TUGEVUS_TIME_ZONE: timeZone.default('Europe/Tallinn'),
   TUGEVUS_SMTP: urlOf(['smtp:', 'smtps:'], 'smtps://user:secret@mail.example.ee').optional(),
   TUGEVUS_MAIL_FROM: z.email({ error: 'is not an e-mail address' }).optional(),
@@ -99,6 +104,10 @@ export type Config = {
   databaseUrl: string | undefined
   /** 32 bytes; where it is not set, a key file in the data folder is made. */
   key: Buffer | undefined
+  /** Where daily backups go; where it is not set, a folder in the data folder. */
+  backups: string | undefined
+  /** How many days and months keep a backup each. */
+  backupKeep: { days: number; months: number }
   timeZone: string
   smtp: string | undefined
   mailFrom: string
@@ -126,6 +135,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
   const v = parsed.data
   const url = (v.TUGEVUS_URL ?? `http://localhost:${v.PORT}`).replace(/\/+$/, '')
+  const [daysKept, monthsKept] = v.TUGEVUS_BACKUP_KEEP.split('+').map(Number)
   return {
     port: v.PORT,
     host: v.TUGEVUS_HOST,
@@ -133,6 +143,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: v.TUGEVUS_DATA,
     databaseUrl: v.DATABASE_URL,
     key: v.TUGEVUS_KEY ? Buffer.from(v.TUGEVUS_KEY, 'base64') : undefined,
+    backups: v.TUGEVUS_BACKUPS,
+    backupKeep: { days: daysKept ?? 14, months: monthsKept ?? 3 },
     timeZone: v.TUGEVUS_TIME_ZONE,
     smtp: v.TUGEVUS_SMTP,
     mailFrom: v.TUGEVUS_MAIL_FROM ?? `tugevus@${new URL(url).hostname}`,

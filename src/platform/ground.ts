@@ -13,6 +13,8 @@ import type { LoginRole } from './migrate.ts'
 
 export type Ground = AsyncDisposable & {
   config: Config
+  /** Where the key is, and backups if not told otherwise. */
+  dataDir: string
   clock: Clock
   keys: Keys
   log: Log
@@ -28,13 +30,14 @@ export type Ground = AsyncDisposable & {
 
 export function openGround(parts: {
   config: Config
+  dataDir: string
   clock: Clock
   keys: Keys
   log: Log
   /** The database, as its owner reaches it. */
   database: Connection
 }): Ground {
-  const { config, clock, keys, log, database } = parts
+  const { config, dataDir, clock, keys, log, database } = parts
   const connectionAs = (role: LoginRole): Connection => ({
     ...database,
     user: role,
@@ -48,6 +51,7 @@ export function openGround(parts: {
   }
   return {
     config,
+    dataDir,
     clock,
     keys,
     log,

@@ -107,8 +107,8 @@ describe('with a mail server', () => {
   })
 
   test('a program that is killed after the sending and before it could note it sends the same mail again, not another', async () => {
-    const { config, clock, keys, log } = house.ground
-    const killed = openGround({ config, clock, keys, log, database: house.database.connection })
+    const { config, dataDir, clock, keys, log } = house.ground
+    const killed = openGround({ config, dataDir, clock, keys, log, database: house.database.connection })
     mailbox.taken = async () => {
       await killed[Symbol.asyncDispose]()
     }

@@ -29,7 +29,71 @@ const lockNumber = 7_355_608
  * @returns the names of the files that were applied
  */
 export async function migrate(owner: Connection, password: (role: string) => string): Promise<string[]> {
+  return alone(owner, async (client) => {
+    await makeRoles(client, password)
+    await ensureList(client)
+    return applyMissing(client, async (work) => {
+      await client.query('begin')
+      try {
+        await work()
+        await client.query('commit')
+      } catch (error) {
+        await client.query('rollback')
+        throw error
+      }
+    })
+  })
+}
+
+/**
+ * Makes the tables of an empty database as they were at the time of a backup, has them filled, and brings them to the newest form:
+ * all of it, or nothing.
+ *
+ * @param from the files by name and hash, in the order in which they had been applied
+ * @param fill puts the rows in; what it throws takes everything back
+ * @returns the names of the files that were applied after it
+ */
+export async function remake(
+  owner: Connection,
+  password: (role: string) => string,
+  from: readonly { name: string; sha256: string }[],
+  prepare: (client: pg.Client) => Promise<void>,
+  fill: (client: pg.Client) => Promise<void>,
+): Promise<string[]> {
+  return alone(owner, async (client) => {
+    await prepare(client)
+    await makeRoles(client, password)
+    await client.query('begin')
+    try {
+      for (const schema of ownSchemas())
+        await client.query(`drop schema if exists ${client.escapeIdentifier(schema)} cascade`)
+      await client.query('drop table if exists public.tugevus_migration')
+      await ensureList(client)
+      const files = migrationFiles()
+      for (const { name, sha256 } of from) {
+        const file = files.find((one) => one.name === name)
+        if (file?.sha256 !== sha256) {
+          throw new MigrationError(
+            `The backup comes from another Tugevus: it was made with ${name}, which this one ${file ? 'has in another form' : 'does not know'}. Install the version that made it or a later one.`,
+          )
+        }
+        await apply(client, file)
+      }
+      await fill(client)
+      const later = await applyMissing(client, (work) => work())
+      await client.query('commit')
+      return later
+    } catch (error) {
+      await client.query('rollback').catch(() => {})
+      throw error
+    }
+  })
+}
+
+/** One program at a time, on a server that is new enough. */
+async function alone<T>(owner: Connection, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(owner)
+  client.on('error', () => {})
   await client.connect()
   try {
     const version = Number((await client.query('show server_version_num')).rows[0].server_version_num)
@@ -39,10 +103,9 @@ export async function migrate(owner: Connection, password: (role: string) => str
       )
     }
     await client.query('select pg_advisory_lock($1)', [lockNumber])
-    await makeRoles(client, password)
-    return await applyFiles(client)
+    return await work(client)
   } finally {
-    await client.end()
+    await client.end().catch(() => {})
   }
 }
 
@@ -87,10 +150,10 @@ async function makeRolesAs(client: pg.Client, password: (role: string) => string
   await client.query('commit')
 }
 
-async function applyFiles(client: pg.Client): Promise<string[]> {
+async function ensureList(client: pg.Client): Promise<void> {
   await client.query(`
     create table if not exists public.tugevus_migration (
-      name text primary key, sha256 text not null, applied_at timestamptz not null default now())`)
+      name text primary key, sha256 text not null, applied_at timestamptz not null default clock_timestamp())`)
   await client.query('alter table public.tugevus_migration enable row level security')
   await client.query('alter table public.tugevus_migration force row level security')
   await client.query(`
@@ -99,46 +162,66 @@ async function applyFiles(client: pg.Client): Promise<string[]> {
         create policy owner on public.tugevus_migration to current_user using (true) with check (true);
       end if;
     end $$`)
+}
+
+type MigrationFile = { name: string; text: string; sha256: string }
+
+function migrationFiles(): MigrationFile[] {
+  return readdirSync(folder)
+    .filter((name) => /^\d{3}-.+\.sql$/.test(name))
+    .sort()
+    .map((name) => {
+      const text = readFileSync(folder + name, 'utf8')
+      return { name, text, sha256: createHash('sha256').update(text).digest('hex') }
+    })
+}
+
+/** The schemas that our migrations make, and nobody else's. */
+function ownSchemas(): string[] {
+  return migrationFiles().flatMap(({ text }) =>
+    [...text.matchAll(/^create schema (\w+);/gm)].map(([, name = '']) => name),
+  )
+}
+
+/** @param around runs what brings in one file; on its own or in a transaction that is open already */
+async function applyMissing(
+  client: pg.Client,
+  around: (work: () => Promise<void>) => Promise<void>,
+): Promise<string[]> {
   const done = new Map<string, string>(
     (await client.query('select name, sha256 from public.tugevus_migration')).rows.map((row) => [
       row.name,
       row.sha256,
     ]),
   )
-  const files = readdirSync(folder)
-    .filter((name) => /^\d{3}-.+\.sql$/.test(name))
-    .sort()
-  const unknown = [...done.keys()].filter((name) => !files.includes(name))
+  const files = migrationFiles()
+  const unknown = [...done.keys()].filter((name) => !files.some((file) => file.name === name))
   if (unknown.length > 0) {
     throw new MigrationError(
       `The database was made by a newer Tugevus (it has ${unknown.join(', ')}). Install that version or a later one.`,
     )
   }
   const applied: string[] = []
-  for (const name of files) {
-    const text = readFileSync(folder + name, 'utf8')
-    const sha256 = createHash('sha256').update(text).digest('hex')
-    if (done.has(name)) {
-      if (done.get(name) !== sha256) {
+  for (const file of files) {
+    if (done.has(file.name)) {
+      if (done.get(file.name) !== file.sha256) {
         throw new MigrationError(
-          `${name} was changed after it had been applied. Restore the file; changes go into a new one.`,
+          `${file.name} was changed after it had been applied. Restore the file; changes go into a new one.`,
         )
       }
       continue
     }
-    await client.query('begin')
-    try {
-      await client.query(text)
-      await client.query('insert into public.tugevus_migration (name, sha256) values ($1, $2)', [
-        name,
-        sha256,
-      ])
-      await client.query('commit')
-    } catch (error) {
-      await client.query('rollback')
-      throw new MigrationError(`${name}: ${error instanceof Error ? error.message : String(error)}`)
-    }
-    applied.push(name)
+    await around(() => apply(client, file))
+    applied.push(file.name)
   }
   return applied
+}
+
+async function apply(client: pg.Client, { name, text, sha256 }: MigrationFile): Promise<void> {
+  try {
+    await client.query(text)
+    await client.query('insert into public.tugevus_migration (name, sha256) values ($1, $2)', [name, sha256])
+  } catch (error) {
+    throw new MigrationError(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+  }
 }

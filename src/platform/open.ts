@@ -10,28 +10,36 @@ import { openLog, type Log } from './log.ts'
 import { migrate } from './migrate.ts'
 import { connectOrStart, defaultDataDir, startPostgres } from './postgres.ts'
 
+type Environment = Record<string, string | undefined>
+
 export type OpenGround = { ground: Ground; dataDir: string; close(): Promise<void> }
 
 const projectDir = fileURLToPath(new URL('../..', import.meta.url))
+
+export type OpenOptions = { clock?: Clock; log?: Log; dataDir?: string; durable?: boolean }
 
 /**
  * @param use `own`: this program is the platform, and a second one on the same folder is refused; `visit`: a command, which uses the
  * running platform's server where there is one
  */
 export async function openFromEnvironment(
-  env: Record<string, string | undefined>,
+  env: Environment,
   use: 'own' | 'visit',
-  options: { clock?: Clock; log?: Log; dataDir?: string; durable?: boolean } = {},
+  options: OpenOptions = {},
 ): Promise<OpenGround> {
-  const config = readConfig(env)
-  const log = options.log ?? openLog(config.log)
-  const dataDir = options.dataDir ?? defaultDataDir(projectDir, env)
-  const { database, stop } = await openDatabase(config, dataDir, use, log, options.durable ?? true)
+  const { config, log, dataDir, database, stop } = await openOwner(env, use, options)
   try {
     const keys = deriveKeys(config.key ?? keyOfFolder(dataDir))
     const applied = await migrate(database, keys.password)
     if (applied.length > 0) log.info({ applied }, 'database brought up to date')
-    const ground = openGround({ config, clock: options.clock ?? systemClock, keys, log, database })
+    const ground = openGround({
+      config,
+      dataDir,
+      clock: options.clock ?? systemClock,
+      keys,
+      log,
+      database,
+    })
     return {
       ground,
       dataDir,
@@ -44,6 +52,28 @@ export async function openFromEnvironment(
     await stop()
     throw error
   }
+}
+
+export type OpenOwner = {
+  config: Config
+  log: Log
+  dataDir: string
+  /** As its owner reaches it; nothing has been looked at or changed in it. */
+  database: Connection
+  stop(): Promise<void>
+}
+
+/** Only the database server, as the environment says, for what comes before there is a ground: restoring. */
+export async function openOwner(
+  env: Environment,
+  use: 'own' | 'visit',
+  options: OpenOptions = {},
+): Promise<OpenOwner> {
+  const config = readConfig(env)
+  const log = options.log ?? openLog(config.log)
+  const dataDir = options.dataDir ?? defaultDataDir(projectDir, env)
+  const { database, stop } = await openDatabase(config, dataDir, use, log, options.durable ?? true)
+  return { config, log, dataDir, database, stop }
 }
 
 async function openDatabase(

@@ -19,6 +19,8 @@ export const rights: Rights = {
       system: { see: 'organisation', add: 'organisation' },
     },
     'platform.rate': {},
+    'platform.master_key': {},
+    'platform.job_run': {},
   },
   stores: {},
 }

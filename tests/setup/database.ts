@@ -6,6 +6,9 @@
  * beforeAll(async () => { database = await freshDatabase() })
  */
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, inject } from 'vitest'
 import type { Connection } from '../../src/platform/database.ts'
@@ -19,6 +22,8 @@ export const testKeys = deriveKeys(Buffer.alloc(32, 'tugevus test '))
 export type TestDatabase = {
   /** As the owner: for `openGround`, for migrations and for looking behind the rules. */
   connection: Connection
+  /** A folder that goes with it. */
+  dataDir: string
   /** As one of the login roles. */
   connectionAs(role: LoginRole): Connection
   /** Only for a file that wants to be rid of it before its end. */
@@ -27,20 +32,29 @@ export type TestDatabase = {
 
 const open = new Set<TestDatabase>()
 
-export async function freshDatabase(): Promise<TestDatabase> {
+export function freshDatabase(): Promise<TestDatabase> {
+  // Copying files is faster than logging every page, once a schema is as large as ours.
+  return make(`template ${inject('template').database} strategy file_copy`)
+}
+
+/** One with nothing in it, as on a new machine. */
+export function emptyDatabase(): Promise<TestDatabase> {
+  return make("template template0 encoding 'UTF8'")
+}
+
+async function make(how: string): Promise<TestDatabase> {
   const template = inject('template')
   const name = copyPrefix(inject('run')) + randomBytes(6).toString('hex')
   const server = { ...template, database: 'postgres' }
-  // Copying files is faster than logging every page, once a schema is as large as ours.
-  await withClient(server, (client) =>
-    client.query(`create database ${name} template ${template.database} strategy file_copy`),
-  )
+  await withClient(server, (client) => client.query(`create database ${name} ${how}`))
   const connection = { ...template, database: name }
   const database: TestDatabase = {
     connection,
+    dataDir: mkdtempSync(join(tmpdir(), 'tugevus-data-')),
     connectionAs: (role) => ({ ...connection, user: role, password: testKeys.password(role) }),
     async drop() {
       if (!open.delete(database)) return
+      rmSync(database.dataDir, { recursive: true, force: true })
       await withClient(server, (client) =>
         client.query(`drop database ${pg.escapeIdentifier(name)} with (force)`),
       )

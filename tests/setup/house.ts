@@ -79,6 +79,7 @@ export async function openHouse(
   const clock = fixedClock(given.at ?? '2026-11-23T08:00:00Z')
   const ground = openGround({
     config: readConfig({ TUGEVUS_LOG: 'silent', TUGEVUS_URL: origin, ...given.env }),
+    dataDir: database.dataDir,
     clock,
     keys: testKeys,
     log: given.log ?? openLog('silent'),

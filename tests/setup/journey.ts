@@ -93,6 +93,7 @@ export async function openPlace({ at = '2026-11-23T08:00:00Z' } = {}): Promise<P
   const url = `http://localhost:${port}`
   const ground = openGround({
     config: readConfig({ TUGEVUS_LOG: 'silent', TUGEVUS_URL: url }),
+    dataDir: database.dataDir,
     clock,
     keys: testKeys,
     log: openLog('error'),

@@ -96,6 +96,8 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
         from access.account a where exists (select from access.account_role r where r.account_id = a.id and r.role in ('coordinator', 'supporter'));
     insert into platform.mail (id, organisation_id, made_at, about, to_sealed, subject, body_sealed, state, next_try_at)
       select gen_random_uuid(), id, now(), gen_random_uuid(), '\\x00', '', '\\x00', 'failed', now() from access.organisation;
+    insert into platform.master_key (id, since) values ('0000-0000', now());
+    insert into platform.job_run (name, began_at) values ('platform.backup', now());
     insert into support.import_row (organisation_id, fingerprint, person_hash)
       select id, decode(repeat(md5(id::text), 2), 'hex'), decode(repeat(md5(id::text), 2), 'hex') from access.organisation`)
   for (const account of [house.organisation.accounts.admin, house.other.accounts.admin]) {
