@@ -17,6 +17,7 @@ import { consentHistory, consentsFor, consentsOf, recordConsents } from '../src/
 import { changeIdentity, findKnown, readIdentities, readNames } from '../src/people/identity.store.ts'
 import type { Identity } from '../src/people/identity.ts'
 import { whoLooked } from '../src/people/looked.store.ts'
+import { endPasses, heldPass, makePasses, openPasses, passesOf, usePass } from '../src/people/pass.store.ts'
 import {
   addPeople,
   addPerson,
@@ -97,6 +98,15 @@ export const storeCalls: Record<string, PersonCall> = {
     const person = await personById(act, id)
     return person && whoLooked(act, person)
   },
+  'people/pass.store.ts makePasses': (act, { id: personId }) =>
+    makePasses(act, [{ personId, carrier: 'paper', dueOn: act.today, endsAt: act.now.add({ hours: 24 }) }]),
+  'people/pass.store.ts openPasses': (act, { id }) => openPasses(act, [id]),
+  'people/pass.store.ts endPasses': (act, { id }) => endPasses(act, id),
+  'people/pass.store.ts passesOf': (act, { id }) => passesOf(act, id),
+  'people/pass.store.ts heldPass': async (act, { id }) => (await heldPass(act))?.personId === id,
+  // The pass that is held is of the first person, whoever is asked about.
+  'people/pass.store.ts usePass': async (act, { id }) =>
+    (await heldPass(act))?.personId === id && usePass(act),
   'people/person.store.ts personByCode': (act, { code }) => personByCode(act, code),
   'people/person.store.ts personById': (act, { id }) => personById(act, id),
   'people/person.store.ts peopleById': (act, { id }) => peopleById(act, [id]),

@@ -228,7 +228,7 @@ function concerns(trier: Trier, whose: Whose): boolean {
   if (whose === 'organisation') return trier === 'lead' || trier === 'system'
   return (
     whose === 'sight' &&
-    ['coordinator', 'lead', 'supporter', 'confidant', 'participant', 'system'].includes(trier)
+    ['coordinator', 'lead', 'supporter', 'confidant', 'participant', 'system', 'bearer'].includes(trier)
   )
 }
 

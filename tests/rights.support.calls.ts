@@ -5,9 +5,11 @@ import type { Day } from '../src/platform/day.ts'
 import { closeTasks, openTasks } from '../src/tasks/task.store.ts'
 import { listCaseload } from '../src/support/caseload.store.ts'
 import { insertAnswer, standingAnswers } from '../src/support/checkin-answer.store.ts'
+import { askForCall, stopAsking } from '../src/support/checkin-asked.store.ts'
 import { cancelOpenCheckins, makeCheckinsDue } from '../src/support/checkin-due.store.ts'
 import {
   answerCheckin,
+  checkinOn,
   checkinsOf,
   correctAnswer,
   markRead,
@@ -67,10 +69,25 @@ const openOf = ({ id: personId, openCheckupId }: SeededPerson) => ({
   personId,
   closedAs: null,
 })
-const wayOf = ({ actor }: Acting) => (actor.role === 'participant' ? 'self' : 'telephone')
+const wayOf = ({ actor }: Acting) =>
+  actor.role === 'bearer' ? 'link' : actor.role === 'participant' ? 'self' : 'telephone'
 const said = (act: Acting) => ({ on: act.today, how: 'suuliselt' })
-const answerOf = (act: Acting, personId: string) =>
-  answerCheckin(act, { personId, dueOn: null, way: wayOf(act), answers: seededAnswers })
+/** By a link the check-in it is for; others answer whichever is open. */
+const answerOf = (act: Acting, { id: personId, linkOn }: SeededPerson) =>
+  answerCheckin(act, {
+    personId,
+    dueOn: act.actor.role === 'bearer' ? linkOn : null,
+    way: wayOf(act),
+    answers: seededAnswers,
+  })
+/** The check-in that the link of a person is for. */
+const linkedCheckin = async (act: Acting, { id, linkOn }: SeededPerson) =>
+  act.tx
+    .selectFrom('support.checkin')
+    .select(['id', 'personId', 'dueOn'])
+    .where('personId', '=', id)
+    .where('dueOn', '=', linkOn)
+    .executeTakeFirst()
 
 const unasked: Call = (act, { id }) =>
   act.tx
@@ -152,18 +169,35 @@ export const supportCalls: Record<string, PersonCall> = {
     before: (act, person) => makeCheckinsDue(act, onOtherDays(act, person)),
     does: (act, { id }) => cancelOpenCheckins(act, id),
   },
-  'support/checkin-answer.store.ts insertAnswer': (act, { id: personId }) =>
-    insertAnswer(
+  'support/checkin-answer.store.ts insertAnswer': async (act, person) => {
+    const { id: personId } = person
+    const checkinId = act.actor.role === 'bearer' ? ((await linkedCheckin(act, person))?.id ?? null) : null
+    return insertAnswer(
       act,
-      { personId, checkinId: null, supersedes: null, givenOn: act.today, way: wayOf(act) },
+      { personId, checkinId, supersedes: null, givenOn: act.today, way: wayOf(act) },
       seededAnswers,
-    ),
+    )
+  },
   'support/checkin-answer.store.ts standingAnswers': (act, { id }) => standingAnswers(act, id),
   'support/checkin.store.ts openCheckins': {
     before: (act, person) => makeCheckinsDue(act, onOtherDays(act, person)),
     does: (act, { id }) => openCheckins(act, id),
   },
-  'support/checkin.store.ts answerCheckin': (act, { id }) => answerOf(act, id),
+  'support/checkin.store.ts checkinOn': async (act, { id, linkOn }) =>
+    (await checkinOn(act, id, linkOn)) !== null,
+  'support/checkin-asked.store.ts stopAsking': async (act, person) => {
+    const checkin = await linkedCheckin(act, person)
+    return checkin && stopAsking(act, checkin)
+  },
+  'support/checkin-asked.store.ts askForCall': {
+    before: (act, { id }) =>
+      act.tx.updateTable('people.pass').set({ usedAt: act.now }).where('personId', '=', id).execute(),
+    does: async (act, { id }) => {
+      await closeTasks(act, id, ['help'], { state: 'completed', outcome: 'contact' })
+      return askForCall(act)
+    },
+  },
+  'support/checkin.store.ts answerCheckin': answerOf,
   'support/checkin.store.ts markRead': {
     before: (act, { id: personId }) =>
       act.tx
@@ -173,9 +207,9 @@ export const supportCalls: Record<string, PersonCall> = {
         .execute(),
     does: (act, { id }) => markRead(act, id),
   },
-  'support/checkin.store.ts correctAnswer': async (act, { id, answerId }) => {
+  'support/checkin.store.ts correctAnswer': async (act, person) => {
     // Nobody corrects what another has said: the person has said something first.
-    const own = wayOf(act) === 'self' ? await answerOf(act, id) : { answerId }
+    const own = wayOf(act) === 'self' ? await answerOf(act, person) : person
     return own && correctAnswer(act, own.answerId, { ...seededAnswers, wellbeing: 8 })
   },
   'support/checkin.store.ts checkinsOf': (act, { id }) => checkinsOf(act, id),

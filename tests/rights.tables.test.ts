@@ -2,7 +2,7 @@
  * The rights matrix, tables: what every room declares is tried by raw SQL with every role, on rows at every distance. A table that is
  * not declared fails, and so does a right that is not there.
  */
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { everything, type Category } from '../src/people/sight.ts'
@@ -113,7 +113,10 @@ describe('somebody of another organisation', () => {
         for (const { name, by, columns } of tables) {
           if (by.kind !== 'person' || by.column === 'id' || name === 'people.entry') continue
           const row = await sampleRow(matrix.owner, name, `person_id = '${mine.id}'`)
-          const fresh = columns.includes('id') ? { id: randomUUID() } : {}
+          const fresh = {
+            ...(columns.includes('id') ? { id: randomUUID() } : {}),
+            ...(columns.includes('hash') ? { hash: `\\x${randomBytes(32).toString('hex')}` } : {}),
+          }
           const disguised = { ...row, ...fresh, supersedes: null, person_id: stranger }
           if (await tries.adds(tx, name, disguised)) wrong.push(`${trier}: ${name}`)
         }

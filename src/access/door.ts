@@ -2,7 +2,7 @@
  * The one way to what opens doors: a transaction of the sign-in role. Here nobody is signed in yet, or an account acts on its own
  * keys; row-level security lets this role reach accounts, sessions and codes, and nothing that is about people.
  */
-import type { Role } from '../platform/actor.ts'
+import type { ActingRole } from '../platform/actor.ts'
 import { appendEntry, type AuditAction } from '../platform/audit.ts'
 import type { Tx } from '../platform/database.ts'
 import type { Moment } from '../platform/day.ts'
@@ -16,7 +16,7 @@ export type Door = {
   /** Stands and falls with the transaction: a refusal that must be kept is returned, never thrown. */
   audit(entry: {
     who: { accountId: string; organisationId: string } | null
-    role: Role | 'system' | 'nobody'
+    role: ActingRole | 'nobody'
     what: string
     detail?: string
     action?: AuditAction

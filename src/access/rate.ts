@@ -19,6 +19,8 @@ export const buckets = {
   askForAddress: { burst: 20, perHour: 30 },
   /** Codes entered by a network; each code itself takes five. */
   enterFromNetwork: { burst: 40, perHour: 80 },
+  /** Links without an account that open nothing: unknown, used or over. What opens is not counted. */
+  passFromNetwork: { burst: 40, perHour: 80 },
   /** Passkeys offered to a network. */
   passkeyFromNetwork: { burst: 60, perHour: 120 },
   /**

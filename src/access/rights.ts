@@ -80,6 +80,8 @@ export const rights: Rights = {
       ...seenBy('organisation'),
       lead: { see: 'organisation', change: 'organisation' },
       admin: { see: 'organisation', change: 'organisation' },
+      // Whose days count for a link.
+      bearer: { see: 'organisation' },
     },
     // Participants' accounts are known to those who let them in; to others they are not there.
     'access.account': {
@@ -137,7 +139,7 @@ export const rights: Rights = {
     'access/staff-account.store.ts findAccount': door,
     'access/organisation.store.ts setUpOrganisation': door,
     'access/organisation.store.ts listOrganisations': ['jobs'],
-    'access/organisation.store.ts readSettings': everybody,
+    'access/organisation.store.ts readSettings': [...everybody, 'bearer'],
     'access/organisation.store.ts changeSettings': ['admin', 'lead'],
     'access/invite.store.ts inviteColleague': lettingIn,
     'access/invite.store.ts inviteParticipant': lettingIn,

@@ -51,7 +51,7 @@ export async function heardSince(
       ...checkups.map((row) => row.personId),
       ...of('telephone'),
     ]),
-    wrote: new Set([...of('self')]),
+    wrote: new Set([...of('self'), ...of('link')]),
   }
 }
 

@@ -100,7 +100,7 @@ function said(entry: LogEntry, view: LogView): Pick<TimesItem, 'text' | 'sub' | 
         text: joined([checkinText(locale, answer), answer.answers.callMe === true && say.pleaseCall]),
         sub: answer.answers.words ? quoted(locale, answer.answers.words) : undefined,
         by:
-          answer.way === 'self'
+          answer.way !== 'telephone'
             ? say.himself(timeOfDay(locale, answer.givenAt, view.timeZone))
             : by(answer.byAccount),
       }

@@ -6,6 +6,7 @@ export const personLogWords = words(
     answers: {
       title: 'Mis ta ütles',
       self: 'ise',
+      link: 'ise, lingiga',
       telephone: (name: string) => `telefonis, kirjutas ${name}`,
       telephoneNobody: 'telefonis',
       wellbeing: 'enesetunne',
@@ -53,6 +54,7 @@ export const personLogWords = words(
       answers: {
         title: 'What was said',
         self: 'by themself',
+        link: 'by themself, by link',
         telephone: (name) => `by telephone, written by ${name}`,
         telephoneNobody: 'by telephone',
         wellbeing: 'wellbeing',
@@ -99,6 +101,7 @@ export const personLogWords = words(
       answers: {
         title: 'Что было сказано',
         self: 'сам человек',
+        link: 'сам человек, по ссылке',
         telephone: (name) => `по телефону, запись: ${name}`,
         telephoneNobody: 'по телефону',
         wellbeing: 'самочувствие',

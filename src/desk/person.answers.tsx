@@ -57,7 +57,7 @@ function answerItem(view: PersonView, answer: GivenAnswer) {
   const { answers } = answer
   const writer = answer.byAccount ? record.names.get(answer.byAccount) : undefined
   const who = [
-    answer.way === 'self' ? say.self : writer ? say.telephone(writer) : say.telephoneNobody,
+    answer.way !== 'telephone' ? say[answer.way] : writer ? say.telephone(writer) : say.telephoneNobody,
     timeOfDay(locale, answer.givenAt, view.timeZone),
     answer.corrections > 0 && say.corrected,
   ].filter(Boolean)

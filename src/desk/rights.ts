@@ -40,7 +40,7 @@ export const rights: Rights = {
   },
   tables: {},
   stores: {
-    'desk/heard.store.ts statesOf': ['coordinator', 'lead', 'supporter', 'participant', 'system'],
+    'desk/heard.store.ts statesOf': ['coordinator', 'lead', 'supporter', 'participant', 'system', 'bearer'],
     'desk/heard.store.ts heardSince': ['coordinator', 'lead', 'supporter', 'participant', 'system'],
     'desk/heard.store.ts nextCheckupDay': ['coordinator', 'lead', 'supporter', 'participant', 'system'],
   },

@@ -11,6 +11,16 @@ const aboutPerson: TableRight = {
   system: { see: 'organisation', add: 'organisation', change: 'organisation', erase: 'organisation' },
 }
 
+/** A pass is made by those who ask, taken back by those who answer otherwise, and used by whoever holds it. */
+const pass: TableRight = {
+  coordinator: { see: 'sight', add: 'sight', change: 'sight' },
+  lead: { see: 'organisation', add: 'organisation', change: 'organisation' },
+  supporter: { see: 'sight' },
+  participant: { see: 'sight', change: 'sight' },
+  system: { see: 'organisation', add: 'organisation', change: 'organisation', erase: 'organisation' },
+  bearer: { see: 'sight', change: 'sight' },
+}
+
 const staffWhoManage: StoreRight = ['coordinator', 'lead', 'system']
 const namesTrusted: StoreRight = ['coordinator', 'lead', 'participant']
 const readsTrusted: StoreRight = [...namesTrusted, 'system']
@@ -30,7 +40,8 @@ export const rights: Rights = {
       coordinator: { see: 'sight' },
       system: { see: 'organisation', erase: 'organisation' },
     },
-    'people.person': aboutPerson,
+    'people.person': { ...aboutPerson, bearer: { see: 'sight' } },
+    'people.pass': pass,
     'people.identity': aboutPerson,
     // Whom the person named, and only while they agree; with the withdrawal the rows go.
     'people.trusted': {
@@ -66,13 +77,20 @@ export const rights: Rights = {
     'people/identity.store.ts changeIdentity': staffWhoManage,
     'people/identity.store.ts findKnown': withSight,
     'people/looked.store.ts whoLooked': withSight,
+    'people/pass.store.ts makePasses': staffWhoManage,
+    'people/pass.store.ts openPasses': [...withSight, 'bearer'],
+    'people/pass.store.ts endPasses': ['coordinator', 'lead', 'participant', 'system'],
+    'people/pass.store.ts bearerOf': ['signin'],
+    'people/pass.store.ts heldPass': ['bearer'],
+    'people/pass.store.ts usePass': ['bearer'],
+    'people/pass.store.ts passesOf': [...withSight, 'bearer'],
     'people/person.store.ts addPeople': staffWhoManage,
     'people/person.store.ts addPerson': staffWhoManage,
-    'people/person.store.ts personByCode': withSight,
-    'people/person.store.ts personById': withSight,
+    'people/person.store.ts personByCode': [...withSight, 'bearer'],
+    'people/person.store.ts personById': [...withSight, 'bearer'],
     'people/person.store.ts personOfAccount': ['participant'],
-    'people/person.store.ts peopleById': withSight,
-    'people/person.store.ts listPeople': withSight,
+    'people/person.store.ts peopleById': [...withSight, 'bearer'],
+    'people/person.store.ts listPeople': [...withSight, 'bearer'],
     'people/person.store.ts giveAccount': staffWhoManage,
     'people/person.store.ts changeSetting': staffWhoManage,
     'people/person.store.ts erasePerson': ['system'],

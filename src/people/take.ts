@@ -5,6 +5,7 @@ import { municipalityWithCode } from '../platform/municipalities.ts'
 import { consentHistory } from './consent.store.ts'
 import { readIdentities } from './identity.store.ts'
 import { whoLooked } from './looked.store.ts'
+import { passesOf } from './pass.store.ts'
 import { erasePerson, personById } from './person.store.ts'
 import { sightsOf } from './sight.store.ts'
 import { trustedContactsOf } from './trusted.store.ts'
@@ -33,6 +34,7 @@ export async function takePerson(act: Acting, personId: string): Promise<Record<
     identity: (await readIdentities(act, [personId])).get(personId) ?? null,
     trusted: (await trustedContactsOf(act, personId)).map(({ id: _, ...contact }) => contact),
     consents: await consentHistory(act, personId),
+    links: await passesOf(act, personId),
     sight: sights.map(({ accountId, ...sight }) => ({ name: called(accountId), ...sight })),
     looked: looks.map(({ accountId, ...look }) => ({ name: called(accountId), ...look })),
   }

@@ -25,12 +25,16 @@ export type Role = (typeof roles)[number]
 /** Staff add a second factor before they see people's records; a participant need not. */
 export const staffRoles: readonly Role[] = roles.filter((role) => role !== 'participant')
 
+/** `system` is a job of one organisation; `bearer` whoever holds a pass (`people/pass.store.ts`): no account, one person, one thing. */
+export type ActingRole = Role | 'system' | 'bearer'
+
 export type Actor = {
   accountId: string | null
   organisationId: string
-  /** `system` is a job of one organisation. */
-  role: Role | 'system'
+  role: ActingRole
   timeZone: string
+  /** The keyed hash of the pass that a bearer holds. */
+  pass?: Buffer
 }
 
 /** What store functions are given: the transaction, who acts, and when it is. */
@@ -61,7 +65,7 @@ export async function withActor<T>(
   const now = ground.clock.now()
   const today = dayAt(now, actor.timeZone)
   return ground.web.transaction().execute(async (tx) => {
-    await takeOn(tx, actor, today)
+    await takeOn(tx, actor, now, today)
     return work({
       tx,
       actor,
@@ -83,13 +87,15 @@ export async function withActor<T>(
   })
 }
 
-async function takeOn(tx: Tx, actor: Actor, today: Day): Promise<void> {
+async function takeOn(tx: Tx, actor: Actor, now: Moment, today: Day): Promise<void> {
   await sql`set local role tugevus_app`.execute(tx)
   await sql`select
     set_config('tugevus.account', ${actor.accountId ?? ''}, true),
     set_config('tugevus.organisation', ${actor.organisationId}, true),
     set_config('tugevus.role', ${actor.role}, true),
-    set_config('tugevus.today', ${today.toString()}, true)`.execute(tx)
+    set_config('tugevus.today', ${today.toString()}, true),
+    set_config('tugevus.now', ${now.toString()}, true),
+    set_config('tugevus.pass', ${actor.pass?.toString('hex') ?? ''}, true)`.execute(tx)
 }
 
 /** The actor for the work of an organisation's jobs. */

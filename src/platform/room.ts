@@ -1,7 +1,7 @@
 /** What every room may contribute to the house. `app.ts` puts the rooms together; `desk/`, the jobs and the tests read them. */
 import type { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
-import type { Acting, Role } from './actor.ts'
+import type { Acting, ActingRole, Role } from './actor.ts'
 import type { Day } from './day.ts'
 import type { Ground } from './ground.ts'
 import type { IconName } from './icons.tsx'
@@ -50,10 +50,10 @@ export type RouteRight = {
  */
 export type Relation = 'sight' | 'shared' | 'organisation' | 'own'
 export type TableRight = Partial<
-  Record<Role | 'system', { see?: Relation; add?: Relation; change?: Relation; erase?: Relation }>
+  Record<ActingRole, { see?: Relation; add?: Relation; change?: Relation; erase?: Relation }>
 >
 
-export type StoreRight = readonly (Role | 'system' | 'signin' | 'jobs')[]
+export type StoreRight = readonly (ActingRole | 'signin' | 'jobs')[]
 
 export type MenuItem = { href: string; label(locale: Locale): string; who: readonly Role[]; order: number }
 

@@ -237,6 +237,11 @@ function clientAddress(c: PageContext, proxies: number): string {
   return (socket as { remoteAddress?: string } | undefined)?.remoteAddress ?? 'local'
 }
 
+/** Speaks this language where the browser has not been told another one on a page of ours. */
+export function preferLocale(c: PageContext, locale: Locale): void {
+  if (!isLocale(c.req.query('lang')) && !isLocale(getCookie(c, localeCookie))) c.set('locale', locale)
+}
+
 function chooseLocale(c: PageContext): Locale {
   const asked = c.req.query('lang')
   if (isLocale(asked)) {

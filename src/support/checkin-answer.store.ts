@@ -5,8 +5,8 @@ import type { Day, Moment } from '../platform/day.ts'
 import { seal, unseal } from '../platform/sealing.ts'
 import type { CheckinAnswers } from './checkin.ts'
 
-/** `self`: by the person; `telephone`: told to staff on the telephone, who wrote it down. */
-export type AnswerWay = 'self' | 'telephone'
+/** `self`: by the person, signed in; `link`: by the person, without an account; `telephone`: told to staff, who wrote it down. */
+export type AnswerWay = 'self' | 'link' | 'telephone'
 
 /** The questions of the longer check-in. */
 export type LongerAnswers = Pick<

@@ -1,8 +1,10 @@
 /** Which check-ins of a person are due: the ways in which they are made and called off. What was answered: `checkin.store.ts`. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { endPasses } from '../people/pass.store.ts'
 import type { Acting } from '../platform/actor.ts'
 import { laterOf, type Day } from '../platform/day.ts'
+import { withdrawMessages } from '../platform/mail.ts'
 import type { CheckinTable } from './checkin.store.ts'
 import type { PathwayTable } from './pathway.store.ts'
 import type { Pathway } from './pathway.ts'
@@ -33,6 +35,8 @@ export function checkinRow(act: Acting, personId: string, due: DueCheckin): Chec
     form: due.longer ? 'monthly' : 'weekly',
     missedOn: null,
     cancelledOn: null,
+    askedOn: null,
+    remindedOn: null,
   }
 }
 
@@ -48,9 +52,9 @@ export async function makeCheckinsDue(act: Acting, row: PathwayTable): Promise<n
   return Number(result.numInsertedOrUpdatedRows ?? 0n)
 }
 
-/** Those that could still be answered in time are neither waited for nor missed from now on. How many there were. */
+/** Those that could still be answered in time are neither waited for nor missed from now on, and no link answers them. How many there were. */
 export async function cancelOpenCheckins(act: Acting, personId: string): Promise<number> {
-  const result = await act.tx
+  const cancelled = await act.tx
     .updateTable('support.checkin')
     .set({ cancelledOn: act.today })
     .where('personId', '=', personId)
@@ -60,6 +64,12 @@ export async function cancelOpenCheckins(act: Acting, personId: string): Promise
     .where(
       sql<boolean>`not exists (select from support.checkin_answer a where a.checkin_id = support.checkin.id)`,
     )
-    .executeTakeFirst()
-  return Number(result.numUpdatedRows)
+    .returning('id')
+    .execute()
+  await withdrawMessages(
+    act,
+    cancelled.map(({ id }) => id),
+  )
+  await endPasses(act, personId)
+  return cancelled.length
 }

@@ -3,29 +3,19 @@ import { Hono } from 'hono'
 import type { Person } from '../people/person.store.ts'
 import type { Acting } from '../platform/actor.ts'
 import { dayOrNull, type Day } from '../platform/day.ts'
-import { Acts, Button, ButtonLink } from '../platform/parts/button.tsx'
+import { Acts, ButtonLink } from '../platform/parts/button.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
-import { ErrorSummary, Form } from '../platform/parts/form.tsx'
 import { Split } from '../platform/parts/layout.tsx'
-import { Card, Plain } from '../platform/parts/surface.tsx'
+import { Card } from '../platform/parts/surface.tsx'
 import { formOf, page, type PageContext, type PageEnv } from '../platform/web.tsx'
-import type { Locale } from '../platform/words.ts'
 import type { GivenAnswer } from './checkin-answer.store.ts'
+import { aroundCheckin, CheckinForm } from './checkin.form.tsx'
 import { meCheckinWords } from './checkin.me.words.ts'
-import {
-  checkinErrors,
-  checkinText,
-  LongerQuestions,
-  readCheckin,
-  WeeklyQuestions,
-  type CheckinText,
-} from './checkin.questions.tsx'
+import { checkinErrors, checkinText, readCheckin, type CheckinText } from './checkin.questions.tsx'
 import { answerCheckin, checkinsOf, correctAnswer, openCheckins } from './checkin.store.ts'
-import { callBy, readBy } from './help-promise.ts'
 import { onSelf, OwnHelp, readersOf } from './own-person.tsx'
 import { pathwayOf, type PathwayState } from './pathway.store.ts'
-import { supportContent } from './support.content.ts'
-import { byWhen, nearDay } from './when.words.ts'
+import { nearDay } from './when.words.ts'
 
 export const meCheckinPages = new Hono<PageEnv>()
 
@@ -148,8 +138,8 @@ async function formPage(
   return page(
     c,
     { title: say.title, back: { href: '/me', label: say.back } },
-    <Questions
-      {...await around(act, person, locale)}
+    <CheckinForm
+      {...aroundCheckin(act, locale, await readersOf(act, person, locale))}
       lead={lead}
       action="/me/checkin"
       due={asked.dueOn}
@@ -174,8 +164,8 @@ async function changePage(
   return page(
     c,
     { title: say.title, back: { href: '/me', label: say.back } },
-    <Questions
-      {...await around(act, person, locale)}
+    <CheckinForm
+      {...aroundCheckin(act, locale, await readersOf(act, person, locale))}
       lead={say.correcting}
       action="/me/checkin/change"
       due={null}
@@ -184,56 +174,5 @@ async function changePage(
       errors={errors}
     />,
     errors ? 422 : 200,
-  )
-}
-
-type Around = { locale: Locale; readers: string; callBy: string; readBy: string }
-
-/** Who reads, by when, and by when a call would come if it were asked for now. */
-async function around(act: Acting, person: Person, locale: Locale): Promise<Around> {
-  const { timeZone } = act.actor
-  const call = callBy(supportContent().helpPromise, act.now, timeZone)
-  return {
-    locale,
-    readers: await readersOf(act, person, locale),
-    callBy: byWhen(locale, call, act.today, timeZone),
-    readBy: nearDay(locale, readBy(act.today), act.today),
-  }
-}
-
-function Questions(
-  props: Around & {
-    lead: string
-    action: string
-    due: Day | null
-    longer: boolean
-    text: CheckinText
-    errors: Errors | undefined
-  },
-) {
-  const { locale, readers, text, errors, due } = props
-  const say = meCheckinWords(locale)
-  const asked = { locale, text, errors }
-  return (
-    <Split kind="even" aside={<OwnHelp locale={locale} />}>
-      {errors && <ErrorSummary locale={locale} errors={errors} />}
-      <Card>
-        <p>{props.lead}</p>
-        <Form locale={locale} action={props.action} fields={due ? { due: due.toString() } : {}} guard talk>
-          <WeeklyQuestions {...asked} callHint={say.callHint(props.callBy)} wordsHint={say.wordsHint} />
-          {props.longer && <LongerQuestions {...asked} readers={readers} />}
-          <Acts>
-            <Button wide>{say.send}</Button>
-          </Acts>
-        </Form>
-      </Card>
-      <Plain title={say.seenBy}>
-        <p>{say.readers(readers)}</p>
-        <p>{say.readWhen(props.readBy)}</p>
-        <p>
-          <b>{say.danger}</b>
-        </p>
-      </Plain>
-    </Split>
   )
 }

@@ -31,7 +31,7 @@ export function wordsOfBetterTime(
 ): OwnWords | null {
   if (!hard.has(reply)) return null
   for (const { answer } of entries) {
-    if (answer?.way !== 'self' || answer.id === now) continue
+    if (!answer || answer.way === 'telephone' || answer.id === now) continue
     const { wellbeing, words } = answer.answers
     if (wellbeing !== null && wellbeing >= GOOD && words !== null) return { words, on: answer.givenOn }
   }

@@ -11,6 +11,7 @@ import {
   type CheckinAnswerTable,
   type GivenAnswer,
 } from './checkin-answer.store.ts'
+import { stopAsking } from './checkin-asked.store.ts'
 import { checkinRow, comingDue } from './checkin-due.store.ts'
 import type { CheckinAnswers } from './checkin.ts'
 import { callBy, readBy } from './help-promise.ts'
@@ -29,6 +30,9 @@ export type CheckinTable = {
   form: 'weekly' | 'monthly'
   missedOn: Day | null
   cancelledOn: Day | null
+  /** When the person was asked for it, and reminded. */
+  askedOn: Day | null
+  remindedOn: Day | null
 }
 
 declare module '../platform/database.ts' {
@@ -116,8 +120,9 @@ export async function answerCheckin(
   const path = await pathwayRow(act, personId)
   // Before the yes and after the end nothing is collected.
   if (!path || path.state === 'to-be-asked' || path.state === 'ended') return null
-  const checkinId = dueOn ? await checkinDueOn(act, path, dueOn) : await openCheckinId(act, path)
-  if (dueOn && checkinId === null) return null
+  const checkin = dueOn ? await checkinDueOn(act, path, dueOn) : await openCheckin(act, path)
+  if (dueOn && checkin === null) return null
+  const checkinId = checkin?.id ?? null
   const before = checkinId
     ? (await standingAnswers(act, personId)).find((standing) => standing.checkinId === checkinId)
     : undefined
@@ -128,34 +133,59 @@ export async function answerCheckin(
   const givenOn = supersedes && before ? before.answer.givenOn : act.today
   const answerId = await insertAnswer(act, { ...row, givenOn }, answers)
   await auditRecord(act, 'create', 'support.checkin', personId)
-  return afterAnswer(act, { answerId, personId, way, answers, heard: true })
+  const answered = await afterAnswer(act, { answerId, personId, way, answers, heard: true })
+  if (checkin) await stopAsking(act, { personId, ...checkin })
+  return answered
 }
 
 /** Nobody speaks for the person, and nobody writes of themselves that staff have heard it. */
 function ownWay(act: Acting): AnswerWay {
+  if (act.actor.role === 'bearer') return 'link'
   return act.actor.role === 'participant' ? 'self' : 'telephone'
 }
 
+/** A check-in that was due, by its day. */
+type DueRow = { id: string; dueOn: Day }
+
 /** The check-in due on that day; written where the daily run has not come to it yet. */
-async function checkinDueOn(act: Acting, path: PathwayTable, dueOn: Day): Promise<string | null> {
+async function checkinDueOn(act: Acting, path: PathwayTable, dueOn: Day): Promise<DueRow | null> {
   const { personId } = path
   const known = await act.tx
     .selectFrom('support.checkin')
-    .select('id')
+    .select(['id', 'dueOn'])
     .where('personId', '=', personId)
     .where('dueOn', '=', dueOn)
     .executeTakeFirst()
-  if (known) return known.id
+  if (known) return known
   const due = comingDue(path, act.today).find((coming) => coming.dueOn.equals(dueOn))
   if (!due) return null
   const row = checkinRow(act, personId, due)
   await act.tx.insertInto('support.checkin').values(row).execute()
-  return row.id
+  return row
 }
 
-async function openCheckinId(act: Acting, path: PathwayTable): Promise<string | null> {
+/** What the check-in of a day asks; null where none is due on it, or it was called off. */
+export async function checkinOn(
+  act: Acting,
+  personId: string,
+  dueOn: Day,
+): Promise<{ longer: boolean } | null> {
+  const path = await pathwayRow(act, personId)
+  if (!path) return null
+  await auditRecord(act, 'read', 'support.checkin', personId)
+  const known = await act.tx
+    .selectFrom('support.checkin')
+    .select(['form', 'cancelledOn'])
+    .where('personId', '=', personId)
+    .where('dueOn', '=', dueOn)
+    .executeTakeFirst()
+  if (known) return known.cancelledOn ? null : { longer: known.form === 'monthly' }
+  return comingDue(path, act.today).find((coming) => coming.dueOn.equals(dueOn)) ?? null
+}
+
+async function openCheckin(act: Acting, path: PathwayTable): Promise<DueRow | null> {
   const [open] = await checkinsInWindow(act, path)
-  return open ? (open.id ?? checkinDueOn(act, path, open.dueOn)) : null
+  return open ? checkinDueOn(act, path, open.dueOn) : null
 }
 
 /**
@@ -168,9 +198,10 @@ async function afterAnswer(
   given: { answerId: string; personId: string; way: AnswerWay; answers: CheckinAnswers; heard: boolean },
 ): Promise<Answered> {
   const { answerId, personId, way, answers, heard } = given
+  const own = way !== 'telephone'
   const asksForCall = answers.callMe === true
   // Whoever took it down on the telephone has called.
-  const called = way === 'telephone' && !asksForCall
+  const called = !own && !asksForCall
   const kinds = called ? (['silence', 'help'] as const) : (['silence'] as const)
   if (heard) await closeAnswered(act, personId, { on: act.today, kinds, outcome: 'checkin' })
   const ownerId = (await personById(act, personId))?.coordinatorId ?? null
@@ -182,14 +213,14 @@ async function afterAnswer(
       { personId, kind: 'help', ownerId, dueAt, dueOn: dayAt(dueAt, timeZone), subjectId },
     ])
   }
-  if (way === 'self') {
+  if (own) {
     await openTasks(act, [{ personId, kind: 'read', ownerId, dueOn: readBy(act.today), subjectId }])
   }
   const open = await listOpenTasks(act, { personId, kinds: ['help', 'read'] })
   return {
     answerId,
     callBy: open.find(({ kind }) => kind === 'help')?.dueAt ?? null,
-    readBy: (way === 'self' && open.find(({ kind }) => kind === 'read')?.dueOn) || null,
+    readBy: (own && open.find(({ kind }) => kind === 'read')?.dueOn) || null,
   }
 }
 

@@ -1,5 +1,6 @@
 /** Where a person is on the pathway: to be asked, active, paused or ended. What changed when: `pathway-change.store.ts`. */
 import { recordConsents, type ConsentState } from '../people/consent.store.ts'
+import { endPasses } from '../people/pass.store.ts'
 import type { Acting } from '../platform/actor.ts'
 import { isBefore, type Day } from '../platform/day.ts'
 import { closeTasks, openTasks } from '../tasks/task.store.ts'
@@ -269,6 +270,8 @@ export async function changeRhythm(act: Acting, personId: string, rhythm: Rhythm
   }
   if (!(await changePathway(act, row, changed, { what: 'rhythm', rhythm }))) return false
   if (rhythm === 'none') await cancelOpenCheckins(act, personId)
+  // Cards were printed for the days of the old rhythm.
+  else await endPasses(act, personId, { from: act.today.add({ days: 1 }) })
   return true
 }
 

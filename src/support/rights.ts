@@ -25,7 +25,7 @@ const notes: TableRight = {
 }
 
 export const supportTables: Record<string, TableRight> = {
-  'support.pathway': path,
+  'support.pathway': { ...path, bearer: { see: 'sight' } },
   'support.pathway_change': {
     ...path,
     coordinator: written,
@@ -35,13 +35,22 @@ export const supportTables: Record<string, TableRight> = {
   },
   'support.checkup': { ...path, supporter: sight },
   'support.checkup_record': notes,
-  'support.checkin': path,
+  // By a link, the one it is for.
+  'support.checkin': { ...path, bearer: { see: 'sight', add: 'sight' } },
+  'support.checkin_way': {
+    coordinator: sight,
+    lead,
+    supporter: { see: 'sight' },
+    participant: sight,
+    system: { see: 'organisation', erase: 'organisation' },
+  },
   'support.checkin_answer': {
     // That it was read is for those to say who read it.
     coordinator: sight,
     lead,
     supporter: { see: 'shared' },
     participant: written,
+    bearer: { add: 'sight' },
     system: { see: 'organisation', erase: 'organisation' },
   },
   // A tap by mistake is taken back by whoever made it: it stays, and does not count.
@@ -50,6 +59,8 @@ export const supportTables: Record<string, TableRight> = {
 }
 
 const withSight: StoreRight = ['coordinator', 'lead', 'supporter', 'participant', 'system']
+/** Whoever holds a link sees the row of the pathway, the one check-in and what waits; see `people.borne()`. */
+const orByLink: StoreRight = [...withSight, 'bearer']
 const decides: StoreRight = ['coordinator', 'lead', 'participant']
 const keepsPath: StoreRight = ['coordinator', 'lead', 'participant', 'system']
 const enters: StoreRight = ['coordinator', 'lead', 'system']
@@ -58,11 +69,13 @@ const readsNotes: StoreRight = ['coordinator', 'lead', 'supporter', 'system']
 /** A supporter too, once the person has shared them. */
 const readsAnswers: StoreRight = ['coordinator', 'lead', 'supporter', 'participant', 'system']
 const system: StoreRight = ['system']
+/** Also whoever holds a link that answers a check-in. */
+const answers: StoreRight = ['coordinator', 'lead', 'participant', 'bearer']
 
 export const supportStores: Record<string, StoreRight> = {
   'support/pathway.store.ts enterPathways': enters,
-  'support/pathway.store.ts pathwayOf': withSight,
-  'support/pathway.store.ts pathwayRow': withSight,
+  'support/pathway.store.ts pathwayOf': orByLink,
+  'support/pathway.store.ts pathwayRow': orByLink,
   'support/pathway.store.ts sayYes': decides,
   'support/pathway.store.ts sayNo': decides,
   'support/pathway.store.ts pausePathway': decides,
@@ -82,7 +95,7 @@ export const supportStores: Record<string, StoreRight> = {
   'support/checkup-record.store.ts insertRecord': writes,
   'support/checkup-record.store.ts newestRecords': readsNotes,
   'support/checkup.store.ts openCheckup': withSight,
-  'support/checkup.store.ts proposeNext': withSight,
+  'support/checkup.store.ts proposeNext': orByLink,
   'support/checkup.store.ts recordCheckup': writes,
   'support/checkup.store.ts correctCheckup': writes,
   'support/checkup.store.ts moveCheckup': withSight,
@@ -90,14 +103,17 @@ export const supportStores: Record<string, StoreRight> = {
   'support/checkup.store.ts funnelOf': withSight,
   'support/checkin-due.store.ts makeCheckinsDue': keepsPath,
   'support/checkin-due.store.ts cancelOpenCheckins': keepsPath,
-  'support/checkin-answer.store.ts insertAnswer': decides,
+  'support/checkin-answer.store.ts insertAnswer': answers,
   'support/checkin-answer.store.ts standingAnswers': readsAnswers,
-  'support/checkin.store.ts openCheckins': withSight,
-  'support/checkin.store.ts answerCheckin': decides,
+  'support/checkin.store.ts openCheckins': orByLink,
+  'support/checkin.store.ts checkinOn': orByLink,
+  'support/checkin.store.ts answerCheckin': answers,
   'support/checkin.store.ts markRead': ['coordinator', 'lead'],
   'support/checkin.store.ts correctAnswer': decides,
-  'support/checkin.store.ts checkinsOf': withSight,
   'support/reaching.store.ts searchBack': system,
+  'support/checkin.store.ts checkinsOf': orByLink,
+  'support/checkin-asked.store.ts stopAsking': ['coordinator', 'lead', 'participant', 'system', 'bearer'],
+  'support/checkin-asked.store.ts askForCall': ['bearer'],
   'support/contact.store.ts recordContact': writes,
   'support/contact.store.ts withdrawContact': writes,
   'support/contact.store.ts contactsOf': readsNotes,
@@ -105,12 +121,12 @@ export const supportStores: Record<string, StoreRight> = {
   'support/lapse.store.ts recordLapse': ['coordinator', 'lead'],
   'support/lapse.store.ts correctLapse': ['coordinator', 'lead'],
   'support/lapse.store.ts lapsesOf': readsNotes,
-  'support/sign-of-life.store.ts closeAnswered': withSight,
-  'support/sign-of-life.store.ts closeUnfounded': withSight,
+  'support/sign-of-life.store.ts closeAnswered': orByLink,
+  'support/sign-of-life.store.ts closeUnfounded': orByLink,
   'support/caseload.store.ts listCaseload': withSight,
-  'support/support-day.store.ts readDayFacts': withSight,
+  'support/support-day.store.ts readDayFacts': orByLink,
   'support/support-day.store.ts readSent': readsAnswers,
-  'support/daily-read.store.ts readFollowed': withSight,
+  'support/daily-read.store.ts readFollowed': orByLink,
   'support/daily.store.ts catchUp': system,
   'support/reaching.store.ts searchOn': system,
 }

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { Room } from '../platform/room.ts'
 import type { PageEnv } from '../platform/web.tsx'
 import { askPages } from './ask.pages.tsx'
+import { linkCheckinPages } from './checkin.link.pages.tsx'
 import { meCheckinPages } from './checkin.me.pages.tsx'
 import { replyPages } from './checkin.reply.pages.tsx'
 import { telephonePages } from './checkin.telephone.pages.tsx'
@@ -37,6 +38,7 @@ for (const pages of [
   pathwayPages,
   pathwayEndPages,
   meCheckinPages,
+  linkCheckinPages,
   replyPages,
   mePathwayPages,
   importPages,

@@ -32,6 +32,9 @@ export const routeRights: Rights['routes'] = {
   ...both('/me/checkin/change', own),
   'GET /me/checkin/sent': own,
   'POST /me/checkin/call': own,
+  // Whoever holds the link; the address names nobody, and opens nothing without it.
+  ...both('/a/:token', { who: ['anyone'] }),
+  'POST /a/:token/call': { who: ['anyone'] },
   'GET /me/pathway': own,
   'POST /me/pathway/rhythm': own,
   'POST /me/pathway/pause': own,

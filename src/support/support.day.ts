@@ -1,5 +1,5 @@
 /** What of continuing support waits for this actor today, with the one next action each. */
-import type { Acting, Role } from '../platform/actor.ts'
+import type { Acting, ActingRole } from '../platform/actor.ts'
 import { isBefore, Temporal } from '../platform/day.ts'
 import type { DayGroup, DayItem } from '../platform/room.ts'
 import { shortDay } from '../platform/words.dates.ts'
@@ -13,7 +13,7 @@ import { agoOf, atHour, byHour, nearOrOn, onDay, supportDayWords, untilDay } fro
 import { lastOpenDay } from './window.ts'
 
 /** Asking for the yes and reading answers is the work of those who are responsible. */
-const kindsOf: Partial<Record<Role | 'system', readonly TaskKind[]>> = {
+const kindsOf: Partial<Record<ActingRole, readonly TaskKind[]>> = {
   coordinator: taskKinds,
   lead: taskKinds,
   supporter: ['help', 'silence', 'checkup'],
@@ -124,7 +124,7 @@ function tellSilence({ task, facts, act, locale }: Waiting): Told {
 /** Whose turn it is in the search, as said to somebody in this role. */
 function searchSaid(
   step: SearchStep,
-  role: Role | 'system',
+  role: ActingRole,
   say: ReturnType<typeof supportDayWords>['silent'],
 ): string | null {
   if (step === 'supporter') return role === 'supporter' ? say.yourTurn : say.supportersTurn

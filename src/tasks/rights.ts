@@ -11,17 +11,19 @@ export const rights: Rights = {
       // Done by anyone: a talk that a supporter had closes what waited, and so does the person's own answer.
       supporter: { see: 'sight', add: 'sight', change: 'sight' },
       participant: { see: 'sight', add: 'sight', change: 'sight' },
+      // An answer by a link waits to be read, and ends silence.
+      bearer: { see: 'sight', add: 'sight', change: 'sight' },
       system: { see: 'organisation', add: 'organisation', change: 'organisation', erase: 'organisation' },
     },
   },
   stores: {
     'tasks/task.store.ts openTasks': withSight,
-    'tasks/task.store.ts closeTasks': withSight,
-    'tasks/task.store.ts listOpenTasks': withSight,
+    'tasks/task.store.ts closeTasks': [...withSight, 'bearer'],
+    'tasks/task.store.ts listOpenTasks': [...withSight, 'bearer'],
     'tasks/task.store.ts moveTask': withSight,
     'tasks/task.store.ts takeStep': withSight,
     'tasks/task.store.ts giveTasks': withSight,
-    'tasks/task.store.ts takeTasks': withSight,
+    'tasks/task.store.ts takeTasks': [...withSight, 'bearer'],
     'tasks/task.store.ts eraseTasks': ['system'],
     'tasks/watch.store.ts watchTasks': ['system'],
   },

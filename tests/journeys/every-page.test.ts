@@ -5,8 +5,10 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rooms } from '../../src/app.ts'
+import { makePasses } from '../../src/people/pass.store.ts'
 import { grantSight } from '../../src/people/sight.store.ts'
 import { withActor, type Role } from '../../src/platform/actor.ts'
+import { day } from '../../src/platform/day.ts'
 import type { Locale } from '../../src/platform/words.ts'
 import { settleInvented } from '../../src/site/invented.ts'
 import { answerCheckin } from '../../src/support/checkin.store.ts'
@@ -23,7 +25,7 @@ let place: Place
 let owner: pg.Client
 let accounts: Partial<Record<Role, string>>
 let people: Record<'rich' | 'toBeAsked' | 'silent' | 'asked' | 'paused' | 'ended', { code: string }>
-let ids: { checkup: string; lapse: string; account: string }
+let ids: { checkup: string; lapse: string; account: string; link: string }
 
 beforeAll(async () => {
   place = await openPlace()
@@ -53,6 +55,7 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
       at('accessibility', '/accessibility'),
       at('sign-in', '/sign-in'),
       at('erased', '/erased'),
+      at('link', '/a/:token', `/a/${ids.link}`),
     ],
   },
   {
@@ -305,6 +308,27 @@ async function find(): Promise<void> {
       answers: { ...nothingSaid, wellbeing: 4, confidence: 3 },
     })
   })
+  // The longer check-in of somebody else, which has more on it.
+  const { rows: due } = await owner.query<{ personId: string; dueOn: string }>(
+    `select c.person_id as "personId", c.due_on::text as "dueOn" from support.checkin c
+       join people.person p on p.id = c.person_id join support.pathway w on w.person_id = p.id
+      where p.coordinator_id = $1 and p.id <> $2 and w.state = 'active' and c.form = 'monthly' and c.cancelled_on is null
+        and not exists (select from support.checkin_answer a where a.checkin_id = c.id)
+      order by c.due_on desc, p.code limit 1`,
+    [coordinator.id, personId],
+  )
+  const [open] = due
+  if (!open) throw new Error('nobody of Kadri has a longer check-in to answer')
+  const [link = ''] = await withActor(place.ground, actor, (act) =>
+    makePasses(act, [
+      {
+        personId: open.personId,
+        carrier: 'mail',
+        dueOn: day(open.dueOn),
+        endsAt: act.now.add({ hours: 24 }),
+      },
+    ]),
+  )
   ids = await withActor(place.ground, actor, async (act) => {
     await grantSight(act, {
       personId,
@@ -332,6 +356,6 @@ async function find(): Promise<void> {
     })
     const held = (await checkupsOf(act, personId)).find(({ heldOn }) => heldOn?.equals(act.today))
     if (!lapse || !recorded || !held) throw new Error('the richest of the people is not rich enough')
-    return { lapse: lapse, checkup: held.id, account: supporter.id }
+    return { lapse: lapse, checkup: held.id, account: supporter.id, link }
   })
 }

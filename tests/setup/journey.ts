@@ -289,7 +289,7 @@ function strangeParts(address: string): string[] {
   const [, first = '', ...rest] = url.pathname.split('/')
   const part = /^([a-z]+(-[a-z]+)*(\.[a-z]+)?|[A-Z]\d-\d+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/
   const strange = [first, ...rest].filter((piece, place) => {
-    const token = place === 1 && (first === 'link' || first === 'setup')
+    const token = place === 1 && (first === 'link' || first === 'setup' || first === 'a')
     return !part.test(piece) && !(token && /^[\w-]{20,}$/.test(piece))
   })
   for (const [key, value] of url.searchParams) {

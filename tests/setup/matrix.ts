@@ -2,7 +2,15 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import { rooms as allRooms } from '../../src/app.ts'
-import { roles, withActor, type Acting, type Actor, type Role } from '../../src/platform/actor.ts'
+import { passHash } from '../../src/people/pass.ts'
+import {
+  roles,
+  withActor,
+  type Acting,
+  type ActingRole,
+  type Actor,
+  type Role,
+} from '../../src/platform/actor.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import type { Tx } from '../../src/platform/database.ts'
 import type { Room } from '../../src/platform/room.ts'
@@ -12,11 +20,14 @@ import { seedPeople, type SeededPeople } from './people.ts'
 /** Also what only developers see. */
 export const rooms: readonly Room[] = allRooms({ config: readConfig({ TUGEVUS_DEV: '1' }) })
 
-/** Somebody who tries. Both supporters stand beside the first person; one is told everything, the other what most are told. */
-export const triers = [...roles, 'confidant', 'system'] as const
+/**
+ * Somebody who tries. Both supporters stand beside the first person; one is told everything, the other what most are told. The bearer
+ * holds a link by which a check-in of the first person is answered.
+ */
+export const triers = [...roles, 'confidant', 'system', 'bearer'] as const
 export type Trier = (typeof triers)[number]
 
-export function roleOf(trier: Trier): Role | 'system' {
+export function roleOf(trier: Trier): ActingRole {
   return trier === 'confidant' ? 'supporter' : trier
 }
 
@@ -29,7 +40,7 @@ export type Matrix = {
   /** Sees everything, as no role of the program does. */
   owner: pg.Client
   actor(trier: Trier): Actor
-  account(trier: Exclude<Trier, 'system'>): TestAccount
+  account(trier: Role | 'confidant'): TestAccount
   /** Runs `work` as one of them and takes everything back. */
   as<T>(trier: Trier, work: (act: Acting) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -41,9 +52,15 @@ export async function openMatrix(): Promise<Matrix> {
   const people = await seedPeople(house)
   const owner = new pg.Client(house.database.connection)
   await owner.connect()
-  const account = (trier: Exclude<Trier, 'system'>) =>
+  const account = (trier: Role | 'confidant') =>
     trier === 'confidant' ? people.confidant : house.organisation.accounts[trier]
-  const actor = (trier: Trier) => house.actor(trier === 'system' ? 'system' : account(trier))
+  const bearer: Actor = {
+    ...house.actor('system'),
+    role: 'bearer',
+    pass: passHash(house.ground.keys, people.mine.passToken),
+  }
+  const actor = (trier: Trier) =>
+    trier === 'bearer' ? bearer : house.actor(trier === 'system' ? 'system' : account(trier))
   return {
     house,
     people,

@@ -3,6 +3,7 @@
  * organisation. The first has an account and two supporters, of whom one is told everything.
  */
 import { createAccount } from '../../src/access/account.store.ts'
+import { makePasses } from '../../src/people/pass.store.ts'
 import { addPerson, giveAccount, type Person } from '../../src/people/person.store.ts'
 import { grantSight } from '../../src/people/sight.store.ts'
 import { saveTrusted } from '../../src/people/trusted.store.ts'
@@ -32,6 +33,9 @@ export type SeededPerson = Person & {
   openCheckupOn: Day
   lapseId: string
   trustedId: string
+  /** Of a link by which the check-in of `linkOn` can still be answered. */
+  passToken: string
+  linkOn: Day
 }
 
 export type SeededPeople = {
@@ -154,10 +158,17 @@ async function live(house: House, life: Life & { person: Person }): Promise<Seed
   const told = await at(house, heldOn, house.actor(coordinator), (act) => tell(act, person.id))
   await at(house, day('2026-11-22'), system, (act) => catchUp(act, pathways))
   const open = await at(house, day('2026-11-22'), system, (act) => openCheckup(act, person.id))
-  if (!open) throw new Error('the seed does not hold: no check-up is open')
+  // The last check-in that went by without an answer.
+  const linkOn = enteredOn.add({ days: 15 })
+  const link = { personId: person.id, carrier: 'paper', dueOn: linkOn } as const
+  const endsAt = linkOn.add({ days: 14 }).toZonedDateTime('Europe/Tallinn').toInstant()
+  const [passToken] = await at(house, linkOn, system, (act) => makePasses(act, [{ ...link, endsAt }]))
+  if (!open || !passToken) throw new Error('the seed does not hold: no check-up is open, or there is no link')
   return {
     ...person,
     ...told,
+    passToken,
+    linkOn,
     organisationId: coordinator.organisationId,
     enteredOn,
     openCheckupId: open.id,

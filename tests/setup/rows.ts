@@ -98,6 +98,8 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
       select gen_random_uuid(), id, now(), gen_random_uuid(), '\\x00', '', '\\x00', 'failed', now() from access.organisation;
     insert into platform.master_key (id, since) values ('0000-0000', now());
     insert into platform.job_run (name, began_at) values ('platform.backup', now());
+    insert into support.checkin_way (person_id, organisation_id, way, chosen_at)
+      select id, organisation_id, 'mail', now() from people.person;
     insert into support.import_row (organisation_id, fingerprint, person_hash)
       select id, decode(repeat(md5(id::text), 2), 'hex'), decode(repeat(md5(id::text), 2), 'hex') from access.organisation`)
   for (const account of [house.organisation.accounts.admin, house.other.accounts.admin]) {

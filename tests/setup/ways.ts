@@ -19,8 +19,14 @@ export type Ways = {
 
 /** To what a row is changed where not every change may be made: sight is ended, never taken up again; an attempt is taken back. */
 const changes: Record<string, Record<string, RawBuilder<unknown>>> = {
+  // Whoever holds one uses it; that it was taken back is for others to say.
+  'people.pass': { used_at: sql`platform.moment()` },
   'people.sight': { ended_at: sql`now()` },
   'support.contact': { withdrawn_at: sql`now()` },
+}
+/** … and by whoever holds a link, who ends what their answer ends. */
+const changesOfBearer: typeof changes = {
+  'tasks.task': { state: sql`'completed'`, done_at: sql`now()` },
 }
 
 export async function openWays(owner: pg.Client): Promise<Ways> {
@@ -53,8 +59,9 @@ export async function openWays(owner: pg.Client): Promise<Ways> {
     if (way === 'change') {
       const columns = granted(name, 'UPDATE')
       if (columns.length === 0) return false
+      const other = { ...changes[name], ...((await roleIn(tx)) === 'bearer' ? changesOfBearer[name] : {}) }
       const same = sql.join(
-        columns.map((column) => sql`${sql.ref(column)} = ${changes[name]?.[column] ?? sql.ref(column)}`),
+        columns.map((column) => sql`${sql.ref(column)} = ${other[column] ?? sql.ref(column)}`),
       )
       return attempt(tx, () => touches(tx, sql`update ${table} set ${same} where ${rows}`))
     }
@@ -78,9 +85,32 @@ export async function openWays(owner: pg.Client): Promise<Ways> {
     const [me] = rows
     if (name === 'access.absence') return { made_by: me?.account }
     if (name === 'people.consent') return { recorded_by: me?.account }
+    const bearer = me?.role === 'bearer'
+    if (name === 'people.pass') return { used_at: null, ended_at: null }
+    if (bearer && name === 'tasks.task') {
+      return { kind: 'help', state: 'requested', done_at: null }
+    }
+    if (bearer && name === 'support.checkin')
+      return { due_on: await borneDay(tx), missed_on: null, cancelled_on: null }
     if (name !== 'support.checkin_answer') return {}
-    const way = me?.role === 'participant' ? 'self' : 'telephone'
-    return { by_account: me?.account, way, read_at: null, read_by: null }
+    const way = bearer ? 'link' : me?.role === 'participant' ? 'self' : 'telephone'
+    const given = { by_account: me?.account, way, read_at: null, read_by: null }
+    return bearer ? { ...given, checkin_id: await borneCheckin(tx), supersedes: null } : given
+  }
+
+  async function roleIn(tx: Tx): Promise<string | undefined> {
+    const { rows } = await sql<{ role: string }>`select platform.role() as role`.execute(tx)
+    return rows[0]?.role
+  }
+
+  /** What the pass that is held is for. */
+  async function borneDay(tx: Tx): Promise<unknown> {
+    const { rows } = await sql<{ day: string }>`select due_on::text as day from people.borne()`.execute(tx)
+    return rows[0]?.day
+  }
+  async function borneCheckin(tx: Tx): Promise<unknown> {
+    const { rows } = await sql<{ id: string }>`select id from support.checkin`.execute(tx)
+    return rows[0]?.id
   }
 
   /** An account in that role in the organisation of an account. */
