@@ -27,6 +27,8 @@ export type LookKind = (typeof lookKinds)[number]
 export function kindOf({ action, what }: Pick<Look, 'action' | 'what'>): LookKind {
   const about = (...starts: string[]) => starts.some((start) => what.startsWith(start))
   if (action === 'list') return 'list'
+  // A name that was taken out is no erasure of the person.
+  if (about('people.trusted')) return action === 'read' ? 'identity' : 'changedIdentity'
   if (action === 'erase') return 'erased'
   if (action === 'export') return about('desk.take') ? 'took' : 'exported'
   if (action === 'import') return 'entered'

@@ -222,7 +222,12 @@ function People({ view }: { view: MeView }) {
           say.none
         )}
       </p>
-      <LinkList items={[{ href: '/me/checkin', icon: 'phone', label: say.call }]} />
+      <LinkList
+        items={[
+          { href: '/me/checkin', icon: 'phone', label: say.call },
+          { href: '/me/trusted', icon: 'people', label: say.trusted },
+        ]}
+      />
     </Card>
   )
 }

@@ -52,6 +52,7 @@ export const meWords = words(
       coordinator: 'koordinaator',
       none: 'Sinu koordinaator ei ole veel kirjas.',
       call: 'Palu, et sulle helistataks',
+      trusted: 'Kellelt küsida, kui sind kätte ei saa',
     },
     curve: {
       title: 'Sinu kaheksa nädalat',
@@ -127,6 +128,7 @@ export const meWords = words(
         coordinator: 'coordinator',
         none: 'You have no coordinator here yet.',
         call: 'Ask to be called',
+        trusted: 'Whom to ask if we cannot reach you',
       },
       curve: {
         title: 'Your eight weeks',
@@ -200,6 +202,7 @@ export const meWords = words(
         coordinator: 'координатор',
         none: 'Ваш координатор пока не указан.',
         call: 'Попросить о звонке',
+        trusted: 'Кого спросить, если с вами не связаться',
       },
       curve: {
         title: 'Ваши восемь недель',

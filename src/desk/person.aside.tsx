@@ -103,6 +103,7 @@ export function More({ view }: { view: PersonView }) {
               ] as const)
             : []),
           { href: hrefOf(view, 'supporter'), icon: 'people', label: say.supporter },
+          { href: hrefOf(view, 'trusted'), icon: 'question', label: say.trusted },
           { href: hrefOf(view, 'hand-over'), icon: 'arrow-right', label: say.handOver },
           ...(record.person.accountId === null
             ? [{ href: hrefOf(view, 'invite'), icon: 'mail' as const, label: say.invite }]

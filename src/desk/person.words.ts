@@ -78,7 +78,11 @@ export const personWords = words(
     consents: {
       title: 'Nõusolekud',
       none: 'Nõusolekut ei ole kirjas.',
-      purposes: { 'continuing-support': 'Jätkutugi', supporter: 'Tugiisik näeb' },
+      purposes: {
+        'continuing-support': 'Jätkutugi',
+        supporter: 'Tugiisik näeb',
+        'trusted-contact': 'Usaldusinimene',
+      },
       given: (day: string) => `jah, ${day}`,
       refused: (day: string) => `ei, ${day}`,
       withdrawn: (day: string) => `võttis tagasi ${day}`,
@@ -92,6 +96,7 @@ export const personWords = words(
       pathway: 'Kui tihti, paus või lõpetamine',
       handOver: 'Anna teisele koordinaatorile',
       supporter: 'Tugiisik',
+      trusted: 'Kellelt küsida, kui kätte ei saa',
       invite: 'Ava talle oma leht',
       take: 'Võta tema andmed kaasa',
       erase: 'Kustuta tema andmed',
@@ -169,7 +174,11 @@ export const personWords = words(
       consents: {
         title: 'Consents',
         none: 'No consent is noted.',
-        purposes: { 'continuing-support': 'Continuing support', supporter: 'Shared with the support person' },
+        purposes: {
+          'continuing-support': 'Continuing support',
+          supporter: 'Shared with the support person',
+          'trusted-contact': 'Trusted contact',
+        },
         given: (day) => `yes, ${day}`,
         refused: (day) => `no, ${day}`,
         withdrawn: (day) => `withdrawn ${day}`,
@@ -183,6 +192,7 @@ export const personWords = words(
         pathway: 'How often, pause or end',
         handOver: 'Hand over to another coordinator',
         supporter: 'Support person',
+        trusted: 'Whom to ask if nobody reaches them',
         invite: 'Open a page of their own for them',
         take: 'Take their data along',
         erase: 'Erase their data',
@@ -258,7 +268,11 @@ export const personWords = words(
       consents: {
         title: 'Согласия',
         none: 'Согласий не записано.',
-        purposes: { 'continuing-support': 'Последующая поддержка', supporter: 'Видит опорное лицо' },
+        purposes: {
+          'continuing-support': 'Последующая поддержка',
+          supporter: 'Видит опорное лицо',
+          'trusted-contact': 'Доверенный контакт',
+        },
         given: (day) => `да, ${day}`,
         refused: (day) => `нет, ${day}`,
         withdrawn: (day) => `отозвано ${day}`,
@@ -272,6 +286,7 @@ export const personWords = words(
         pathway: 'Как часто, пауза или завершение',
         handOver: 'Передать другому координатору',
         supporter: 'Опорное лицо',
+        trusted: 'Кого спросить, если не связаться',
         invite: 'Открыть человеку его страницу',
         take: 'Взять данные с собой',
         erase: 'Удалить данные',

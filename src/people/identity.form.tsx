@@ -9,6 +9,7 @@ import { TextArea, TextField } from '../platform/parts/text-field.tsx'
 import { isLocale, type Locale } from '../platform/words.ts'
 import type { Identity } from './identity.ts'
 import { identityWords } from './identity.words.ts'
+import { isPhone } from './name.ts'
 
 export type IdentityField =
   'name' | 'phone' | 'phone2' | 'email' | 'birthDate' | 'municipality' | 'language' | 'remarks'
@@ -72,12 +73,6 @@ export function readIdentity(locale: Locale, form: Record<string, string>, today
     errors: null,
     typed,
   }
-}
-
-/** Digits as on a telephone, with the signs people put between them. */
-function isPhone(text: string): boolean {
-  const digits = text.replace(/\D/g, '').length
-  return /^\+?[\d\s()/.-]+$/.test(text) && digits >= 5 && digits <= 15
 }
 
 function readMunicipality(

@@ -22,6 +22,12 @@ export function phoneKey(phone: string): string {
   return digits.length <= 8 && !phone.trim().startsWith('+') ? `372${digits}` : digits
 }
 
+/** Digits as on a telephone, with the signs people put between them. */
+export function isPhone(text: string): boolean {
+  const digits = text.replace(/\D/g, '').length
+  return /^\+?[\d\s()/.-]+$/.test(text) && digits >= 5 && digits <= 15
+}
+
 export function emailKey(email: string): string {
   return email.trim().toLowerCase()
 }

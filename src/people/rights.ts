@@ -1,6 +1,19 @@
 import type { RouteRight, Rights, StoreRight, TableRight } from '../platform/room.ts'
 
 const manages: RouteRight = { who: ['coordinator', 'lead'], person: true }
+/** The person; the address names nobody. */
+const own: RouteRight = { who: ['participant'] }
+
+const trustedRoutes = (root: string, right: RouteRight): Rights['routes'] => ({
+  [`GET ${root}`]: right,
+  [`GET ${root}/add`]: right,
+  [`POST ${root}/add`]: right,
+  [`GET ${root}/:id/change`]: right,
+  [`POST ${root}/:id/change`]: right,
+  [`POST ${root}/:id/first`]: right,
+  [`POST ${root}/:id/remove`]: right,
+  [`POST ${root}/withdraw`]: right,
+})
 
 /** Rows about a person: those with sight see them, who is responsible and the lead write, only the system erases. */
 const aboutPerson: TableRight = {
@@ -32,6 +45,8 @@ export const rights: Rights = {
     'POST /people/:code/identity': manages,
     'GET /people/:code/invite': manages,
     'POST /people/:code/invite': manages,
+    ...trustedRoutes('/people/:code/trusted', manages),
+    ...trustedRoutes('/me/trusted', own),
   },
   tables: {
     // An id is entered once, together with the person: nobody enters a known one.

@@ -6,15 +6,19 @@ import { identityPages } from './identity.pages.tsx'
 import { invitePages } from './invite.pages.tsx'
 import { rights } from './rights.ts'
 import { eraseEverything, takePerson } from './take.ts'
+import { sweepTrustedJob } from './trusted.job.ts'
+import { trustedPages } from './trusted.pages.tsx'
 
 const routes = new Hono<PageEnv>()
 routes.route('/', identityPages)
 routes.route('/', invitePages)
+routes.route('/', trustedPages)
 
 export const peopleRoom: Room = {
   name: 'people',
   routes,
   rights,
+  jobs: [sweepTrustedJob],
   take: takePerson,
   erase: eraseEverything,
 }

@@ -7,7 +7,7 @@ export const trustedSayWords = words(
     helloFrom: (caller: string, organisation: string) =>
       `Tere, minu nimi on ${caller}, helistan organisatsioonist ${organisation}.`,
     worried: (person: string) =>
-      `${person} käib meie jätkutoes, aga me ei ole temaga mõnda aega ühendust saanud ja oleme mures.`,
+      `${person} on meie jätkutoes, aga me ei ole temaga mõnda aega ühendust saanud ja oleme mures.`,
     please: (person: string) => `Kas saaksite paluda, et ${person} mulle helistaks?`,
     number: 'Minu number on …',
     ifAsked: (person: string) => `Sellest räägib ${person} ise, kui soovib.`,
@@ -27,7 +27,7 @@ export const trustedSayWords = words(
       helloFrom: (caller, organisation) =>
         `Здравствуйте, меня зовут ${caller}, я звоню из организации «${organisation}».`,
       worried: (person) => `${person} получает у нас поддержку. Мы давно не можем связаться и беспокоимся.`,
-      please: (person) => `Не могли бы вы попросить, чтобы ${person} мне перезвонил(а)?`,
+      please: (person) => `Передайте, пожалуйста: пусть ${person} мне позвонит.`,
       number: 'Мой номер: …',
       ifAsked: (person) => `Об этом расскажет ${person}, если захочет.`,
     },

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rooms } from '../../src/app.ts'
 import { makePasses } from '../../src/people/pass.store.ts'
 import { grantSight } from '../../src/people/sight.store.ts'
+import { saveTrusted } from '../../src/people/trusted.store.ts'
 import { withActor, type Role } from '../../src/platform/actor.ts'
 import { day } from '../../src/platform/day.ts'
 import type { Locale } from '../../src/platform/words.ts'
@@ -25,7 +26,7 @@ let place: Place
 let owner: pg.Client
 let accounts: Partial<Record<Role, string>>
 let people: Record<'rich' | 'toBeAsked' | 'silent' | 'asked' | 'paused' | 'ended', { code: string }>
-let ids: { checkup: string; lapse: string; account: string; link: string }
+let ids: { checkup: string; lapse: string; account: string; link: string; trusted: string }
 
 beforeAll(async () => {
   place = await openPlace()
@@ -82,6 +83,14 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         of('hand-over', '/hand-over'),
         of('identity', '/identity'),
         of('support-person', '/supporter'),
+        of('trusted', '/trusted'),
+        of('trusted-none', '/trusted', people.silent),
+        of('trusted-add', '/trusted/add'),
+        at(
+          'trusted-change',
+          `${person}/trusted/:id/change`,
+          `/people/${people.rich.code}/trusted/${ids.trusted}/change`,
+        ),
         of('invite', '/invite', people.toBeAsked),
         of('ask', '/ask', people.toBeAsked),
         of('contact', '/contact', people.silent),
@@ -142,6 +151,9 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
       at('me-looked', '/me/looked'),
       at('me-pathway', '/me/pathway'),
       at('me-stop', '/me/pathway/stop'),
+      at('me-trusted', '/me/trusted'),
+      at('me-trusted-add', '/me/trusted/add'),
+      at('me-trusted-change', '/me/trusted/:id/change', `/me/trusted/${ids.trusted}/change`),
       at('me-erase', '/me/erase'),
       at('me-account', '/account'),
     ],
@@ -337,6 +349,20 @@ async function find(): Promise<void> {
       categories: ['identity', 'path', 'notes'],
       reason: 'supporter',
     })
+    const trusted = await saveTrusted(
+      act,
+      personId,
+      {
+        name: 'Aino Kõivupuu-Välijõgi',
+        phone: '+372 5551 0001',
+        relation: 'ema',
+        language: 'et',
+        telling: 'support',
+        ownWords: 'Ema teab, et käin tööl.',
+        endsOn: act.today.add({ years: 1 }),
+      },
+      { id: null, word: { on: act.today, how: 'spoken' } },
+    )
     const lapse = await recordLapse(act, {
       personId,
       happenedOn: act.today.subtract({ days: 9 }),
@@ -355,7 +381,8 @@ async function find(): Promise<void> {
       notes: 'Uni on kehv, aga tööl läheb hästi.',
     })
     const held = (await checkupsOf(act, personId)).find(({ heldOn }) => heldOn?.equals(act.today))
-    if (!lapse || !recorded || !held) throw new Error('the richest of the people is not rich enough')
-    return { lapse: lapse, checkup: held.id, account: supporter.id, link }
+    if (!trusted || !lapse || !recorded || !held)
+      throw new Error('the richest of the people is not rich enough')
+    return { trusted, lapse: lapse, checkup: held.id, account: supporter.id, link }
   })
 }

@@ -36,6 +36,7 @@ export type SeededPerson = Person & {
   /** Of a link by which the check-in of `linkOn` can still be answered. */
   passToken: string
   linkOn: Day
+  contactId: string
 }
 
 export type SeededPeople = {
@@ -179,7 +180,9 @@ async function live(house: House, life: Life & { person: Person }): Promise<Seed
 async function tell(
   act: Acting,
   personId: string,
-): Promise<Pick<SeededPerson, 'answerId' | 'heldCheckupId' | 'recordId' | 'lapseId' | 'trustedId'>> {
+): Promise<
+  Pick<SeededPerson, 'answerId' | 'heldCheckupId' | 'recordId' | 'lapseId' | 'trustedId' | 'contactId'>
+> {
   const { today } = act
   const [due] = await openCheckins(act, personId)
   const answer = await answerCheckin(act, {
@@ -199,7 +202,13 @@ async function tell(
     help: [],
     notes: 'Rääkisime.',
   })
-  await recordContact(act, { personId, onDay: today, way: 'call', reached: true, what: 'Rääkisime.' })
+  const contact = await recordContact(act, {
+    personId,
+    onDay: today,
+    way: 'call',
+    reached: true,
+    what: 'Rääkisime.',
+  })
   const trustedId = await saveTrusted(act, personId, seededTrusted, {
     id: null,
     word: { on: today, how: 'spoken' },
@@ -211,7 +220,7 @@ async function tell(
     toldBy: 'person',
     note: null,
   })
-  if (!due || !answer || !checkup || !recorded || !lapseId || !trustedId)
+  if (!due || !answer || !checkup || !recorded || !lapseId || !trustedId || !contact)
     throw new Error(`the seed does not hold: ${problem}`)
   return {
     answerId: answer.answerId,
@@ -219,5 +228,6 @@ async function tell(
     recordId: recorded.recordId,
     lapseId,
     trustedId,
+    contactId: contact.id,
   }
 }

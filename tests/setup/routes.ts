@@ -77,11 +77,14 @@ export function addressesOf(
   things: Things,
 ): Addresses {
   const { mine, colleagues, foreign } = people
+  const idIn = (thing: SeededPerson) => {
+    if (pattern.includes('/lapse/')) return thing.lapseId
+    if (pattern.includes('/trusted/')) return thing.trustedId
+    return pattern.includes('/contact/') ? thing.contactId : thing.heldCheckupId
+  }
   if (right.person) {
     const of = (person: SeededPerson, thing = person) =>
-      pattern
-        .replace(':code', person.code)
-        .replace(':id', pattern.includes('lapse') ? thing.lapseId : thing.heldCheckupId)
+      pattern.replace(':code', person.code).replace(':id', idIn(thing))
     const [there, strange] =
       role === 'lead' ? [[mine, colleagues], [foreign]] : [[mine], [colleagues, foreign]]
     // What is one person's is not there under another's code, even if both are in sight.
@@ -94,6 +97,14 @@ export function addressesOf(
     }
   }
   if (!pattern.includes(':')) return { there: [pattern], strange: [], unknown: pattern }
+  if (pattern.startsWith('/me/')) {
+    const of = (thing: SeededPerson) => pattern.replace(':id', idIn(thing))
+    return {
+      there: [of(mine)],
+      strange: [of(colleagues), of(foreign)],
+      unknown: pattern.replace(':id', randomUUID()),
+    }
+  }
   const thing = Object.entries(things).find(([part]) => pattern.includes(`/${part}/:id`))?.[1]
   if (!thing) throw new Error(`tests/setup/routes.ts does not know what ${pattern} stands for`)
   const of = (id: string) => pattern.replace(':id', id)
