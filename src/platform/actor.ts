@@ -88,8 +88,9 @@ export async function withActor<T>(
 }
 
 async function takeOn(tx: Tx, actor: Actor, now: Moment, today: Day): Promise<void> {
-  await sql`set local role tugevus_app`.execute(tx)
+  // The role is a setting like the others: one way to the database instead of two, in every transaction there is.
   await sql`select
+    set_config('role', 'tugevus_app', true),
     set_config('tugevus.account', ${actor.accountId ?? ''}, true),
     set_config('tugevus.organisation', ${actor.organisationId}, true),
     set_config('tugevus.role', ${actor.role}, true),

@@ -32,10 +32,27 @@ for (const type of [Temporal.PlainDate, Temporal.Instant]) {
 }
 
 const parsers: Record<number, (text: string) => unknown> = {
-  1082: (text) => Temporal.PlainDate.from(text),
-  1184: (text) => Temporal.Instant.from(text.replace(' ', 'T')),
+  1082: readDay,
+  1184: readMoment,
   // bigint: our counts and sequence numbers stay far below 2^53.
   20: Number,
+}
+
+/** `2026-01-10`. Put together from its numbers: reading any text that may be a date takes ten times as long, and every row has some. */
+export function readDay(text: string): Temporal.PlainDate {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)
+  return parts
+    ? new Temporal.PlainDate(Number(parts[1]), Number(parts[2]), Number(parts[3]))
+    : Temporal.PlainDate.from(text)
+}
+
+/** `2026-01-10 08:30:00.123456+00`; the connection's time zone is UTC. */
+export function readMoment(text: string): Temporal.Instant {
+  const parts = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00$/.exec(text)
+  if (!parts) return Temporal.Instant.from(text.replace(' ', 'T'))
+  const milliseconds = Date.parse(`${parts[1]}T${parts[2]}Z`)
+  const micros = (parts[3] ?? '').padEnd(6, '0')
+  return new Temporal.Instant(BigInt(milliseconds) * 1_000_000n + BigInt(micros) * 1000n)
 }
 
 const types: pg.CustomTypesConfig = {

@@ -39,15 +39,24 @@ export async function auditRecords(
   personIds: readonly string[],
 ): Promise<void> {
   if (personIds.length === 0) return
-  const people = await act.tx
-    .selectFrom('people.person')
-    .select('auditSubject')
-    .where('id', 'in', [...personIds])
-    .execute()
-  if (people.length === 0) return
-  await act.audit(
-    action,
-    what,
-    people.map((person) => person.auditSubject),
-  )
+  const subjects = await subjectsOf(act, personIds)
+  if (subjects.length > 0) await act.audit(action, what, subjects)
 }
+
+/** The subject of a person never changes: asked for once in a transaction. Of those who are not seen there is none. */
+async function subjectsOf(act: Acting, personIds: readonly string[]): Promise<Buffer[]> {
+  const kept = known.get(act.tx) ?? new Map<string, Buffer>()
+  known.set(act.tx, kept)
+  const missing = personIds.filter((id) => !kept.has(id))
+  if (missing.length > 0) {
+    const people = await act.tx
+      .selectFrom('people.person')
+      .select(['id', 'auditSubject'])
+      .where('id', 'in', missing)
+      .execute()
+    for (const { id, auditSubject } of people) kept.set(id, auditSubject)
+  }
+  return [...new Set(personIds)].flatMap((id) => kept.get(id) ?? [])
+}
+
+const known = new WeakMap<Tx, Map<string, Buffer>>()

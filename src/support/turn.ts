@@ -10,8 +10,9 @@ const space = 7_355_610
 
 /** For the rest of this transaction nobody else writes about this person here. */
 export async function takeTurn(act: Acting, personId: string): Promise<void> {
-  await joinIn(act)
-  await sql`select pg_advisory_xact_lock(hashtextextended(${personId}, ${space}))`.execute(act.tx)
+  // In this order: the organisation first, as the catch-up does.
+  await sql`select pg_advisory_xact_lock_shared(${space}, hashtext(${act.actor.organisationId})),
+    pg_advisory_xact_lock(hashtextextended(${personId}, ${space}))`.execute(act.tx)
 }
 
 /** For new people, about whom nobody else can write yet. */
