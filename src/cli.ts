@@ -154,6 +154,37 @@ const commands: Command[] = [
     run: () => askRule('window'),
   },
   {
+    name: 'simulate',
+    usage:
+      '[--people N] [--years N] [--seed N] [--caseload N] [--answering PERCENT] [--without daily|escalation|cover]',
+    summary:
+      'Live through years of continuing support with invented people on a database of its own, and print what happened as JSON: "lost" and "stalled" person-days are 0 where nobody fell through. --without switches one thing off.',
+    options: {
+      people: { type: 'string' },
+      years: { type: 'string' },
+      seed: { type: 'string' },
+      caseload: { type: 'string' },
+      answering: { type: 'string' },
+      without: { type: 'string' },
+    },
+    async run(_, values) {
+      const { parts } = await import('./simulation/scenario.ts')
+      const percent = wholeNumber('answering', values['answering'], 0, 100)
+      const given = {
+        people: wholeNumber('people', values['people'], 1, 20_000),
+        years: wholeNumber('years', values['years'], 1, 20),
+        seed: wholeNumber('seed', values['seed'], 0, 2 ** 31),
+        caseload: wholeNumber('caseload', values['caseload'], 1, 1000),
+        answering: percent === undefined ? undefined : percent / 100,
+        without: oneOf('without', values['without'], parts),
+      }
+      const { simulateCommand } = await import('./simulate.command.ts')
+      return simulateCommand(
+        Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+      )
+    },
+  },
+  {
     name: 'sign-in-link',
     usage: 'EMAIL',
     summary:
@@ -202,6 +233,15 @@ function oneOf<T extends string>(name: string, value: unknown, choices: readonly
   const found = choices.find((choice) => choice === value)
   if (!found) throw new UsageError(`--${name} is one of ${choices.join(', ')}`)
   return found
+}
+
+function wholeNumber(name: string, value: unknown, least: number, most: number): number | undefined {
+  if (value === undefined) return undefined
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < least || number > most) {
+    throw new UsageError(`--${name} is a whole number from ${least} to ${most}`)
+  }
+  return number
 }
 
 function readFile(file: string): Uint8Array {

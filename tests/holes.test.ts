@@ -138,8 +138,8 @@ describe('what is said in whose name, by raw statements', () => {
 
   test('a person asks for something and is heard; they neither give nor move what staff have to do', async () => {
     const task = (kind: string) => sql`
-      insert into tasks.task (id, organisation_id, person_id, kind, due_on, made_at)
-      values (${randomUUID()}, ${matrix.people.mine.organisationId}, ${matrix.people.mine.id}, ${kind}, '2026-12-24', now())`
+      insert into tasks.task (id, organisation_id, person_id, kind, due_on, since, made_at)
+      values (${randomUUID()}, ${matrix.people.mine.organisationId}, ${matrix.people.mine.id}, ${kind}, '2026-12-24', '2026-12-24', now())`
     const clear = sql`update tasks.task set state = 'cancelled', done_at = now() where state = 'requested'`
     expect(await tried('coordinator', clear, task('read'))).toBe(1)
     const waiting = sql`person_id = ${matrix.people.mine.id} and kind = 'read' and state = 'requested'`
@@ -147,7 +147,7 @@ describe('what is said in whose name, by raw statements', () => {
       `update tasks.task set state = 'cancelled', done_at = now() where kind = 'read' and state = 'requested'`,
     )
     await matrix.owner.query(
-      `insert into tasks.task (id, organisation_id, person_id, kind, due_on, made_at) values ($1, $2, $3, 'read', '2026-12-24', now())`,
+      `insert into tasks.task (id, organisation_id, person_id, kind, due_on, since, made_at) values ($1, $2, $3, 'read', '2026-12-24', '2026-12-24', now())`,
       [randomUUID(), matrix.people.mine.organisationId, matrix.people.mine.id],
     )
     // That an answer was read is for those to say who read it.

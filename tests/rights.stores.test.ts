@@ -79,6 +79,8 @@ describe('the stores', () => {
       'access/sweep.ts',
       'backup.command.ts',
       'cli.ts',
+      'simulation/measure.ts',
+      'simulation/simulate.ts',
       'site/invented.history.ts',
       'support/record-audit.ts',
       'support/sight-check.ts',

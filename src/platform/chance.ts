@@ -1,4 +1,4 @@
-/** Chance that comes out the same every time, so that the invented organisation is the same for everybody. */
+/** Chance that comes out the same every time: for the invented organisation and for the simulation, never for anything that must not be guessed. */
 export type Chance = {
   /** From 0 to below 1. */
   next(): number

@@ -17,7 +17,7 @@ import { loadPathways } from '../support/pathway.content.ts'
 import { endPathway, enterPathways, pausePathway } from '../support/pathway.store.ts'
 import { listOpenTasks } from '../tasks/task.store.ts'
 import type { Task } from '../tasks/task.ts'
-import { chanceOf } from './invented.chance.ts'
+import { chanceOf } from '../platform/chance.ts'
 import { inventedPeople, talked, type InventedPerson } from './invented.people.ts'
 import { answerOf, cryOf, lapseDaysAgo, needOf, willAnswer } from './invented.story.ts'
 

@@ -1,7 +1,7 @@
 /** How each story goes: how somebody is on a day, whether they answer, and what a talk finds. Pure; chance is handed in. */
 import type { CheckinAnswers } from '../support/checkin.ts'
 import type { NeedAnswers } from '../support/pathway.ts'
-import type { Chance } from './invented.chance.ts'
+import type { Chance } from '../platform/chance.ts'
 import { askedHelp, said, type InventedPerson, type Story } from './invented.people.ts'
 
 /** How likely a check-in is answered while it is open. */

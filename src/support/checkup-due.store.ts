@@ -6,8 +6,9 @@ import { isBefore, type Day } from '../platform/day.ts'
 import { seal } from '../platform/sealing.ts'
 import { closeTasks, openTasks } from '../tasks/task.store.ts'
 import type { CheckupOrigin, CheckupTable } from './checkup.store.ts'
-import { daysAhead } from './daily.ts'
+import { daysAhead, hasCheckinAhead } from './daily.ts'
 import type { PastCheckup } from './pathway.ts'
+import { pathwayNamed } from './support.content.ts'
 
 export const reasonPlace = (id: string) => `support.checkup/reason/${id}`
 
@@ -99,6 +100,23 @@ export async function settleNext(
   if (open && dueOn && open.dueOn.equals(dueOn)) return
   if (open) await closeCheckup(act, open, dueOn ? 'moved' : 'cancelled', act.today)
   if (dueOn) await makeCheckupDue(act, { ...next, dueOn })
+  else await waitForAgreement(act, personId)
+}
+
+/** Where neither a check-up nor a check-in lies ahead any more, somebody has to agree with the person how to go on: from now, not from tomorrow. */
+async function waitForAgreement(act: Acting, personId: string): Promise<void> {
+  const path = await act.tx
+    .selectFrom('support.pathway')
+    .innerJoin('people.person', 'people.person.id', 'support.pathway.personId')
+    .select(['support.pathway.pathway', 'leftOn', 'rhythm', 'people.person.coordinatorId as ownerId'])
+    .where('support.pathway.personId', '=', personId)
+    .where('support.pathway.state', '=', 'active')
+    .executeTakeFirst()
+  if (!path) return
+  const { leftOn, ownerId } = path
+  const rhythm = path.rhythm ?? 'pathway'
+  if (hasCheckinAhead(pathwayNamed(path.pathway), { leftOn, rhythm }, act.today)) return
+  await openTasks(act, [{ personId, kind: 'horizon', ownerId, dueOn: act.today }])
 }
 
 export type CheckupPast = PastCheckup & { id: string }

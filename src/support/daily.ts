@@ -95,6 +95,16 @@ function bringFrom(
   }
 }
 
+/** Whether a check-in is due today or later. The longest gap between two is a month. */
+export function hasCheckinAhead(
+  pathway: Pathway,
+  { leftOn, rhythm }: Pick<Followed, 'leftOn' | 'rhythm'>,
+  today: Day,
+): boolean {
+  const rest = chosenRhythm(pathway.checkins, rhythm)
+  return checkinDays(rest, leftOn, today, today.add({ days: 31 })).length > 0
+}
+
 /** The first morning on which there was no open check-up and no check-in due on that day or later. */
 function nothingAheadFrom(
   pathway: Pathway,
@@ -103,16 +113,10 @@ function nothingAheadFrom(
   { open, missed }: Checkups,
 ): Day | null {
   if (open !== null) return null
+  if (hasCheckinAhead(pathway, { leftOn, rhythm }, today)) return null
   const rest = chosenRhythm(pathway.checkins, rhythm)
-  // Today counts: one that is open can still be given. The longest gap between two is a month.
-  const until = today.add({ days: 31 })
-  const last = checkinDays(rest, leftOn, caughtUpTo, until).at(-1)?.dueOn
-  if (last && !isBefore(last, today)) return null
-  const ends = [
-    last?.add({ days: 1 }),
-    lastHeldOn?.add({ days: 1 }),
-    ...missed.map(({ missedOn }) => missedOn),
-  ]
+  const last = checkinDays(rest, leftOn, caughtUpTo, today).at(-1)?.dueOn
+  const ends = [last?.add({ days: 1 }), lastHeldOn, ...missed.map(({ missedOn }) => missedOn)]
   return ends.reduce<Day>((latest, end) => (end ? laterOf(latest, end) : latest), caughtUpTo.add({ days: 1 }))
 }
 

@@ -1,0 +1,203 @@
+/** What those who work here do on a day: each goes through what stands in their list, by the same functions as the pages. */
+import { awayOn } from '../access/absence.store.ts'
+import type { Acting } from '../platform/actor.ts'
+import { chanceOf, type Chance } from '../platform/chance.ts'
+import { isBefore, isWorkingDay, type Day } from '../platform/day.ts'
+import { answerCheckin, markRead } from '../support/checkin.store.ts'
+import { recordCheckup } from '../support/checkup.store.ts'
+import { recordContact } from '../support/contact.store.ts'
+import { recordLapse } from '../support/lapse.store.ts'
+import { endPathway, sayNo, sayYes } from '../support/pathway.store.ts'
+import { inFront, presentFor } from '../tasks/escalation.ts'
+import { closeTasks, listOpenTasks } from '../tasks/task.store.ts'
+import type { Task } from '../tasks/task.ts'
+import { isSilent, together, told } from './living.ts'
+import type { Report, Tally } from './report.ts'
+import { life, work } from './scenario.ts'
+import type { Soul, Worker, World } from './world.ts'
+
+export const isHere = (worker: Worker, date: Day) =>
+  !worker.gone && (worker.awayUntil === null || isBefore(worker.awayUntil, date))
+
+/** One working day of everybody who is here. */
+export async function workDay(world: World, date: Day, report: Report, tally: Tally): Promise<void> {
+  if (!isWorkingDay(date)) return
+  const here = world.workers.filter((worker) => isHere(worker, date))
+  const hands = await shareOut(world, here, date)
+  await together(
+    here.map((worker) => () => {
+      const chance = chanceOf(Math.floor(world.chance.next() * 2 ** 31))
+      // A day's work in one transaction: the pages do it in many, and the functions are the same.
+      return world.at(date, 10, world.as(worker), async (act) => {
+        const list = mine(world, worker, inFront(await listOpenTasks(act)), date)
+        if (worker.role === 'coordinator') tally.add(list.length)
+        for (const task of list) {
+          if (hands.get(task.personId) !== worker || !chance.happens(work.does)) continue
+          await attend(world, act, worker, task, chance, date, report)
+        }
+      })
+    }),
+  )
+}
+
+/**
+ * Who sees to whom today. Of two who see the same task one is quicker; here it is always the same one, so that the same years come out of the
+ * same seed: the lead for what has come up to her, the supporter in their turn, the coordinator or whoever covers for all else.
+ */
+async function shareOut(world: World, here: readonly Worker[], date: Day): Promise<Map<string, Worker>> {
+  const { open, away } = await world.at(date, 9, world.system, async (act) => ({
+    open: inFront(await listOpenTasks(act)).filter(({ dueOn }) => !isBefore(date, dueOn)),
+    away: await awayOn(act, date),
+  }))
+  const leads = here.filter(({ role }) => role === 'lead')
+  const byId = new Map(here.map((worker) => [worker.accountId, worker]))
+  const hands = new Map<string, Worker>()
+  for (const [personId, tasks] of Map.groupBy(open, (task) => task.personId)) {
+    const soul = world.souls.get(personId)
+    if (!soul) continue
+    const raised = tasks.some(({ escalatedTo, step }) => escalatedTo === 'lead' || step === 'lead')
+    const supporters = tasks.some(({ step }) => step === 'supporter')
+    const worker =
+      (raised && leads[soul.place % Math.max(1, leads.length)]) ||
+      (supporters && soul.supporterId !== null && byId.get(soul.supporterId)) ||
+      byId.get(presentFor(tasks[0]?.ownerId ?? null, away) ?? '')
+    if (worker) hands.set(personId, worker)
+  }
+  return hands
+}
+
+/** What asks something of this worker today, in an order that does not depend on ids. */
+function mine(world: World, worker: Worker, tasks: readonly Task[], date: Day): Task[] {
+  const due = tasks.filter((task) => !isBefore(date, task.dueOn))
+  const own =
+    worker.role === 'lead'
+      ? due.filter(({ escalatedTo, step }) => escalatedTo === 'lead' || step === 'lead')
+      : worker.role === 'supporter'
+        ? due.filter(({ step }) => step === 'supporter')
+        : due
+  const place = (task: Task) => world.souls.get(task.personId)?.place ?? 0
+  return own.toSorted((a, b) => place(a) - place(b) || (a.kind < b.kind ? -1 : 1))
+}
+
+/** Somebody else may have been quicker: what is not there any more is left alone. */
+async function attend(
+  world: World,
+  act: Acting,
+  worker: Worker,
+  task: Task,
+  chance: Chance,
+  date: Day,
+  report: Report,
+): Promise<void> {
+  const { personId } = task
+  const soul = world.souls.get(personId)
+  if (!soul) return
+  const reached = chance.happens(
+    isSilent(soul, date) ? life.reached.silent : soul.moved ? life.reached.moved : life.reached.usual,
+  )
+  const heard = () => {
+    soul.lastSign = date
+    soul.silentUntil = null
+  }
+  switch (task.kind) {
+    case 'read':
+      if (worker.role !== 'supporter') await markRead(act, personId)
+      return
+    case 'help':
+    case 'silence':
+    case 'undelivered': {
+      const noted = await recordContact(act, {
+        personId,
+        onDay: date,
+        way: 'call',
+        reached,
+        what: reached ? 'Rääkisime.' : null,
+      })
+      if (!noted) return
+      if (!reached) {
+        report.tries += 1
+        // Whoever moved is found through people who know them, or comes by.
+        if (soul.moved && chance.happens(0.1)) soul.moved = false
+        return
+      }
+      if (task.step === 'lost') report.foundAgain += 1
+      heard()
+      if (task.kind === 'undelivered')
+        await closeTasks(act, personId, ['undelivered'], { state: 'completed', outcome: 'contact' })
+      if (soul.lapsedOn && worker.role === 'coordinator') {
+        await recordLapse(act, {
+          personId,
+          happenedOn: soul.lapsedOn,
+          toldOn: date,
+          toldBy: 'person',
+          note: null,
+        })
+        soul.lapsedOn = null
+      }
+      return
+    }
+    case 'call': {
+      if (!reached) {
+        await recordContact(act, { personId, onDay: date, way: 'call', reached, what: null })
+        report.tries += 1
+        return
+      }
+      if (await answerCheckin(act, { personId, dueOn: null, way: 'telephone', answers: told(false) })) heard()
+      return
+    }
+    case 'ask':
+      await ask(act, soul, chance, date, reached)
+      return
+    case 'checkup':
+    case 'horizon':
+      if (reached) await talk(act, worker, soul, task, chance, date, report, heard)
+  }
+}
+
+async function ask(act: Acting, soul: Soul, chance: Chance, date: Day, reached: boolean): Promise<void> {
+  if (!reached) return
+  const word = { on: date, how: 'suuliselt' }
+  if (chance.happens(life.saysYes)) {
+    if (!(await sayYes(act, soul.personId, word))) return
+    soul.state = 'active'
+    soul.activeFrom = date
+    soul.lastSign = date
+  } else if (chance.happens(life.saysNo / (1 - life.saysYes))) {
+    if (await sayNo(act, soul.personId, word)) soul.state = 'ended'
+  }
+}
+
+async function talk(
+  act: Acting,
+  worker: Worker,
+  soul: Soul,
+  task: Task,
+  chance: Chance,
+  date: Day,
+  report: Report,
+  heard: () => void,
+): Promise<void> {
+  const { personId } = soul
+  if (task.kind === 'horizon' && worker.role !== 'supporter' && chance.happens(0.5)) {
+    if (!(await endPathway(act, personId, 'Aastad on täis.'))) return
+    soul.state = 'ended'
+    report.ended += 1
+    return
+  }
+  if (isBefore(date, task.dueOn)) return
+  const inNeed = chance.happens(0.3)
+  const { recorded } = await recordCheckup(act, {
+    personId,
+    checkupId: task.kind === 'checkup' ? task.subjectId : null,
+    heldOn: date,
+    way: 'call',
+    funnel: { reached: true, agreed: inNeed ? true : null, arrived: null, stayed14Days: null },
+    need: { weeklyUse: false, symptoms: inNeed, wantsHelp: false },
+    help: [],
+    notes: null,
+    ...(task.kind === 'horizon' ? { nextOn: date.add({ months: 6 }), nextReason: 'Leppisime kokku.' } : {}),
+  })
+  if (!recorded) return
+  heard()
+  report.checkupsHeld += 1
+}
