@@ -92,15 +92,17 @@ describe('the search for somebody who is silent', () => {
     await search()
     expect((await silenceOf(id))?.step).toBe('lead')
     await tryInVain(id, 'lead')
-    on('2027-02-01', '10:00')
+    on('2027-02-02', '10:00')
+    await tryInVain(id, 'lead')
+    on('2027-02-02', '11:00')
     await search()
-    expect(await silenceOf(id)).toEqual({ step: 'lost', dueOn: '2027-05-01', since: began })
+    expect(await silenceOf(id)).toEqual({ step: 'lost', dueOn: '2027-05-02', since: began })
     // Nobody is bothered in between, and nobody is forgotten.
     expect((await dayOf('coordinator')).filter(({ personId }) => personId === id)).toEqual([])
-    on('2027-05-01', '10:00')
+    on('2027-05-02', '10:00')
     expect((await dayOf('coordinator')).filter(({ personId }) => personId === id)).toHaveLength(1)
     await tryInVain(id)
-    expect((await silenceOf(id))?.dueOn).toBe('2027-08-01')
+    expect((await silenceOf(id))?.dueOn).toBe('2027-08-02')
   })
 
   test('is over with a sign of life, wherever it was', async () => {

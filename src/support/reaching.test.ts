@@ -136,8 +136,13 @@ describe('the lead’s turn', () => {
     expect(reachOn(rules, turn, on('2027-12-01', '2026-12-01')).step).toBe('lead')
   })
 
-  test('ends with a try: contact is lost, and is tried again in three months', () => {
-    const tried = { ...turn, tries: tries('2026-12-02') }
+  test('ends with two tries: contact is lost, and is tried again in three months', () => {
+    const once = { ...turn, tries: tries('2026-12-01') }
+    expect(reachOn(rules, once, on('2026-12-01', '2026-12-01'))).toEqual({
+      step: 'lead',
+      dueOn: day('2026-12-02'),
+    })
+    const tried = { ...turn, tries: tries('2026-12-01', '2026-12-02') }
     expect(reachOn(rules, tried, on('2026-12-02', '2026-12-01'))).toEqual({
       step: 'lost',
       dueOn: day('2027-03-02'),
