@@ -17,6 +17,7 @@ let fleeting: Hono<PageEnv>
 beforeAll(async () => {
   matrix = await openMatrix()
   await fillRows(matrix)
+  matrix.house.ground.beats.set('audit-sealer', matrix.house.clock.now())
   fleeting = openFleeting(matrix)
 })
 afterAll(() => matrix.close())

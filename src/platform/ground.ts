@@ -7,6 +7,7 @@ import type pg from 'pg'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { openKysely, openPool, type Connection, type Database } from './database.ts'
+import type { Moment } from './day.ts'
 import type { Keys } from './keys.ts'
 import type { Log } from './log.ts'
 import type { LoginRole } from './migrate.ts'
@@ -24,6 +25,8 @@ export type Ground = AsyncDisposable & {
   signin: Kysely<Database>
   /** Mail to be sent, audit to be sealed, the list of organisations; no records of people. */
   jobs: Kysely<Database>
+  /** When each loop of this program last came round, by name; for `/ready`. */
+  beats: Map<string, Moment>
   /** How to reach the database in a login role, for pg-boss and backups. */
   connectionAs(role: LoginRole): Connection
 }
@@ -58,6 +61,7 @@ export function openGround(parts: {
     web: open('tugevus_web', 10),
     signin: open('tugevus_signin', 4),
     jobs: open('tugevus_jobs', 3),
+    beats: new Map(),
     connectionAs,
     async [Symbol.asyncDispose]() {
       await Promise.all(pools.map((pool) => pool.end()))

@@ -167,13 +167,17 @@ async function ensureList(client: pg.Client): Promise<void> {
 type MigrationFile = { name: string; text: string; sha256: string }
 
 function migrationFiles(): MigrationFile[] {
+  return migrationNames().map((name) => {
+    const text = readFileSync(folder + name, 'utf8')
+    return { name, text, sha256: createHash('sha256').update(text).digest('hex') }
+  })
+}
+
+/** What this program brings a database to. */
+export function migrationNames(): string[] {
   return readdirSync(folder)
     .filter((name) => /^\d{3}-.+\.sql$/.test(name))
     .sort()
-    .map((name) => {
-      const text = readFileSync(folder + name, 'utf8')
-      return { name, text, sha256: createHash('sha256').update(text).digest('hex') }
-    })
 }
 
 /** The schemas that our migrations make, and nobody else's. */

@@ -7,7 +7,11 @@ function addedBy(relation: 'own' | 'organisation'): TableRight {
 }
 
 export const rights: Rights = {
-  routes: { 'GET /assets/:name': { who: ['anyone'] } },
+  routes: {
+    'GET /assets/:name': { who: ['anyone'] },
+    'GET /health': { who: ['anyone'] },
+    'GET /ready': { who: ['anyone'] },
+  },
   tables: {
     // Whoever knows a person's audit subject reads what is noted about that person; see `people/looked.store.ts`.
     'platform.audit_entry': addedBy('own'),

@@ -66,6 +66,9 @@ export const neutralPage = 'https://www.ilmateenistus.ee/'
 const noticeCookie = 'tugevus-notice'
 const localeCookie = 'tugevus-lang'
 
+/** See `health.ts`. */
+const watched: ReadonlySet<string> = new Set(['/health', '/ready'])
+
 /** Bytes; a file of 20 MB with the form around it. */
 const staffBody = 21 * 1024 * 1024
 /**
@@ -88,7 +91,8 @@ export function openWeb({ ground, rooms, visitorOf }: WebParts): Hono<PageEnv> {
     const began = performance.now()
     await next()
     headers(c)
-    ground.log.info({
+    // What is asked every few seconds by whoever watches is worth a line to nobody.
+    ground.log[watched.has(c.req.path) ? 'debug' : 'info']({
       request: c.var.requestId,
       method: c.req.method,
       // The pattern, not the path: a path may hold a one-time token.
@@ -99,7 +103,8 @@ export function openWeb({ ground, rooms, visitorOf }: WebParts): Hono<PageEnv> {
   })
   app.use(sameSite)
   app.use(async (c, next) => {
-    if (!c.req.path.startsWith('/assets/')) {
+    // These are answered alike to everybody.
+    if (!c.req.path.startsWith('/assets/') && !watched.has(c.req.path)) {
       c.set('visitor', await visitorOf(c))
       c.set('locale', chooseLocale(c))
       c.set('notice', takeNotice(c))
