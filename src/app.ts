@@ -7,8 +7,10 @@ import { peopleRoom } from './people/room.ts'
 import { assets } from './platform/assets.ts'
 import { galleryRoom } from './platform/gallery.pages.tsx'
 import type { Ground } from './platform/ground.ts'
+import { healthPages } from './platform/health.ts'
 import { rights } from './platform/rights.ts'
 import type { Room } from './platform/room.ts'
+import { dailyBackup, weeklyAudit } from './platform/upkeep.ts'
 import { openWeb, type PageEnv } from './platform/web.tsx'
 import { siteRoom } from './site/room.ts'
 import { supportRoom } from './support/room.ts'
@@ -16,8 +18,9 @@ import { tasksRoom } from './tasks/room.ts'
 
 const assetRoom: Room = {
   name: 'platform',
-  routes: new Hono<PageEnv>().route('/', assets),
+  routes: new Hono<PageEnv>().route('/', assets).route('/', healthPages),
   rights,
+  upkeep: [dailyBackup, weeklyAudit],
 }
 
 export function rooms(ground: Pick<Ground, 'config'>): Room[] {

@@ -148,9 +148,10 @@ describe('routes that are not for anyone', () => {
   })
 })
 
-/** Declared, and yet nothing there in this house: no row of a list was refused, and nobody is a participant and staff at once. */
+/** Declared, and yet nothing there in this house: no row of a list was refused, no backup was made, and nobody is a participant and staff at once. */
 const nothingThere: Record<string, readonly Role[]> = {
   'GET /import/:id{[0-9a-f-]+}/refused.xlsx': roles,
+  'GET /admin/state/backup': roles,
   'GET /account/totp': ['participant'],
   'POST /account/recovery-codes': ['participant'],
 }

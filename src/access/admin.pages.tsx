@@ -1,6 +1,7 @@
 /** The administrator's first page: who works here. */
 import { Hono } from 'hono'
 import { staffRoles } from '../platform/actor.ts'
+import { listBackups } from '../platform/backup.folder.ts'
 import { dayAt } from '../platform/day.ts'
 import { ButtonLink } from '../platform/parts/button.tsx'
 import { Select } from '../platform/parts/choices.tsx'
@@ -17,6 +18,8 @@ import { adminWords } from './admin.words.ts'
 import { isRole } from './account.ts'
 import { atDoor } from './door.ts'
 import { roleWords } from './role.words.ts'
+import { backupStanding } from './state.ts'
+import { stateWords } from './state.words.ts'
 import { visitorIn } from './visitor.ts'
 
 export const adminPages = new Hono<PageEnv>()
@@ -30,6 +33,8 @@ adminPages.get('/admin', async (c) => {
     staff: await listStaff(door, actor),
     participants: await countParticipants(door, actor),
   }))
+  const [backup] = await listBackups(ground)
+  const standing = backupStanding(backup?.madeAt, ground.clock.now())
   const asked = {
     q: c.req.query('q') ?? '',
     role: c.req.query('role') ?? '',
@@ -57,12 +62,18 @@ adminPages.get('/admin', async (c) => {
             items={[
               { href: '/admin/organisation', label: words.settings, icon: 'house' },
               { href: '/admin/mails', label: words.mails, icon: 'mail' },
+              { href: '/admin/state', label: stateWords(locale).title, icon: 'info' },
             ]}
           />
         </>
       }
     >
       <>
+        {standing !== 'fresh' && (
+          <Note>
+            {stateWords(locale)[standing]}. <a href="/admin/state">{stateWords(locale).title}</a>
+          </Note>
+        )}
         {ground.config.smtp === undefined && <Note>{words.noPost}</Note>}
         <Filters locale={locale} action="/admin">
           <TextField locale={locale} name="q" type="search" label={words.search} value={asked.q} />

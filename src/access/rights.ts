@@ -1,11 +1,10 @@
-import { roles, staffRoles } from '../platform/actor.ts'
+import { roles } from '../platform/actor.ts'
 import type { Relation, RouteRight, Rights, StoreRight, TableRight } from '../platform/room.ts'
 
 const anyone: RouteRight = { who: ['anyone'] }
 /** Before the second step: what leads through it. */
 const weak: RouteRight = { who: ['signed-in'], weak: true }
 const own: RouteRight = { who: ['signed-in'] }
-const staff: RouteRight = { who: staffRoles }
 const admin: RouteRight = { who: ['admin'] }
 const heads: RouteRight = { who: ['admin', 'lead'] }
 
@@ -60,8 +59,6 @@ export const rights: Rights = {
     'POST /account/address': own,
     'GET /account/address/code': own,
     'POST /account/address/code': own,
-    'GET /account/notifications': staff,
-    'POST /account/notifications': staff,
     'POST /account/sessions/end-others': own,
     'POST /account/sessions/:id/end': own,
     'GET /admin': admin,
@@ -75,6 +72,9 @@ export const rights: Rights = {
     'GET /admin/accounts/:id/reset': admin,
     'POST /admin/accounts/:id/reset': admin,
     'GET /admin/mails': admin,
+    'GET /admin/state': admin,
+    'POST /admin/state/backup': admin,
+    'GET /admin/state/backup': admin,
     'GET /admin/organisation': heads,
     'POST /admin/organisation': heads,
   },
@@ -126,8 +126,6 @@ export const rights: Rights = {
       admin: { see: 'organisation' },
       system: { see: 'organisation' },
     },
-    // Jobs ask how somebody wants to be told; the holder chooses at the door.
-    'access.notification': { system: { see: 'organisation' } },
     'access.session': {},
     'access.passkey': {},
     'access.totp': {},
@@ -172,8 +170,6 @@ export const rights: Rights = {
     ...atDoorOnly('factor', ['factorsOf', 'proofOf']),
     ...atDoorOnly('link', ['makeLink', 'readLink', 'useLink']),
     ...atDoorOnly('notice', ['mailboxOf', 'tellHolder']),
-    ...atDoorOnly('notification', ['readNotification', 'keepNotification']),
-    'access/notification.store.ts notifications': ['system'],
     ...atDoorOnly('passkey', [
       'listPasskeys',
       'findPasskey',
@@ -195,6 +191,7 @@ export const rights: Rights = {
     ]),
     ...atDoorOnly('set-up', ['makeSetUpToken', 'isSetUpToken', 'useSetUpToken']),
     ...atDoorOnly('sign-in', ['askForCode']),
+    'access/state.store.ts readState': ['jobs'],
     // For the operator's commands.
     ...atDoorOnly('staff-account', ['findAccount']),
     ...atDoorOnly('totp', ['keepTotp', 'useTotp', 'removeTotp']),

@@ -11,7 +11,6 @@ import { keptMailPages } from './kept-mail.pages.tsx'
 import { leavePages } from './leave.pages.ts'
 import { linkPages } from './link.pages.tsx'
 import { mailAgainPages } from './mail-again.pages.tsx'
-import { notificationPages } from './notification.pages.tsx'
 import { ownPasskeyPages } from './own-passkeys.pages.tsx'
 import { passkeyPages } from './passkey.pages.tsx'
 import { recoveryPages } from './recovery.pages.tsx'
@@ -20,6 +19,7 @@ import { rights } from './rights.ts'
 import { secondStepPages } from './second-step.pages.tsx'
 import { settingsPages } from './settings.pages.tsx'
 import { signInPages } from './sign-in.pages.tsx'
+import { statePages } from './state.pages.tsx'
 import { sweepDoors } from './sweep.ts'
 import { totpPages } from './totp.pages.tsx'
 
@@ -36,12 +36,12 @@ for (const pages of [
   ownPasskeyPages,
   accountPages,
   addressPages,
-  notificationPages,
   adminPages,
   colleaguePages,
   resetPages,
   settingsPages,
   keptMailPages,
+  statePages,
 ]) {
   routes.route('/', pages)
 }

@@ -165,7 +165,6 @@ describe('the picture of a path', () => {
       wishedBy: null,
       until: null,
       rhythm: null,
-      pathway: null,
       reason: null,
     })
     const pauses = pausesOf(

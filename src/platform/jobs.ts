@@ -5,8 +5,9 @@
 import { PgBoss } from 'pg-boss'
 import { sealAudit } from './audit.seal.ts'
 import type { Ground } from './ground.ts'
+import { isDue, recorded } from './jobs.record.ts'
 import { plainError } from './log.ts'
-import type { Job } from './room.ts'
+import type { Job, Upkeep } from './room.ts'
 
 /** Whom the jobs work for; the list comes from `access/`. */
 export type Organisations = () => Promise<readonly { id: string; timeZone: string }[]>
@@ -18,6 +19,7 @@ export async function startJobs(
   ground: Ground,
   jobs: readonly Job[],
   organisations: Organisations,
+  upkeep: readonly Upkeep[] = [],
 ): Promise<RunningJobs> {
   const boss = new PgBoss({
     ...ground.connectionAs('tugevus_jobs'),
@@ -28,13 +30,46 @@ export async function startJobs(
   })
   boss.on('error', (error: unknown) => ground.log.warn({ error: plainError(error) }, 'job queue'))
   await boss.start()
-  for (const job of jobs) {
-    await boss.createQueue(job.name, { retryLimit: 5, retryDelay: 60, retryBackoff: true })
-    await boss.work(job.name, async () => runJob(ground, job, organisations))
-    await boss.schedule(job.name, job.cron, null, { tz: ground.config.timeZone })
+  const plan = async ({ name, cron }: { name: string; cron: string }, work: () => Promise<unknown>) => {
+    await boss.createQueue(name, { retryLimit: 5, retryDelay: 60, retryBackoff: true })
+    await boss.work(name, async () => void (await work()))
+    await boss.schedule(name, cron, null, { tz: ground.config.timeZone })
   }
-  for (const job of jobs) await runJob(ground, job, organisations)
+  for (const job of jobs) await plan(job, () => runRecorded(ground, job, organisations))
+  for (const one of upkeep) await plan(one, () => runUpkeep(ground, one, organisations))
+  for (const job of jobs) await runRecorded(ground, job, organisations)
+  // Nobody waits for these: what people look at does not depend on them.
+  void catchUp(ground, upkeep, organisations)
   return { stop: () => boss.stop({ graceful: true, timeout: 5000 }) }
+}
+
+const runRecorded = (ground: Ground, job: Job, organisations: Organisations) =>
+  recorded(ground, job.name, () => runJob(ground, job, organisations))
+
+async function catchUp(
+  ground: Ground,
+  upkeep: readonly Upkeep[],
+  organisations: Organisations,
+): Promise<void> {
+  for (const one of upkeep) {
+    try {
+      if (await isDue(ground, one)) await runUpkeep(ground, one, organisations)
+    } catch (error) {
+      // It was logged, and stands on the administrator's page; the next turn tries again.
+      ground.log.debug({ job: one.name, error: plainError(error) }, 'not caught up')
+    }
+  }
+}
+
+/** Does what keeps the installation in order. Where nobody has set anything up, there is nothing to keep. */
+export async function runUpkeep(ground: Ground, upkeep: Upkeep, organisations: Organisations): Promise<void> {
+  if ((await organisations()).length === 0) return
+  try {
+    await recorded(ground, upkeep.name, (tell) => upkeep.run(ground, tell))
+  } catch (error) {
+    ground.log.error({ job: upkeep.name, error: plainError(error) }, 'a job failed')
+    throw error
+  }
 }
 
 /** Runs one job for every organisation; one that fails does not keep the others from theirs. */
@@ -72,6 +107,7 @@ export function startLoop(
   const turn = async () => {
     try {
       await step()
+      ground.beats.set(name, ground.clock.now())
     } catch (error) {
       ground.log.warn({ loop: name, error: plainError(error) }, 'a loop failed')
     }

@@ -15,6 +15,7 @@ export type Room = {
   rights: Rights
   menu?: MenuItem[]
   jobs?: Job[]
+  upkeep?: Upkeep[]
   /** What waits for this actor, for My day. */
   day?(act: Acting, locale: Locale): Promise<DayItem[]>
   /** This room's piece of one person's page; `null` where the actor may not see it or there is nothing. */
@@ -63,6 +64,22 @@ export type Job = {
   cron: string
   run(ground: Ground, organisation: { id: string; timeZone: string }): Promise<void>
 }
+
+/** What keeps the whole installation in order, whatever organisations there are; once there is one at all. */
+export type Upkeep = {
+  name: string
+  /** When it runs, as cron in the installation's time zone. */
+  cron: string
+  /** Hours after which it is due: a start that comes later does it at once, beside everything else. */
+  dueAfter: number
+  /**
+   * @param tell how far it is
+   * @returns a note for the administrator's page
+   */
+  run(ground: Ground, tell: Tell): Promise<string>
+}
+
+export type Tell = (done: number, total: number) => void
 
 /** The groups of My day, in their order; `raised` is what went up to the lead. */
 export const dayGroups = ['raised', 'asked', 'silent', 'today', 'week', 'waiting'] as const

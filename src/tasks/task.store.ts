@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Acting } from '../platform/actor.ts'
 import type { Day, Moment } from '../platform/day.ts'
-import { withdrawMessages } from '../platform/mail.ts'
 import type { SearchStep, Task, TaskKind, TaskState } from './task.ts'
 
 declare module '../platform/database.ts' {
@@ -87,20 +86,14 @@ export async function closeTasks(
 ): Promise<number> {
   const people = typeof personIds === 'string' ? [personIds] : [...personIds]
   if (kinds.length === 0 || people.length === 0) return 0
-  const closed = await act.tx
+  const result = await act.tx
     .updateTable('tasks.task')
     .set({ state: close.state, outcome: close.outcome, doneAt: act.now, doneBy: act.actor.accountId })
     .where(sql<boolean>`person_id = any(${people}::uuid[])`)
     .where('kind', 'in', [...kinds])
     .where('state', '=', 'requested')
-    .returning('id')
-    .execute()
-  // Nobody is reminded of what is done.
-  await withdrawMessages(
-    act,
-    closed.map(({ id }) => id),
-  )
-  return closed.length
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
 }
 
 const columns = [

@@ -5,12 +5,14 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rooms } from '../../src/app.ts'
+import { listOrganisations } from '../../src/access/organisation.store.ts'
 import { makePasses } from '../../src/people/pass.store.ts'
 import { grantSight } from '../../src/people/sight.store.ts'
 import { saveTrusted } from '../../src/people/trusted.store.ts'
 import { withActor, type Role } from '../../src/platform/actor.ts'
 import { day } from '../../src/platform/day.ts'
 import type { Locale } from '../../src/platform/words.ts'
+import { runUpkeep } from '../../src/platform/jobs.ts'
 import { settleInvented } from '../../src/site/invented.ts'
 import { answerCheckin } from '../../src/support/checkin.store.ts'
 import type { CheckinAnswers } from '../../src/support/checkin.ts'
@@ -35,6 +37,8 @@ beforeAll(async () => {
   owner = new pg.Client(place.database.connection)
   await owner.connect()
   await find()
+  for (const upkeep of rooms(place.ground).flatMap((room) => room.upkeep ?? []))
+    await runUpkeep(place.ground, upkeep, () => listOrganisations(place.ground))
 }, 180_000)
 afterAll(async () => {
   await owner.end()
@@ -116,8 +120,6 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         of('pathway', '/pathway'),
         of('pathway-paused', '/pathway', people.paused),
         of('pathway-end', '/pathway/end'),
-        at('staff-account', '/account'),
-        at('notifications', '/account/notifications'),
       ]
     },
   },
@@ -169,6 +171,7 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
       at('admin-account', '/admin/accounts/:id', `/admin/accounts/${ids.account}`),
       at('admin-reset', '/admin/accounts/:id/reset', `/admin/accounts/${ids.account}/reset`),
       at('admin-mails', '/admin/mails'),
+      at('admin-state', '/admin/state'),
       at('account', '/account'),
       at('address', '/account/address'),
       at('passkey-new', '/account/passkeys/new'),
@@ -193,7 +196,7 @@ describe.each(groups)('$who', ({ role, visits }) => {
 
 test('no page is left out', () => {
   const elsewhere =
-    /^\/(assets|setup|link|gallery)\b|\/take$|export\.|^\/import|^\/account\/(second-step|recovery)|\/code$/
+    /^\/(assets|health|ready|setup|link|gallery)\b|\/state\/backup$|\/take$|export\.|^\/import|^\/account\/(second-step|recovery)|\/code$/
   const visited = new Set(groups.flatMap(({ visits }) => visits().map(({ key }) => key)))
   const left = rooms(place.ground)
     .flatMap((room) => Object.keys(room.rights.routes))
