@@ -61,6 +61,35 @@ describe('sight, by raw statements of a coordinator', () => {
   })
 })
 
+describe('what is a person’s own, by raw statements', () => {
+  const mine = () => matrix.people.mine
+
+  test('no coordinator ends that somebody sees their own page', async () => {
+    const own = sql`person_id = ${mine().id}::uuid and reason = 'self'`
+    // As they are when the coordinator has invited the person.
+    await matrix.owner.query(
+      "update people.sight set granted_by = $1 where person_id = $2 and reason = 'self'",
+      [matrix.account('coordinator').id, mine().id],
+    )
+    expect(await tried('coordinator', sql`update people.sight set ended_at = now() where ${own}`)).toBe(0)
+    expect(await tried('coordinator', sql`update people.sight set ends_on = '2020-01-01' where ${own}`)).toBe(
+      0,
+    )
+    expect(await tried('lead', sql`update people.sight set ended_at = now() where ${own}`)).toBe(1)
+  })
+
+  test('a person says how often they are asked; the schedule and what has been made due are the house’s', async () => {
+    const set = (what: RawBuilder<unknown>) =>
+      tried('participant', sql`update support.pathway set ${what} where person_id = ${mine().id}::uuid`)
+    expect(await set(sql`rhythm = 'monthly', caught_up_to = platform.today()`)).toBe(1)
+    expect(await set(sql`state = 'ended', caught_up_to = null`)).toBe(1)
+    expect(await set(sql`pathway = 'fixed'`)).toBe('refused')
+    expect(await set(sql`caught_up_to = platform.today() + 400`)).toBe('refused')
+    expect(await set(sql`caught_up_to = platform.today() - 400`)).toBe('refused')
+    expect(await set(sql`caught_up_to = null`)).toBe('refused')
+  })
+})
+
 describe('doors, by raw statements of a coordinator', () => {
   test('are opened to participants and never to staff', async () => {
     const { house, people } = matrix

@@ -10,6 +10,7 @@ import {
   eraseParticipant,
   listColleagues,
 } from '../src/access/account.store.ts'
+import { notifications } from '../src/access/notification.store.ts'
 import { inviteColleague, inviteParticipant } from '../src/access/invite.store.ts'
 import { changeSettings, readSettings } from '../src/access/organisation.store.ts'
 import { heardSince, nextCheckupDay, statesOf } from '../src/desk/heard.store.ts'
@@ -54,10 +55,13 @@ import {
   openTasks,
   takeTasks,
 } from '../src/tasks/task.store.ts'
+import { writeDigests } from '../src/tasks/digest.store.ts'
+import type { Mailboxes } from '../src/tasks/telling.ts'
+import { tellUrgent } from '../src/tasks/urgent.store.ts'
 import { watchTasks } from '../src/tasks/watch.store.ts'
 import type { Acting } from '../src/platform/actor.ts'
 import { seededTrusted } from './setup/people.ts'
-import type { House } from './setup/house.ts'
+import type { House, TestOrganisation } from './setup/house.ts'
 import type { HouseCall, PersonCall } from './setup/calls.ts'
 
 const spoken = (act: Acting) => ({ on: act.today, how: 'spoken' })
@@ -176,12 +180,47 @@ export const storeCalls: Record<string, PersonCall> = {
 const url = 'http://localhost:3000'
 const participant = { email: 'uus@esimene.test', roles: ['participant'], locale: 'et' } as const
 
+/** Everybody's, as the door knows them. */
+const mailboxesOf =
+  ({ id, name }: TestOrganisation): Mailboxes =>
+  async (ids) =>
+    new Map(
+      ids.map((account) => [
+        account,
+        {
+          email: 'kiri@esimene.test',
+          organisationId: id,
+          organisation: name,
+          locale: 'et',
+          name: '',
+          staff: true,
+        },
+      ]),
+    )
+
 export const houseCalls: Record<string, HouseCall> = {
   // The coordinator is not here.
   'tasks/watch.store.ts watchTasks': {
     own: (act, { organisation }) =>
       watchTasks(act, new Map([[organisation.accounts.coordinator.id, { substituteId: null }]])),
   },
+  'tasks/digest.store.ts writeDigests': {
+    own: (act, { organisation }) =>
+      writeDigests(act, { away: new Map(), mailboxes: mailboxesOf(organisation), url }),
+  },
+  'tasks/urgent.store.ts tellUrgent': {
+    before: async (act) => {
+      const { id: personId } = await act.tx
+        .selectFrom('people.person')
+        .select('id')
+        .limit(1)
+        .executeTakeFirstOrThrow()
+      return openTasks(act, [{ personId, kind: 'help', ownerId: null, dueOn: act.today }])
+    },
+    own: (act, { organisation }) =>
+      tellUrgent(act, { away: new Map(), mailboxes: mailboxesOf(organisation), url, sms: false }),
+  },
+  'access/notification.store.ts notifications': { own: (act) => notifications(act) },
   'people/trusted.store.ts sweepTrusted': {
     before: (act) =>
       act.tx

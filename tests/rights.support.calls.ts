@@ -25,6 +25,7 @@ import { readFollowed } from '../src/support/daily-read.store.ts'
 import { catchUp } from '../src/support/daily.store.ts'
 import { correctLapse, lapsesOf, recordLapse } from '../src/support/lapse.store.ts'
 import { changePathway, changesOf } from '../src/support/pathway-change.store.ts'
+import * as choice from '../src/support/pathway-choice.store.ts'
 import * as pathway from '../src/support/pathway.store.ts'
 import { searchBack, searchOn } from '../src/support/reaching.store.ts'
 import { closeAnswered, closeUnfounded } from '../src/support/sign-of-life.store.ts'
@@ -116,6 +117,8 @@ export const supportCalls: Record<string, PersonCall> = {
   },
   'support/pathway.store.ts endPathway': (act, { id }) => pathway.endPathway(act, id, 'Soovis lõpetada.'),
   'support/pathway.store.ts changeRhythm': (act, { id }) => pathway.changeRhythm(act, id, 'monthly'),
+  'support/pathway-choice.store.ts pathwayOptions': (act, { id }) => choice.pathwayOptions(act, id),
+  'support/pathway-choice.store.ts choosePathway': (act, { id }) => choice.choosePathway(act, id, 'fixed'),
   'support/pathway-change.store.ts changePathway': (act, person) =>
     changePathway(act, keptRow(person), { rhythm: 'monthly' }, { what: 'rhythm', rhythm: 'monthly' }),
   'support/pathway-change.store.ts changesOf': (act, { id }) => changesOf(act, id),

@@ -18,6 +18,9 @@ import { keepLocale } from './address.store.ts'
 import { atDoor } from './door.ts'
 import { proofOf } from './factor.store.ts'
 import { mailboxOf } from './notice.store.ts'
+import { readNotification } from './notification.store.ts'
+import { isTold } from './notification.ts'
+import { notificationWords } from './notification.words.ts'
 import { PasskeyForm } from './passkey.form.tsx'
 import { listPasskeys } from './passkey.store.ts'
 import { relyingParty } from './passkey.ts'
@@ -41,6 +44,7 @@ accountPages.get('/account', async (c) => {
       proof && {
         proof,
         mailbox: await mailboxOf(door, visitor.accountId),
+        notification: await readNotification(door, visitor.accountId),
         passkeys: await listPasskeys(door, visitor.accountId),
         sessions: await listSessions(door, visitor.accountId),
       }
@@ -64,6 +68,15 @@ accountPages.get('/account', async (c) => {
                 { label: words.email, value: own.mailbox?.email ?? '', changeHref: '/account/address' },
                 { label: words.organisation, value: visitor.organisation.name },
                 { label: words.role, value: visitor.roleLabel(locale) },
+                ...(isTold([visitor.role, ...visitor.roles])
+                  ? [
+                      {
+                        label: notificationWords(locale).title,
+                        value: notificationWords(locale).inShort(own.notification),
+                        changeHref: '/account/notifications',
+                      },
+                    ]
+                  : []),
               ]}
             />
           </Plain>

@@ -1,10 +1,11 @@
-import { roles } from '../platform/actor.ts'
+import { roles, staffRoles } from '../platform/actor.ts'
 import type { Relation, RouteRight, Rights, StoreRight, TableRight } from '../platform/room.ts'
 
 const anyone: RouteRight = { who: ['anyone'] }
 /** Before the second step: what leads through it. */
 const weak: RouteRight = { who: ['signed-in'], weak: true }
 const own: RouteRight = { who: ['signed-in'] }
+const staff: RouteRight = { who: staffRoles }
 const admin: RouteRight = { who: ['admin'] }
 const heads: RouteRight = { who: ['admin', 'lead'] }
 
@@ -59,6 +60,8 @@ export const rights: Rights = {
     'POST /account/address': own,
     'GET /account/address/code': own,
     'POST /account/address/code': own,
+    'GET /account/notifications': staff,
+    'POST /account/notifications': staff,
     'POST /account/sessions/end-others': own,
     'POST /account/sessions/:id/end': own,
     'GET /admin': admin,
@@ -126,6 +129,8 @@ export const rights: Rights = {
       admin: { see: 'organisation' },
       system: { see: 'organisation' },
     },
+    // Jobs ask how somebody wants to be told; the holder chooses at the door.
+    'access.notification': { system: { see: 'organisation' } },
     'access.session': {},
     'access.passkey': {},
     'access.totp': {},
@@ -170,6 +175,8 @@ export const rights: Rights = {
     ...atDoorOnly('factor', ['factorsOf', 'proofOf']),
     ...atDoorOnly('link', ['makeLink', 'readLink', 'useLink']),
     ...atDoorOnly('notice', ['mailboxOf', 'tellHolder']),
+    ...atDoorOnly('notification', ['readNotification', 'keepNotification']),
+    'access/notification.store.ts notifications': ['system'],
     ...atDoorOnly('passkey', [
       'listPasskeys',
       'findPasskey',

@@ -11,6 +11,7 @@ import { keptMailPages } from './kept-mail.pages.tsx'
 import { leavePages } from './leave.pages.ts'
 import { linkPages } from './link.pages.tsx'
 import { mailAgainPages } from './mail-again.pages.tsx'
+import { notificationPages } from './notification.pages.tsx'
 import { ownPasskeyPages } from './own-passkeys.pages.tsx'
 import { passkeyPages } from './passkey.pages.tsx'
 import { recoveryPages } from './recovery.pages.tsx'
@@ -36,6 +37,7 @@ for (const pages of [
   ownPasskeyPages,
   accountPages,
   addressPages,
+  notificationPages,
   adminPages,
   colleaguePages,
   resetPages,

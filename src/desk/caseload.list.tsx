@@ -39,6 +39,7 @@ function StateTag({ locale, line }: { locale: Locale; line: Pick<Line, 'state' |
   const say = caseloadWords(locale)
   const waits = (kind: Line['openTasks'][number]['kind']) => line.openTasks.some((task) => task.kind === kind)
   if (waits('help')) return <Tag tone="lamp">{say.shows.asked}</Tag>
+  if (line.openTasks.some(({ step }) => step === 'lost')) return <Tag tone="mist">{say.shows.lost}</Tag>
   if (waits('silence')) return <Tag tone="mist">{say.shows.silent}</Tag>
   return (
     <Tag
@@ -117,6 +118,7 @@ function stepText(locale: Locale, line: Line, view: Pick<CaseloadView, 'today' |
   const step = nextStepOf(line)
   if (step.kind === 'help')
     return step.dueAt ? say.helpBy(dayAndTime(locale, step.dueAt, view.timeZone)) : say.help
+  if (step.kind === 'lost') return say.lost(dayIn(locale, step.on, view.today))
   if (step.kind === 'ask') return say.ask(dayIn(locale, step.on, view.today))
   if (step.kind === 'checkup') return say.checkup(dayIn(locale, step.on, view.today))
   if (step.kind === 'paused') return step.until ? say.pausedUntil(shortDay(locale, step.until)) : say.paused

@@ -40,6 +40,8 @@ function line(code: string, given: Partial<Line> = {}): Line {
 const task = (kind: Line['openTasks'][number]['kind'], dueOn: string) => ({
   kind,
   dueOn: day(dueOn),
+  step: null,
+  escalatedTo: null,
   dueAt: null,
 })
 const codes = (lines: readonly Line[]) => lines.map((one) => one.code)

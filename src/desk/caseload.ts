@@ -10,12 +10,12 @@ export const pageSize = 50
 export const sortKeys = ['next', 'name', 'checkin', 'left'] as const
 export type SortKey = (typeof sortKeys)[number]
 
-export const showChoices = ['asked', 'silent'] as const
+export const showChoices = ['asked', 'silent', 'lost', 'raised'] as const
 export type ShowChoice = (typeof showChoices)[number]
 
 export type CaseloadQuery = {
   state: PathwayState | null
-  /** Only those who asked for help, or who are silent. */
+  /** Only those who asked for help, who are silent, with whom contact is lost, or about whom something went up to the lead. */
   show: ShowChoice | null
   /** The account of a coordinator. */
   coordinator: string | null
@@ -68,6 +68,7 @@ export type Line = CaseloadLine & { phones: readonly string[] }
 export type NextStep =
   | { kind: 'help'; dueAt: Moment | null }
   | { kind: 'silence' }
+  | { kind: 'lost'; on: Day }
   | { kind: 'ask'; on: Day }
   | { kind: 'read' }
   | { kind: 'checkup'; on: Day }
@@ -79,7 +80,8 @@ export function nextStepOf(line: CaseloadLine): NextStep {
     line.openTasks.find((one) => one.kind === kind)
   const help = task('help')
   if (help) return { kind: 'help', dueAt: help.dueAt }
-  if (task('silence')) return { kind: 'silence' }
+  const silence = task('silence')
+  if (silence) return silence.step === 'lost' ? { kind: 'lost', on: silence.dueOn } : { kind: 'silence' }
   const ask = task('ask')
   if (ask) return { kind: 'ask', on: ask.dueOn }
   if (task('read')) return { kind: 'read' }
@@ -98,7 +100,14 @@ function dueOf(line: CaseloadLine): Day | null {
 /** 0 asked for help, 1 silent, 2 the rest: nobody is ranked by how they are, only by what is to be done for them. */
 function urgency(line: CaseloadLine): number {
   if (line.openTasks.some((task) => task.kind === 'help')) return 0
-  return line.openTasks.some((task) => task.kind === 'silence') ? 1 : 2
+  return line.openTasks.some(shown.silent) ? 1 : 2
+}
+
+const shown: Record<ShowChoice, (task: CaseloadLine['openTasks'][number]) => boolean> = {
+  asked: ({ kind }) => kind === 'help',
+  silent: ({ kind, step }) => kind === 'silence' && step !== 'lost',
+  lost: ({ step }) => step === 'lost',
+  raised: ({ escalatedTo, step }) => escalatedTo === 'lead' || step === 'lead',
 }
 
 /** Those who are asked for, in the order asked for. Days that are not known come last in either order. */
@@ -108,8 +117,7 @@ export function chosen(lines: readonly Line[], query: CaseloadQuery, words: stri
     (line) =>
       (query.state === null || line.state === query.state) &&
       (query.coordinator === null || line.coordinatorId === query.coordinator) &&
-      (query.show === null ||
-        line.openTasks.some((task) => task.kind === (query.show === 'asked' ? 'help' : 'silence'))) &&
+      (query.show === null || line.openTasks.some(shown[query.show])) &&
       (found === null || found(line)),
   )
   const turn = query.order === 'descending' ? -1 : 1

@@ -41,7 +41,7 @@ const tones: Record<DayGroup, GroupTone> = {
 
 /** Where all of a group is to be found. */
 const allOf: Record<DayGroup, string> = {
-  raised: '/people?sort=next',
+  raised: '/people?show=raised',
   asked: '/people?show=asked',
   silent: '/people?show=silent',
   today: '/people?sort=next',

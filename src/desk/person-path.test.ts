@@ -165,6 +165,7 @@ describe('the picture of a path', () => {
       wishedBy: null,
       until: null,
       rhythm: null,
+      pathway: null,
       reason: null,
     })
     const pauses = pausesOf(

@@ -147,7 +147,7 @@ export async function withdrawMessages(act: Acting, about: readonly string[]): P
   const result = await act.tx
     .updateTable('platform.mail')
     .set({ state: 'withdrawn' })
-    .where('about', 'in', [...about])
+    .where(sql<boolean>`about = any(${[...about]}::uuid[])`)
     .where('state', 'in', ['waiting', 'kept'])
     .executeTakeFirst()
   return Number(result.numUpdatedRows)
@@ -162,7 +162,7 @@ export async function failedMessages(act: Acting, about: readonly string[]): Pro
   const rows = await act.tx
     .selectFrom('platform.mail')
     .select(['id', 'about', 'channel'])
-    .where('about', 'in', [...about])
+    .where(sql<boolean>`about = any(${[...about]}::uuid[])`)
     .where('state', '=', 'failed')
     .orderBy('madeAt')
     .execute()

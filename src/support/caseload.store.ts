@@ -2,9 +2,9 @@
 import { sql } from 'kysely'
 import { readNames } from '../people/identity.store.ts'
 import type { Acting } from '../platform/actor.ts'
-import type { Day, Moment } from '../platform/day.ts'
+import type { Day } from '../platform/day.ts'
 import { listOpenTasks } from '../tasks/task.store.ts'
-import type { TaskKind } from '../tasks/task.ts'
+import type { Task } from '../tasks/task.ts'
 import type { PathwayState } from './pathway.store.ts'
 
 export type CaseloadLine = {
@@ -28,7 +28,7 @@ export type CaseloadLine = {
     confidence: number | null
     pleaseCall: boolean | null
   } | null
-  openTasks: { kind: TaskKind; dueOn: Day; dueAt: Moment | null }[]
+  openTasks: Pick<Task, 'kind' | 'dueOn' | 'dueAt' | 'step' | 'escalatedTo'>[]
 }
 
 type CaseloadRow = Omit<CaseloadLine, 'name' | 'lastAnswer' | 'openTasks'> & {
@@ -56,7 +56,13 @@ export async function listCaseload(act: Acting): Promise<CaseloadLine[]> {
     ...line,
     name: names.get(line.personId) ?? line.code,
     lastAnswer: givenOn && { givenOn, wellbeing, confidence, pleaseCall },
-    openTasks: (tasks.get(line.personId) ?? []).map(({ kind, dueOn, dueAt }) => ({ kind, dueOn, dueAt })),
+    openTasks: (tasks.get(line.personId) ?? []).map(({ kind, dueOn, dueAt, step, escalatedTo }) => ({
+      kind,
+      dueOn,
+      dueAt,
+      step,
+      escalatedTo,
+    })),
   }))
 }
 

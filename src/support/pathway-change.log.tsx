@@ -5,7 +5,8 @@ import { Times } from '../platform/parts/times.tsx'
 import { numericDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import type { PathwayChange } from './pathway-change.store.ts'
-import { pathwayWords } from './pathway.words.ts'
+import { pathwayName, pathwayWords } from './pathway.words.ts'
+import { pathwayNamed } from './support.content.ts'
 import { wholeDay } from './when.words.ts'
 
 /** The newest twelve; older ones are in the take-away. */
@@ -20,6 +21,7 @@ export function ChangeLog(props: { locale: Locale; changes: readonly PathwayChan
         items={changes.slice(0, 12).map((change) => {
           const on = dayAt(change.at, timeZone)
           const more = [
+            change.pathway && pathwayName(locale, pathwayNamed(change.pathway)),
             change.rhythm && say.rhythm.choices[change.rhythm],
             change.until && `${say.pausedUntil} ${wholeDay(locale, change.until)}`,
             change.wishedBy && say.wishedBy[change.wishedBy],

@@ -7,7 +7,8 @@ import type { PathwayState, PathwayTable } from './pathway.store.ts'
 import { auditRecord } from './record-audit.ts'
 import type { RhythmChoice } from './rhythm.ts'
 
-export type PathwayChangeKind = 'entered' | 'yes' | 'no' | 'paused' | 'resumed' | 'ended' | 'rhythm'
+export type PathwayChangeKind =
+  'entered' | 'yes' | 'no' | 'paused' | 'resumed' | 'ended' | 'rhythm' | 'pathway'
 
 export type PathwayChangeTable = {
   id: string
@@ -21,6 +22,7 @@ export type PathwayChangeTable = {
   wishedBy: 'person' | 'staff' | null
   until: Day | null
   rhythm: RhythmChoice | null
+  pathway: string | null
   reasonSealed: Buffer | null
 }
 
@@ -33,10 +35,10 @@ declare module '../platform/database.ts' {
 const reasonPlace = (id: string) => `support.pathway_change/reason/${id}`
 
 export type ChangeToWrite = Pick<PathwayChangeTable, 'personId' | 'what' | 'fromState' | 'toState'> &
-  Partial<Pick<PathwayChangeTable, 'wishedBy' | 'until' | 'rhythm'>> & { reason?: string | null }
+  Partial<Pick<PathwayChangeTable, 'wishedBy' | 'until' | 'rhythm' | 'pathway'>> & { reason?: string | null }
 
 export function changeRow(act: Acting, change: ChangeToWrite): PathwayChangeTable {
-  const { wishedBy = null, until = null, rhythm = null, reason, ...given } = change
+  const { wishedBy = null, until = null, rhythm = null, pathway = null, reason, ...given } = change
   const id = randomUUID()
   return {
     ...given,
@@ -47,6 +49,7 @@ export function changeRow(act: Acting, change: ChangeToWrite): PathwayChangeTabl
     wishedBy,
     until,
     rhythm,
+    pathway,
     reasonSealed: reason ? seal(act.keys, reasonPlace(id), reason) : null,
   }
 }
@@ -59,7 +62,9 @@ export function changeRow(act: Acting, change: ChangeToWrite): PathwayChangeTabl
 export async function changePathway(
   act: Acting,
   row: PathwayTable,
-  to: Partial<Pick<PathwayTable, 'state' | 'stateSince' | 'pausedUntil' | 'rhythm' | 'caughtUpTo'>>,
+  to: Partial<
+    Pick<PathwayTable, 'state' | 'stateSince' | 'pausedUntil' | 'rhythm' | 'caughtUpTo' | 'pathway'>
+  >,
   change: Omit<ChangeToWrite, 'personId' | 'fromState' | 'toState'>,
 ): Promise<boolean> {
   const { personId } = row
@@ -92,6 +97,8 @@ export type PathwayChange = {
   until: Day | null
   /** Of a change of rhythm. */
   rhythm: RhythmChoice | null
+  /** Key of the new one, of a change of pathway. */
+  pathway: string | null
   reason: string | null
 }
 
@@ -114,6 +121,7 @@ export async function changesOf(act: Acting, personId: string): Promise<PathwayC
     wishedBy: row.wishedBy,
     until: row.until,
     rhythm: row.rhythm,
+    pathway: row.pathway,
     reason: row.reasonSealed && unseal(act.keys, reasonPlace(row.id), row.reasonSealed),
   }))
 }

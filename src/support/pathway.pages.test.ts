@@ -46,6 +46,22 @@ describe('a coordinator', () => {
     expect((await go(`${at}/rhythm`, { rhythm: 'hourly' })).status).toBe(404)
   })
 
+  test('chooses the schedule of check-ups, seeing before when the next would be, and takes it back', async () => {
+    const { code, id } = await putOneOnPath(house)
+    const at = `/people/${code}/pathway`
+    const before = await (await go(at)).text()
+    expect(before).toMatch(/value="adaptive" checked/)
+    expect(before).toContain('Järgmine vestlus: 23. november 2026.')
+    expect((await go(`${at}/choice`, { pathway: 'fixed' })).headers.get('location')).toBe(at)
+    const after = await (await go(at)).text()
+    expect(after).toMatch(/value="fixed" checked/)
+    expect(after).toMatch(/vestluste kava muutus[\s\S]*Kindlatel aegadel/)
+    await go(`${at}/choice`, { pathway: 'adaptive' })
+    expect(await house.act('coordinator', (act) => pathwayOf(act, id))).toMatchObject({ pathway: 'adaptive' })
+    expect((await go(`${at}/choice`, { pathway: 'daily' })).status).toBe(404)
+    expect((await go(`${at}/choice`, {})).status).toBe(404)
+  })
+
   test('pauses until a day, for whom it is told, and resumes on the same page', async () => {
     const { code, id } = await putOneOnPath(house)
     const at = `/people/${code}/pathway`

@@ -1,6 +1,7 @@
 /** The settings of somebody's pathway, for staff: how often, pause, go on, end. */
 import { Hono } from 'hono'
 import type { Acting } from '../platform/actor.ts'
+import type { Day } from '../platform/day.ts'
 import { Acts, Button, ButtonLink, PostButton } from '../platform/parts/button.tsx'
 import { Radios } from '../platform/parts/choices.tsx'
 import { DateField, dateText, type DateText } from '../platform/parts/date-field.tsx'
@@ -17,9 +18,10 @@ import { readComingDay } from './day-answer.ts'
 import { changeRhythm, pathwayOf, pausePathway, resumePathway, type PersonPathway } from './pathway.store.ts'
 import { ChangeLog } from './pathway-change.log.tsx'
 import { changesOf } from './pathway-change.store.ts'
-import { pathwayWords } from './pathway.words.ts'
+import { choosePathway, pathwayOptions, type PathwayOption } from './pathway-choice.store.ts'
+import { pathwayName, pathwayWords } from './pathway.words.ts'
 import { rhythmChoices } from './rhythm.ts'
-import { pathwayNamed } from './support.content.ts'
+import { pathwayNamed, supportContent } from './support.content.ts'
 import { wholeDay } from './when.words.ts'
 
 export const pathwayPages = new Hono<PageEnv>()
@@ -40,6 +42,15 @@ pathwayPages.post('/people/:code/pathway/rhythm', async (c) => {
     const rhythm = rhythmChoices.find((choice) => choice === form.text('rhythm'))
     if (!rhythm) return null
     return settled(c, about, await changeRhythm(act, about.person.id, rhythm), 'rhythm')
+  })
+})
+
+pathwayPages.post('/people/:code/pathway/choice', async (c) => {
+  const form = await formOf(c)
+  return onPerson(c, 'path', async (act, about) => {
+    const key = form.text('pathway')
+    if (!supportContent().pathways.has(key)) return null
+    return settled(c, about, await choosePathway(act, about.person.id, key), 'choice')
   })
 })
 
@@ -76,10 +87,16 @@ export function settled(
   c: PageContext,
   about: AboutPerson,
   done: boolean,
-  what: 'rhythm' | 'pause' | 'resume' | 'end',
+  what: 'choice' | 'rhythm' | 'pause' | 'resume' | 'end',
 ): Response {
   const say = pathwayWords(c.var.locale)
-  const told = { rhythm: say.rhythm.saved, pause: say.pause.done, resume: say.resume.done, end: say.end.done }
+  const told = {
+    choice: say.choice.saved,
+    rhythm: say.rhythm.saved,
+    pause: say.pause.done,
+    resume: say.resume.done,
+    end: say.end.done,
+  }
   leaveNotice(c, done ? told[what] : say.notNow)
   return c.redirect(personHref(about, 'pathway'), 303)
 }
@@ -96,6 +113,7 @@ async function settingsPage(
   const pathway = await pathwayOf(act, about.person.id)
   if (!pathway) return null
   const changes = await changesOf(act, about.person.id)
+  const options = await pathwayOptions(act, about.person.id)
   return page(
     c,
     headAbout(c, about, say.title, say.lead),
@@ -107,6 +125,7 @@ async function settingsPage(
           <ButtonLink href={personHref(about, 'ask')}>{say.ask}</ButtonLink>
         </Acts>
       )}
+      {options.length > 1 && <ChoiceForm locale={locale} about={about} pathway={pathway} options={options} />}
       {(pathway.state === 'active' || pathway.state === 'paused') && (
         <RhythmForm locale={locale} about={about} pathway={pathway} />
       )}
@@ -129,7 +148,6 @@ type Shown = { locale: Locale; about: AboutPerson; pathway: PersonPathway }
 function State({ locale, about, pathway }: Shown) {
   const say = pathwayWords(locale)
   const { state, pausedUntil } = pathway
-  const { name } = pathwayNamed(pathway.pathway)
   const facts = [
     { label: say.state.label, value: say.state[state] },
     { label: say.since, value: wholeDay(locale, pathway.stateSince) },
@@ -137,7 +155,7 @@ function State({ locale, about, pathway }: Shown) {
       ? [{ label: say.pausedUntil, value: pausedUntil ? wholeDay(locale, pausedUntil) : say.pausedOpen }]
       : []),
     { label: say.leftOn, value: wholeDay(locale, pathway.leftOn) },
-    { label: say.pathway, value: locale === 'et' || locale === 'ru' ? name[locale] : name.en },
+    { label: say.pathway, value: pathwayName(locale, pathwayNamed(pathway.pathway)) },
   ]
   return (
     <Card>
@@ -155,6 +173,39 @@ function State({ locale, about, pathway }: Shown) {
           </Acts>
         </>
       )}
+    </Card>
+  )
+}
+
+function ChoiceForm({ locale, about, pathway, options }: Shown & { options: readonly PathwayOption[] }) {
+  const { choice } = pathwayWords(locale)
+  const ahead = (nextOn: Day | null) => (nextOn ? choice.next(wholeDay(locale, nextOn)) : choice.none)
+  return (
+    <Card>
+      <Form locale={locale} action={personHref(about, 'pathway/choice')}>
+        <Radios
+          locale={locale}
+          name="pathway"
+          label={choice.title}
+          large
+          value={pathway.pathway}
+          layout="column"
+          options={options.map((option) => ({
+            value: option.pathway.key,
+            label: pathwayName(locale, option.pathway),
+            hint: [
+              choice.means[option.pathway.checkups.rule],
+              // Nobody talks by a schedule before the yes.
+              pathway.state === 'to-be-asked' ? '' : ahead(option.nextOn),
+            ]
+              .filter(Boolean)
+              .join(' '),
+          }))}
+        />
+        <Acts>
+          <Button kind="soft">{choice.save}</Button>
+        </Acts>
+      </Form>
     </Card>
   )
 }

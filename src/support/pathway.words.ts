@@ -1,4 +1,10 @@
-import { words } from '../platform/words.ts'
+import { words, type Locale } from '../platform/words.ts'
+import type { Pathway } from './pathway.ts'
+
+/** Experts name their pathways in the three languages of the work. */
+export function pathwayName(locale: Locale, { name }: Pathway): string {
+  return locale === 'et' || locale === 'ru' ? name[locale] : name.en
+}
 
 /** The settings of somebody's pathway: for staff here, for the person in `pathway.me.words.ts`. */
 export const pathwayWords = words(
@@ -17,6 +23,17 @@ export const pathwayWords = words(
     pausedOpen: 'siis, kui keegi pausi lõpetab',
     leftOn: 'Lahkus rehabilitatsioonist',
     pathway: 'Vestluste kava',
+    choice: {
+      title: 'Mis kava järgi räägite',
+      means: {
+        adaptive: 'Kord kuus, kuni abi on vaja. Kui läheb hästi, jääb vahe iga korraga pikemaks.',
+        fixed: 'Ette teada päevadel, ükskõik kuidas läheb.',
+      },
+      next: (when: string) => `Järgmine vestlus: ${when}.`,
+      none: 'Selle kava järgi vestlusi ees ei ole.',
+      save: 'Muuda kava',
+      saved: 'Muudetud. Tagasi muuta saad siinsamas.',
+    },
     rhythm: {
       title: 'Kui tihti märguandeid küsime',
       choices: {
@@ -85,6 +102,7 @@ export const pathwayWords = words(
       resumed: 'paus lõppes',
       ended: 'jätkutugi lõpetati',
       rhythm: 'märguannete sagedus muutus',
+      pathway: 'vestluste kava muutus',
     },
     wishedBy: { person: 'tema soov', staff: 'meie ettepanek' },
   },
@@ -104,6 +122,17 @@ export const pathwayWords = words(
       pausedOpen: 'when somebody resumes it',
       leftOn: 'Left rehabilitation',
       pathway: 'Schedule of check-ups',
+      choice: {
+        title: 'By which schedule you talk',
+        means: {
+          adaptive: 'Once a month while help is needed. When it goes well, the gap grows each time.',
+          fixed: 'On days known beforehand, however it goes.',
+        },
+        next: (when) => `Next check-up: ${when}.`,
+        none: 'This schedule has no check-ups ahead.',
+        save: 'Change the schedule',
+        saved: 'Changed. You can change it back right here.',
+      },
       rhythm: {
         title: 'How often we ask for a check-in',
         choices: {
@@ -170,6 +199,7 @@ export const pathwayWords = words(
         resumed: 'the pause ended',
         ended: 'continuing support ended',
         rhythm: 'the rhythm of check-ins changed',
+        pathway: 'the schedule of check-ups changed',
       },
       wishedBy: { person: 'their wish', staff: 'our suggestion' },
     },
@@ -188,6 +218,17 @@ export const pathwayWords = words(
       pausedOpen: 'когда кто-нибудь закончит паузу',
       leftOn: 'Завершение реабилитации',
       pathway: 'График бесед',
+      choice: {
+        title: 'По какому графику вы беседуете',
+        means: {
+          adaptive: 'Раз в месяц, пока нужна помощь. Когда всё хорошо, промежуток каждый раз растёт.',
+          fixed: 'В заранее известные дни, как бы ни шли дела.',
+        },
+        next: (when) => `Следующая беседа: ${when}.`,
+        none: 'По этому графику бесед впереди нет.',
+        save: 'Изменить график',
+        saved: 'Изменено. Вернуть можно здесь же.',
+      },
       rhythm: {
         title: 'Как часто мы просим отклика',
         choices: {
@@ -253,6 +294,7 @@ export const pathwayWords = words(
         resumed: 'пауза закончилась',
         ended: 'поддержка завершена',
         rhythm: 'изменилась частота откликов',
+        pathway: 'изменился график бесед',
       },
       wishedBy: { person: 'желание человека', staff: 'наше предложение' },
     },

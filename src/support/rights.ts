@@ -82,6 +82,8 @@ export const supportStores: Record<string, StoreRight> = {
   'support/pathway.store.ts resumePathway': decides,
   'support/pathway.store.ts endPathway': decides,
   'support/pathway.store.ts changeRhythm': decides,
+  'support/pathway-choice.store.ts pathwayOptions': ['coordinator', 'lead'],
+  'support/pathway-choice.store.ts choosePathway': ['coordinator', 'lead'],
   'support/pathway-change.store.ts changePathway': keepsPath,
   'support/pathway-change.store.ts changesOf': withSight,
   'support/checkup-due.store.ts currentCheckup': withSight,

@@ -24,6 +24,7 @@ export const routeRights: Rights['routes'] = {
   ...both('/people/:code/lapse', responsible),
   ...both('/people/:code/lapse/:id/correct', responsible),
   'GET /people/:code/pathway': responsible,
+  'POST /people/:code/pathway/choice': responsible,
   'POST /people/:code/pathway/rhythm': responsible,
   'POST /people/:code/pathway/pause': responsible,
   'POST /people/:code/pathway/resume': responsible,

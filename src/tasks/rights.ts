@@ -15,6 +15,9 @@ export const rights: Rights = {
       bearer: { see: 'sight', add: 'sight', change: 'sight' },
       system: { see: 'organisation', add: 'organisation', change: 'organisation', erase: 'organisation' },
     },
+    'tasks.digest': { system: { see: 'organisation', add: 'organisation', erase: 'organisation' } },
+    // It goes with its task.
+    'tasks.told': { system: { see: 'organisation', add: 'organisation' } },
   },
   stores: {
     'tasks/task.store.ts openTasks': withSight,
@@ -26,5 +29,7 @@ export const rights: Rights = {
     'tasks/task.store.ts takeTasks': [...withSight, 'bearer'],
     'tasks/task.store.ts eraseTasks': ['system'],
     'tasks/watch.store.ts watchTasks': ['system'],
+    'tasks/digest.store.ts writeDigests': ['system'],
+    'tasks/urgent.store.ts tellUrgent': ['system'],
   },
 }

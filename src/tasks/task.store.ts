@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Acting } from '../platform/actor.ts'
 import type { Day, Moment } from '../platform/day.ts'
+import { withdrawMessages } from '../platform/mail.ts'
 import type { SearchStep, Task, TaskKind, TaskState } from './task.ts'
 
 declare module '../platform/database.ts' {
@@ -86,14 +87,20 @@ export async function closeTasks(
 ): Promise<number> {
   const people = typeof personIds === 'string' ? [personIds] : [...personIds]
   if (kinds.length === 0 || people.length === 0) return 0
-  const result = await act.tx
+  const closed = await act.tx
     .updateTable('tasks.task')
     .set({ state: close.state, outcome: close.outcome, doneAt: act.now, doneBy: act.actor.accountId })
     .where(sql<boolean>`person_id = any(${people}::uuid[])`)
     .where('kind', 'in', [...kinds])
     .where('state', '=', 'requested')
-    .executeTakeFirst()
-  return Number(result.numUpdatedRows)
+    .returning('id')
+    .execute()
+  // Nobody is reminded of what is done.
+  await withdrawMessages(
+    act,
+    closed.map(({ id }) => id),
+  )
+  return closed.length
 }
 
 const columns = [

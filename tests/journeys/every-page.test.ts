@@ -120,6 +120,8 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         of('pathway', '/pathway'),
         of('pathway-paused', '/pathway', people.paused),
         of('pathway-end', '/pathway/end'),
+        at('staff-account', '/account'),
+        at('notifications', '/account/notifications'),
       ]
     },
   },

@@ -100,6 +100,10 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
     insert into platform.job_run (name, began_at) values ('platform.backup', '2026-11-24T07:59:00Z');
     insert into support.checkin_way (person_id, organisation_id, way, chosen_at)
       select id, organisation_id, 'mail', now() from people.person;
+    insert into access.notification (account_id, organisation_id) select id, organisation_id from access.account;
+    insert into tasks.digest (account_id, organisation_id, on_day, made_at) select id, organisation_id, '2026-11-23', now() from access.account;
+    insert into tasks.told (task_id, account_id, organisation_id, what, channel, told_at)
+      select t.id, a.id, a.organisation_id, 'late', 'mail', now() from access.account a join tasks.task t using (organisation_id);
     insert into support.import_row (organisation_id, fingerprint, person_hash)
       select id, decode(repeat(md5(id::text), 2), 'hex'), decode(repeat(md5(id::text), 2), 'hex') from access.organisation`)
   for (const account of [house.organisation.accounts.admin, house.other.accounts.admin]) {
