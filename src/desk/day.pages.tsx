@@ -4,7 +4,7 @@ import { accountNames } from '../access/account.store.ts'
 import { readNames } from '../people/identity.store.ts'
 import { firstName } from '../people/name.ts'
 import { peopleById, type Person } from '../people/person.store.ts'
-import { withActor, type Acting } from '../platform/actor.ts'
+import { withActor, type Acting, type Role } from '../platform/actor.ts'
 import type { Day } from '../platform/day.ts'
 import { Acts, ButtonLink } from '../platform/parts/button.tsx'
 import { Group, JumpCounts, Row, type GroupTone } from '../platform/parts/group.tsx'
@@ -146,7 +146,7 @@ function show(c: PageContext, view: DayView) {
         {start.group !== null && (
           <JumpCounts
             label={say.inShort}
-            items={dayGroups.map((group) => ({
+            items={groupsFor(visitor?.role).map((group) => ({
               href: `#${group}`,
               count: view.lists[group].length,
               label: say.jump[group],
@@ -177,6 +177,10 @@ function show(c: PageContext, view: DayView) {
     ),
   )
 }
+
+/** Only to the lead does anything come up. */
+const groupsFor = (role: Role | undefined) =>
+  dayGroups.filter((group) => group !== 'raised' || role === 'lead')
 
 function sentence(locale: Locale, { group, count, more }: ReturnType<typeof beginning>): string {
   const { begin } = dayWords(locale)
