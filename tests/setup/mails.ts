@@ -1,10 +1,17 @@
 /** What was mailed in a house, read with its keys as the post would. */
-import { unseal } from '../../src/platform/sealing.ts'
+import { openMessage } from '../../src/platform/mail.ts'
 import type { House } from './house.ts'
 
-export type Mailed = { to: string; subject: string; text: string; organisationId: string | null }
+export type Mailed = {
+  to: string
+  channel: 'mail' | 'sms'
+  subject: string
+  text: string
+  html: string
+  organisationId: string | null
+}
 
-/** All mails that wait or were kept, the oldest first; decoys are none. */
+/** All messages that wait or were kept, the oldest first; decoys are none. */
 export async function mailsOf(house: Pick<House, 'ground'>): Promise<Mailed[]> {
   const rows = await house.ground.jobs
     .selectFrom('platform.mail')
@@ -13,12 +20,11 @@ export async function mailsOf(house: Pick<House, 'ground'>): Promise<Mailed[]> {
     .execute()
   return rows
     .sort((a, b) => a.madeAt.epochMilliseconds - b.madeAt.epochMilliseconds)
-    .map((row) => ({
-      to: unseal(house.ground.keys, `platform.mail/to/${row.id}`, row.toSealed),
-      subject: row.subject,
-      text: JSON.parse(unseal(house.ground.keys, `platform.mail/body/${row.id}`, row.bodySealed)).text,
-      organisationId: row.organisationId,
-    }))
+    .flatMap((row) => {
+      const message = openMessage(house.ground.keys, row)
+      const { channel, subject, organisationId } = row
+      return message ? [{ ...message, html: message.html ?? '', channel, subject, organisationId }] : []
+    })
 }
 
 export async function lastMail(house: Pick<House, 'ground'>, to: string): Promise<Mailed | undefined> {
