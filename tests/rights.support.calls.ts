@@ -27,7 +27,7 @@ import { correctLapse, lapsesOf, recordLapse } from '../src/support/lapse.store.
 import { changePathway, changesOf } from '../src/support/pathway-change.store.ts'
 import * as choice from '../src/support/pathway-choice.store.ts'
 import * as pathway from '../src/support/pathway.store.ts'
-import { searchBack, searchOn } from '../src/support/reaching.store.ts'
+import { readSearch, searchBack, searchOn } from '../src/support/reaching.store.ts'
 import { closeAnswered, closeUnfounded } from '../src/support/sign-of-life.store.ts'
 import { readDayFacts, readSent } from '../src/support/support-day.store.ts'
 import { supportContent } from '../src/support/support.content.ts'
@@ -230,6 +230,7 @@ export const supportCalls: Record<string, PersonCall> = {
     })
     return tried && withdrawContact(act, personId, tried.id)
   },
+  'support/reaching.store.ts readSearch': (act, { id }) => readSearch(act, id),
   'support/reaching.store.ts searchBack': (act, { id }) => searchBack(act, id, { at: act.now }),
   'support/contact.store.ts everyContactOf': (act, { id }) => everyContactOf(act, id),
   'support/contact.store.ts contactsOf': (act, { id }) => contactsOf(act, id),

@@ -25,13 +25,6 @@ export const contactWords = words(
       look: 'Loe vastust',
     },
     nothing: 'Praegu ei oota siin midagi. Ühendust võid ikka võtta.',
-    tried: (n: number, days: string) =>
-      n === 1 ? `Üks kord proovitud: ${days}.` : `${n} korda proovitud: ${days}.`,
-    notReached: {
-      title: 'Ei saanud kätte?',
-      lead: 'Üks vajutus paneb tänase kõne kirja. Inimene jääb nimekirja, et keegi prooviks uuesti.',
-      button: 'Ei saanud kätte',
-    },
     form: {
       title: 'Pane kirja, mis juhtus',
       way: 'Kuidas?',
@@ -50,7 +43,6 @@ export const contactWords = words(
     },
     closed: 'Kirjas. Siin ei oota enam midagi.',
     noted: 'Kirjas.',
-    tryNoted: 'Katse on kirjas. Inimene jääb nimekirja, proovi mõne aja pärast uuesti.',
   },
   {
     en: {
@@ -77,12 +69,6 @@ export const contactWords = words(
         look: 'Read the answer',
       },
       nothing: 'Nothing is waiting here right now. You can get in touch all the same.',
-      tried: (n, days) => (n === 1 ? `Tried once: ${days}.` : `Tried ${n} times: ${days}.`),
-      notReached: {
-        title: 'Did not reach them?',
-        lead: 'One tap notes today’s call. The person stays on the list, so that somebody tries again.',
-        button: 'Did not reach them',
-      },
       form: {
         title: 'Write down what happened',
         way: 'How?',
@@ -101,7 +87,6 @@ export const contactWords = words(
       },
       closed: 'Noted. Nothing is waiting here any more.',
       noted: 'Noted.',
-      tryNoted: 'The attempt is noted. The person stays on the list; try again in a while.',
     },
     ru: {
       title: 'Свяжитесь с человеком',
@@ -127,13 +112,6 @@ export const contactWords = words(
         look: 'Прочитать ответ',
       },
       nothing: 'Сейчас здесь ничего не ждёт. Выйти на связь можно всё равно.',
-      tried: (n, days) =>
-        `${n} ${plural('ru', n, { one: 'попытка', few: 'попытки', many: 'попыток', other: 'попытки' })}: ${days}.`,
-      notReached: {
-        title: 'Не удалось связаться?',
-        lead: 'Одно нажатие запишет сегодняшний звонок. Человек останется в списке, чтобы кто-то попробовал ещё раз.',
-        button: 'Связаться не удалось',
-      },
       form: {
         title: 'Запишите, что было',
         way: 'Как?',
@@ -152,7 +130,6 @@ export const contactWords = words(
       },
       closed: 'Записано. Здесь больше ничего не ждёт.',
       noted: 'Записано.',
-      tryNoted: 'Попытка записана. Человек остаётся в списке, попробуйте ещё раз позже.',
     },
   },
 )

@@ -59,6 +59,13 @@ export async function searchBack(
   return 1
 }
 
+/** Where the search for somebody stands, as the system of their organisation; null where there is none. */
+export async function readSearch(act: Acting, personId: string): Promise<Search | null> {
+  if (act.actor.role !== 'system') return null
+  const tasks = await listOpenTasks(act, { personId, kinds: ['silence'] })
+  return (await readSearches(act, tasks)).get(personId) ?? null
+}
+
 async function readSearches(act: Acting, tasks: readonly Task[]): Promise<Map<string, Search>> {
   const ids = tasks.map((task) => task.personId)
   const supporters = await readSupported(act, ids)

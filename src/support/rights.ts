@@ -113,6 +113,7 @@ export const supportStores: Record<string, StoreRight> = {
   'support/checkin.store.ts markRead': ['coordinator', 'lead'],
   'support/checkin.store.ts correctAnswer': decides,
   'support/reaching.store.ts searchBack': system,
+  'support/reaching.store.ts readSearch': system,
   'support/checkin.store.ts checkinsOf': orByLink,
   'support/checkin-asked.store.ts stopAsking': ['coordinator', 'lead', 'participant', 'system', 'bearer'],
   'support/checkin-asked.store.ts askForCall': ['bearer'],

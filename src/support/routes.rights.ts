@@ -16,6 +16,8 @@ const both = (path: string, right: RouteRight): Rights['routes'] => ({
 export const routeRights: Rights['routes'] = {
   ...both('/people/:code/ask', responsible),
   ...both('/people/:code/contact', beside),
+  'POST /people/:code/contact/trusted': responsible,
+  'POST /people/:code/contact/:id/back': beside,
   ...both('/people/:code/checkup', beside),
   ...both('/people/:code/checkup/move', beside),
   ...both('/people/:code/checkup/:id/correct', beside),
