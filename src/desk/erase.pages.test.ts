@@ -42,7 +42,9 @@ describe('taking one’s data along', () => {
     expect(file.people.identity).toMatchObject({ name: 'Minu Inimene', birthDate: '1988-05-05' })
     expect(file.people.consents).toMatchObject([
       { purpose: 'continuing-support', state: 'given', onDay: '2026-11-02' },
+      { purpose: 'trusted-contact', state: 'given', onDay: '2026-11-03' },
     ])
+    expect(file.people.trusted).toMatchObject([{ name: 'Ema', telling: 'call' }])
     expect(file.people.looked.length).toBeGreaterThan(3)
     expect(file.tasks.tasks.length).toBeGreaterThan(0)
     expect(text).toContain('Pikk nädal.')
