@@ -33,6 +33,7 @@ import {
   type NewPerson,
 } from '../src/people/person.store.ts'
 import { categoriesSeen, endSight, grantSight, handOver, sightsOf } from '../src/people/sight.store.ts'
+import { appointSupporter } from '../src/people/supporter.store.ts'
 import { day } from '../src/platform/day.ts'
 import {
   askFirst,
@@ -128,6 +129,12 @@ export const storeCalls: Record<string, PersonCall> = {
       categories: ['path'],
       reason: 'cover',
     }),
+  'people/supporter.store.ts appointSupporter': (act, { id, auditSubject }, { confidant }) =>
+    appointSupporter(
+      act,
+      { id, auditSubject, coordinatorId: act.actor.accountId },
+      { accountId: confidant.id, share: ['answers'], how: 'suuliselt' },
+    ),
   'people/sight.store.ts handOver': (act, { id }, { colleague }) => handOver(act, id, colleague.id),
   'people/sight.store.ts endSight': {
     before: (act, { id: personId }, { confidant }) =>

@@ -3,8 +3,8 @@ import { Hono } from 'hono'
 import { listColleagues, type Colleague } from '../access/account.store.ts'
 import { recordConsents } from '../people/consent.store.ts'
 import { personByCode, type Person } from '../people/person.store.ts'
-import { endSight, grantSight, sightsOf, type Sight } from '../people/sight.store.ts'
-import type { Category } from '../people/sight.ts'
+import { endSight, sightsOf, type Sight } from '../people/sight.store.ts'
+import { appointSupporter, supporterPurpose } from '../people/supporter.store.ts'
 import { withActor, type Acting } from '../platform/actor.ts'
 import { dayAt } from '../platform/day.ts'
 import { Button, PostButton } from '../platform/parts/button.tsx'
@@ -28,9 +28,6 @@ import { supporterWords } from './supporter.words.ts'
 
 export const supporterPages = new Hono<PageEnv>()
 
-const purpose = 'supporter'
-/** What a support person always sees; without it they could not stand beside anybody. */
-const always: readonly Category[] = ['identity', 'path']
 const askable = ['answers', 'notes'] as const
 
 type Beside = { person: Person; colleagues: readonly Colleague[]; now: readonly Sight[] }
@@ -58,30 +55,8 @@ supporterPages.post('/people/:code/supporter', async (c) => {
       ...(given.agreed ? {} : { agreed: say.askFirst }),
     }
     if (!chosen || !given.agreed) return { beside, errors }
-    const { person } = beside
-    const categories = [...always, ...askable.filter((category) => given.share.includes(category))]
-    // What they saw before is replaced: the person may have agreed to less.
-    await endSight(act, person.id, { accountId: chosen.id, reason: 'supporter' })
-    await grantSight(act, {
-      personId: person.id,
-      accountId: chosen.id,
-      role: 'supporter',
-      categories,
-      reason: 'supporter',
-      // What the lead appoints, the coordinator can end too.
-      ...(act.actor.role === 'lead' ? { grantedBy: person.coordinatorId } : {}),
-    })
-    await recordConsents(act, [
-      {
-        personId: person.id,
-        purpose,
-        state: 'given',
-        onDay: act.today,
-        how: say.how,
-        textVersion: categories.join(' '),
-      },
-    ])
-    await act.audit('change', 'people.sight', [person.auditSubject])
+    const share = askable.filter((category) => given.share.includes(category))
+    await appointSupporter(act, beside.person, { accountId: chosen.id, share, how: say.how })
     return { beside, errors }
   })
   if (!result) return notFound(c)
@@ -102,7 +77,7 @@ supporterPages.post('/people/:code/supporter/end', async (c) => {
       await recordConsents(act, [
         {
           personId: beside.person.id,
-          purpose,
+          purpose: supporterPurpose,
           state: 'withdrawn',
           onDay: act.today,
           how: say.how,

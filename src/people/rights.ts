@@ -112,6 +112,7 @@ export const rights: Rights = {
     'people/sight.store.ts grantSight': staffWhoManage,
     'people/sight.store.ts handOver': staffWhoManage,
     'people/sight.store.ts endSight': staffWhoManage,
+    'people/supporter.store.ts appointSupporter': staffWhoManage,
     'people/sight.store.ts categoriesSeen': withSight,
     'people/sight.store.ts sightsOf': withSight,
     'people/trusted.store.ts trustedContactsOf': readsTrusted,

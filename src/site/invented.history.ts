@@ -4,6 +4,7 @@
  */
 import { createAccount } from '../access/account.store.ts'
 import { addPeople, giveAccount, type Person } from '../people/person.store.ts'
+import { appointSupporter } from '../people/supporter.store.ts'
 import { systemOf, withActor, type Acting, type Actor } from '../platform/actor.ts'
 import { Temporal, dayAt, daysBetween, isBefore, type Day, type Moment } from '../platform/day.ts'
 import type { Ground } from '../platform/ground.ts'
@@ -25,12 +26,12 @@ import { answerOf, cryOf, lapseDaysAgo, needOf, willAnswer } from './invented.st
 const daysOfUse = 240
 const enteredDaysAgo: Partial<Record<InventedPerson['story'], number>> = { 'to-be-asked': 5 }
 
-export type Coordinator = { accountId: string; name: string }
+export type Colleague = { accountId: string; name: string }
 
 type Lived = InventedPerson & {
   leftOn: Day
   enteredOn: Day
-  coordinator: Coordinator
+  coordinator: Colleague
   person?: Person
   accountId?: string
 }
@@ -38,7 +39,7 @@ type Lived = InventedPerson & {
 export async function liveInventedMonths(
   ground: Ground,
   place: { organisationId: string; timeZone: string },
-  coordinators: readonly Coordinator[],
+  { coordinators, supporter }: { coordinators: readonly Colleague[]; supporter: Colleague },
   days = daysOfUse,
 ): Promise<{ participant: { accountId: string; name: string } }> {
   const chance = chanceOf(7)
@@ -69,7 +70,7 @@ export async function liveInventedMonths(
       .toInstant()
     return withActor(atMoment(ground, earlierMoment(moment, now)), actor, work)
   }
-  const asCoordinator = (one: Coordinator): Actor => ({
+  const asCoordinator = (one: Colleague): Actor => ({
     ...place,
     accountId: one.accountId,
     role: 'coordinator',
@@ -124,6 +125,11 @@ export async function liveInventedMonths(
             locale: one.language,
           })
           await giveAccount(act, one.person.id, one.accountId)
+        }
+        for (const one of arriving) {
+          if (!one.person || !hasSupporter(one, everybody.indexOf(one))) continue
+          const { accountId } = supporter
+          await appointSupporter(act, one.person, { accountId, share: ['answers'], how: 'suuliselt' })
         }
       })
     }
@@ -269,6 +275,11 @@ export async function liveInventedMonths(
 /** Whose day is looked at first meets those who wait most. */
 function responsible(person: InventedPerson, number: number): number {
   return person.story === 'asks-help' || (person.story === 'silent' && number % 3 !== 1) ? 0 : number
+}
+
+/** One in six has said yes to a support person; the one through whose eyes a participant's page is seen is among them. */
+function hasSupporter(person: InventedPerson, number: number): boolean {
+  return person.story === 'lapse' || (number % 8 === 3 && person.story !== 'to-be-asked')
 }
 
 function atMoment(ground: Ground, moment: Moment): Ground {

@@ -54,15 +54,24 @@ export async function settleInvented(ground: Ground, days?: number): Promise<Inv
     }
     return { organisationId: made.organisationId, leadId: made.adminId, accounts: ids }
   })
-  const coordinators = staff.flatMap(({ name, roles }, number) => {
-    const accountId = accounts[number]
-    return accountId !== undefined && roles.includes('coordinator') ? [{ accountId, name }] : []
-  })
-  const { participant } = await liveInventedMonths(ground, { organisationId, timeZone }, coordinators, days)
+  const withRole = (role: Role) =>
+    staff.flatMap(({ name, roles }, number) => {
+      const accountId = accounts[number]
+      return accountId !== undefined && roles.includes(role) ? [{ accountId, name }] : []
+    })
+  const [coordinators, [supporter]] = [withRole('coordinator'), withRole('supporter')]
+  if (!supporter) throw new Error('the invented organisation has no support person')
+  const { participant } = await liveInventedMonths(
+    ground,
+    { organisationId, timeZone },
+    { coordinators, supporter },
+    days,
+  )
   const [first] = coordinators
   const faces: { role: Role; name: string; accountId: string }[] = [
     ...(first ? [{ role: 'coordinator' as const, ...first }] : []),
     { role: 'lead', name: 'Anneli Kask', accountId: leadId },
+    { role: 'supporter', ...supporter },
     { role: 'participant', ...participant },
     { role: 'admin', name: 'Anneli Kask', accountId: leadId },
   ]
