@@ -20,7 +20,7 @@ describe('the person’s own page', () => {
     const text = textOf(html)
     expect(text).toContain('Tere, Minu')
     expect(text).toMatch(
-      /Järgmine samm Neljapäev, 3\. detsember: vestlus coordinator Esimene võtab sinuga ühendust\./,
+      /Järgmine samm Neljapäev, 3\.\sdetsember: vestlus coordinator Esimene võtab sinuga ühendust\./,
     )
     expect(titleOf(html)).toBe('Minu leht – Tugevus')
     expect(headers.get('cache-control')).toBe('no-store')

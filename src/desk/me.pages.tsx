@@ -16,7 +16,7 @@ import { Empty } from '../platform/parts/list-tools.tsx'
 import { NextStep } from '../platform/parts/next-step.tsx'
 import { Card, LinkList } from '../platform/parts/surface.tsx'
 import { actorOf, page, type PageContext, type PageEnv } from '../platform/web.tsx'
-import { shortDay, weekdayDay } from '../platform/words.dates.ts'
+import { shortDay, unbroken, weekdayDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { checkinsOf, openCheckins, type CheckinEntry, type OpenCheckin } from '../support/checkin.store.ts'
 import { openCheckup, type OpenCheckup } from '../support/checkup.store.ts'
@@ -160,7 +160,9 @@ function Next({ view }: { view: MeView }) {
     return (
       <NextStep
         over={say.over}
-        title={ahead ? say.checkup(atStart(locale, weekdayDay(locale, checkup.dueOn))) : say.checkupNow}
+        title={
+          ahead ? say.checkup(unbroken(atStart(locale, weekdayDay(locale, checkup.dueOn)))) : say.checkupNow
+        }
         human
       >
         <p>{say.checkupText(coordinator)}</p>

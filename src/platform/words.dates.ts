@@ -29,6 +29,11 @@ export function dayAndMonth(locale: Locale, date: Day): string {
   return format(locale, { day: 'numeric', month: 'short' }, date)
 }
 
+/** A day whose number stays on one line with its month: for headings and other narrow places. */
+export function unbroken(date: string): string {
+  return date.replace(/(\d+\.?) (?=\p{L})/u, '$1\u00a0')
+}
+
 /** `23.11.2026`, as it is written in forms and sheets. */
 export function numericDay(locale: Locale, date: Day): string {
   return format(locale, { day: 'numeric', month: 'numeric', year: 'numeric' }, date)

@@ -88,7 +88,7 @@ export function inventedPeople(): InventedPerson[] {
       const russian = number % 6 === 4
       const name = russian
         ? `${at(russianFirst, number / 6)} ${at(russianLast, number / 6)}`
-        : `${at(estonianFirst, number)} ${at(estonianLast, number * 7)}`
+        : `${at(estonianFirst, number)} ${at(estonianLast, number * 7 + Math.floor(number / estonianFirst.length))}`
       people.push({
         name,
         language: russian ? 'ru' : 'et',

@@ -11,6 +11,7 @@ import { SummaryList } from '../platform/parts/summary-list.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { TextArea } from '../platform/parts/text-field.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
+import { unbroken } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { headAbout, onPerson, personHref, type AboutPerson } from './about-person.tsx'
 import { aboutWords } from './about-person.words.ts'
@@ -179,7 +180,8 @@ function State({ locale, about, pathway }: Shown) {
 
 function ChoiceForm({ locale, about, pathway, options }: Shown & { options: readonly PathwayOption[] }) {
   const { choice } = pathwayWords(locale)
-  const ahead = (nextOn: Day | null) => (nextOn ? choice.next(wholeDay(locale, nextOn)) : choice.none)
+  const ahead = (nextOn: Day | null) =>
+    nextOn ? choice.next(unbroken(wholeDay(locale, nextOn))) : choice.none
   return (
     <Card>
       <Form locale={locale} action={personHref(about, 'pathway/choice')}>
