@@ -9,6 +9,7 @@ const names = new Set([
   'DataFolderInUseError',
   'NoPostgresError',
   'PostgresStartError',
+  'AbsenceContentError',
   'PathwayContentError',
   'HelpPromiseContentError',
   'EscalationContentError',

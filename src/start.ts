@@ -1,6 +1,7 @@
 /** From configuration to a running platform: database → migrations → jobs → web. */
 import { serve } from '@hono/node-server'
 import { fileURLToPath } from 'node:url'
+import { absenceContent } from './access/absence.content.ts'
 import { listOrganisations } from './access/organisation.store.ts'
 import { makeSetUpToken } from './access/set-up.store.ts'
 import { openApp, rooms } from './app.ts'
@@ -18,6 +19,7 @@ type Environment = Record<string, string | undefined>
 /** Runs until it is told to stop. @returns the exit code */
 export async function startPlatform(env: Environment): Promise<number> {
   // A broken file of content stops the start, before anything else begins.
+  absenceContent()
   supportContent()
   escalationRules()
   const house = await openFromEnvironment(env, 'own')

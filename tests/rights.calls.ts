@@ -2,7 +2,18 @@
  * One call of every store function that acts for somebody, for the rights matrix. What concerns continuing support is in
  * `rights.support.calls.ts`.
  */
-import { awayOn } from '../src/access/absence.store.ts'
+import { randomUUID } from 'node:crypto'
+import {
+  absenceById,
+  absencesFrom,
+  awayOn,
+  changeAway,
+  endAway,
+  lastSeen,
+  noticeAway,
+  sayAway,
+  type Absence,
+} from '../src/access/absence.store.ts'
 import {
   accountName,
   accountNames,
@@ -13,8 +24,10 @@ import {
 import { notifications } from '../src/access/notification.store.ts'
 import { inviteColleague, inviteParticipant } from '../src/access/invite.store.ts'
 import { changeSettings, readSettings } from '../src/access/organisation.store.ts'
+import { noticeAbsences } from '../src/desk/noticed.store.ts'
 import { heardSince, nextCheckupDay, statesOf } from '../src/desk/heard.store.ts'
 import { consentHistory, consentsFor, consentsOf, recordConsents } from '../src/people/consent.store.ts'
+import { eraseEmptyMoves } from '../src/people/move.store.ts'
 import { changeIdentity, findKnown, readIdentities, readNames } from '../src/people/identity.store.ts'
 import type { Identity } from '../src/people/identity.ts'
 import { whoLooked } from '../src/people/looked.store.ts'
@@ -32,8 +45,16 @@ import {
   personOfAccount,
   type NewPerson,
 } from '../src/people/person.store.ts'
-import { categoriesSeen, endSight, grantSight, handOver, sightsOf } from '../src/people/sight.store.ts'
+import {
+  categoriesSeen,
+  endSight,
+  grantSight,
+  handOver,
+  isResponsible,
+  sightsOf,
+} from '../src/people/sight.store.ts'
 import { appointSupporter } from '../src/people/supporter.store.ts'
+import type { Acting } from '../src/platform/actor.ts'
 import { day } from '../src/platform/day.ts'
 import {
   askFirst,
@@ -60,7 +81,6 @@ import { writeDigests } from '../src/tasks/digest.store.ts'
 import type { Mailboxes } from '../src/tasks/telling.ts'
 import { tellUrgent } from '../src/tasks/urgent.store.ts'
 import { watchTasks } from '../src/tasks/watch.store.ts'
-import type { Acting } from '../src/platform/actor.ts'
 import { seededTrusted } from './setup/people.ts'
 import type { House, TestOrganisation } from './setup/house.ts'
 import type { HouseCall, PersonCall } from './setup/calls.ts'
@@ -127,7 +147,7 @@ export const storeCalls: Record<string, PersonCall> = {
       accountId: confidant.id,
       role: 'supporter',
       categories: ['path'],
-      reason: 'cover',
+      reason: 'supporter',
     }),
   'people/supporter.store.ts appointSupporter': (act, { id, auditSubject }, { confidant }) =>
     appointSupporter(
@@ -135,6 +155,7 @@ export const storeCalls: Record<string, PersonCall> = {
       { id, auditSubject, coordinatorId: act.actor.accountId },
       { accountId: confidant.id, share: ['answers'], how: 'suuliselt' },
     ),
+  'people/sight.store.ts isResponsible': (act, { id }) => isResponsible(act, id),
   'people/sight.store.ts handOver': (act, { id }, { colleague }) => handOver(act, id, colleague.id),
   'people/sight.store.ts endSight': {
     before: (act, { id: personId }, { confidant }) =>
@@ -205,6 +226,32 @@ const mailboxesOf =
       ]),
     )
 
+const own = (absences: readonly Absence[], { id }: { id: string }) =>
+  absences.filter(({ accountId }) => accountId === id)
+
+/** One's own, or any where one has none. */
+async function ownAbsence(act: Acting): Promise<Absence | undefined> {
+  const all = await absencesFrom(act, act.today)
+  return all.find(({ accountId }) => accountId === act.actor.accountId) ?? all[0]
+}
+
+async function offerNobody(act: Acting): Promise<void> {
+  const [first, second] = await listColleagues(act)
+  await act.tx
+    .insertInto('people.move')
+    .values({
+      id: randomUUID(),
+      organisationId: act.actor.organisationId,
+      fromId: first?.id ?? null,
+      toId: second?.id ?? '',
+      offeredBy: act.actor.accountId ?? '',
+      offeredAt: act.now,
+      offeredOn: act.today,
+      state: 'offered',
+    })
+    .execute()
+}
+
 export const houseCalls: Record<string, HouseCall> = {
   // The coordinator is not here.
   'tasks/watch.store.ts watchTasks': {
@@ -244,6 +291,38 @@ export const houseCalls: Record<string, HouseCall> = {
     other: async (act, { other }) =>
       (await awayOn(act, day('2026-12-21'))).has(other.accounts.coordinator.id),
   },
+  'access/absence.store.ts absencesFrom': {
+    own: async (act, { organisation }) =>
+      own(await absencesFrom(act, act.today), organisation.accounts.coordinator),
+    other: async (act, { other }) => own(await absencesFrom(act, act.today), other.accounts.coordinator),
+  },
+  'access/absence.store.ts absenceById': {
+    own: async (act) => absenceById(act, (await ownAbsence(act))?.id ?? randomUUID()),
+  },
+  'access/absence.store.ts sayAway': {
+    own: (act, { organisation }) =>
+      sayAway(act, {
+        accountId: act.actor.accountId ?? organisation.accounts.coordinator.id,
+        from: act.today,
+        until: act.today,
+        substituteId: null,
+      }),
+  },
+  'access/absence.store.ts changeAway': {
+    own: async (act) => changeAway(act, (await ownAbsence(act))?.id ?? randomUUID(), { until: null }),
+  },
+  'access/absence.store.ts endAway': {
+    own: async (act) => endAway(act, (await ownAbsence(act))?.id ?? randomUUID()),
+  },
+  'access/absence.store.ts noticeAway': {
+    own: (act, { organisation }) =>
+      noticeAway(act, { accountId: organisation.accounts.coordinator.id, from: act.today, until: act.today }),
+  },
+  'access/absence.store.ts lastSeen': { own: (act) => lastSeen(act) },
+  'people/move.store.ts eraseEmptyMoves': {
+    before: offerNobody,
+    own: (act) => eraseEmptyMoves(act),
+  },
   'access/account.store.ts createAccount': {
     own: (act) => createAccount(act, { name: 'K1-11', ...participant }),
   },
@@ -259,6 +338,14 @@ export const houseCalls: Record<string, HouseCall> = {
   'access/account.store.ts eraseParticipant': {
     own: (act, { guestId }) => eraseParticipant(act, guestId),
     other: (act, { other }) => eraseParticipant(act, other.accounts.participant.id),
+  },
+  'desk/noticed.store.ts noticeAbsences': {
+    // Nobody is missed on a day on which everybody was here.
+    own: (act, { organisation }) =>
+      noticeAbsences(
+        { ...act, today: act.today.add({ weeks: 2 }) },
+        { mailboxes: mailboxesOf(organisation), url },
+      ),
   },
   'access/organisation.store.ts readSettings': { own: (act) => readSettings(act) },
   'access/organisation.store.ts changeSettings': {

@@ -173,11 +173,11 @@ describe('a person', () => {
         ),
       )
     for (const given of everything) {
-      // As a cover for a colleague might be: who the person is, and one thing more.
+      // Who the person is, and one thing more.
       const id = randomUUID()
       await owner.query(
         `insert into people.sight (id, organisation_id, person_id, account_id, role, categories, reason, granted_at)
-         values ($1, $2, $3, $4, 'coordinator', $5, 'cover', now())`,
+         values ($1, $2, $3, $4, 'coordinator', $5, 'responsible', now())`,
         [id, house.organisation.id, people.colleagues.id, coordinator.id, ['identity', given]],
       )
       await matrix.as('coordinator', async ({ tx }) => {

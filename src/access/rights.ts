@@ -22,6 +22,8 @@ const add = { add: 'organisation' } as const
 const door: StoreRight = ['signin']
 /** Who may know whom to ask instead. */
 const asking: StoreRight = ['coordinator', 'lead', 'supporter', 'participant', 'admin', 'system']
+/** Their own absence; the lead and the house anybody’s. */
+const covered: StoreRight = ['coordinator', 'supporter', 'lead', 'system']
 const lettingIn: StoreRight = ['admin', 'lead', 'coordinator', 'system']
 
 export const rights: Rights = {
@@ -138,6 +140,13 @@ export const rights: Rights = {
   },
   stores: {
     'access/absence.store.ts awayOn': asking,
+    'access/absence.store.ts absencesFrom': asking,
+    'access/absence.store.ts absenceById': asking,
+    'access/absence.store.ts sayAway': covered,
+    'access/absence.store.ts changeAway': covered,
+    'access/absence.store.ts endAway': covered,
+    'access/absence.store.ts noticeAway': ['system'],
+    'access/absence.store.ts lastSeen': ['lead', 'admin', 'system'],
     'access/account.store.ts createAccount': lettingIn,
     'access/account.store.ts insertAccount': door,
     'access/account.store.ts listColleagues': everybody,

@@ -1,7 +1,8 @@
 /** The caseload: everybody the actor sees, to be searched, narrowed, sorted and paged by links. */
 import { Hono } from 'hono'
-import { accountNames, listColleagues } from '../access/account.store.ts'
+import { accountNames, listColleagues, type Colleague } from '../access/account.store.ts'
 import { readCode } from '../people/code.ts'
+import { coveredPeople } from '../people/cover.store.ts'
 import { readIdentities } from '../people/identity.store.ts'
 import { peopleById, personByCode } from '../people/person.store.ts'
 import { withActor, type Acting } from '../platform/actor.ts'
@@ -83,9 +84,24 @@ async function readList(act: Acting, query: CaseloadQuery, words: string | null)
       act,
       lines.flatMap((line) => line.coordinatorId ?? []),
     ),
-    colleagues: act.actor.role === 'lead' ? await listColleagues(act, ['coordinator']) : null,
+    colleagues: await chosenFrom(act),
     seesAnswers: act.actor.role !== 'supporter',
   }
+}
+
+/** Whose people there are to choose from: a lead sees everybody's, whoever stands in also those of the absent. */
+async function chosenFrom(act: Acting): Promise<Colleague[] | null> {
+  const coordinators = await listColleagues(act, ['coordinator'])
+  if (act.actor.role === 'lead') return coordinators
+  if (act.actor.role !== 'coordinator') return null
+  const covered = await coveredPeople(act)
+  if (covered.size === 0) return null
+  const answered = await peopleById(act, [...covered.keys()])
+  const theirs = new Set([
+    act.actor.accountId,
+    ...[...answered.values()].map((person) => person.coordinatorId),
+  ])
+  return coordinators.filter(({ id }) => theirs.has(id))
 }
 
 function show(c: PageContext, view: CaseloadView) {
@@ -106,6 +122,9 @@ function show(c: PageContext, view: CaseloadView) {
         </ButtonLink>
         <ButtonLink href="/import" kind="line" icon="upload">
           {say.bring}
+        </ButtonLink>
+        <ButtonLink href="/moves" kind="line" icon="arrow-right">
+          {say.moves}
         </ButtonLink>
       </>
     ),

@@ -1,6 +1,7 @@
 /** My day: what waits for this actor, drawn from all rooms, each line with its one next action. */
 import { Hono } from 'hono'
 import { accountNames } from '../access/account.store.ts'
+import { coveredPeople } from '../people/cover.store.ts'
 import { readNames } from '../people/identity.store.ts'
 import { firstName } from '../people/name.ts'
 import { peopleById, type Person } from '../people/person.store.ts'
@@ -10,7 +11,8 @@ import { Acts, ButtonLink } from '../platform/parts/button.tsx'
 import { Group, JumpCounts, Row, type GroupTone } from '../platform/parts/group.tsx'
 import { Split } from '../platform/parts/layout.tsx'
 import { Empty, SearchBox } from '../platform/parts/list-tools.tsx'
-import { dayGroups, type DayGroup, type DayItem, type Room } from '../platform/room.ts'
+import { Notices } from '../platform/parts/surface.tsx'
+import { dayGroups, type DayGroup, type DayItem, type DayNotice, type Room } from '../platform/room.ts'
 import { actorOf, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { weekdayDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
@@ -21,6 +23,8 @@ import { Lately } from './day.aside.tsx'
 import { dayWords } from './day.words.ts'
 import { findWords } from './find.words.ts'
 import { Lines } from './lines.tsx'
+import { readNotices } from './notices.ts'
+import { noticeWords } from './notices.words.ts'
 import { quoted } from './person-log.tsx'
 import { heardSince, nextCheckupDay, statesOf } from './heard.store.ts'
 
@@ -61,6 +65,9 @@ type DayView = {
   nobody: boolean
   toBeAsked: number
   nextCheckupOn: Day | null
+  notices: readonly DayNotice[]
+  /** Whom the actor sees in place of a colleague, with that colleague's name. */
+  covered: ReadonlyMap<string, string>
 }
 
 export function dayPages(below: readonly Room[]): Hono<PageEnv> {
@@ -114,7 +121,15 @@ async function readDay(act: Acting, below: readonly Room[], locale: Locale): Pro
     known: knownOf(inState('active'), await heardSince(act, act.today.subtract({ days: lately }))),
     toBeAsked: inState('to-be-asked').length,
     nextCheckupOn: await nextCheckupDay(act, act.today),
+    notices: await readNotices(act, below, locale),
+    covered: await coveredNames(act),
   }
+}
+
+async function coveredNames(act: Acting): Promise<Map<string, string>> {
+  const covered = await coveredPeople(act)
+  const names = await accountNames(act, [...covered.values()])
+  return new Map([...covered].map(([person, account]) => [person, names.get(account) ?? '']))
 }
 
 function show(c: PageContext, view: DayView) {
@@ -140,9 +155,13 @@ function show(c: PageContext, view: DayView) {
       ),
     },
     nobody ? (
-      <NobodyYet locale={locale} mayAdd={mayAdd} />
+      <>
+        <Notices label={noticeWords(locale).title} notices={view.notices} />
+        <NobodyYet locale={locale} mayAdd={mayAdd} />
+      </>
     ) : (
       <>
+        <Notices label={noticeWords(locale).title} notices={view.notices} />
         {start.group !== null && (
           <JumpCounts
             label={say.inShort}
@@ -215,9 +234,12 @@ function DayRow({ locale, view, item }: { locale: Locale; view: DayView; item: D
   if (!person) return null
   const who = view.called.get(person.id) ?? person.code
   const coordinator = person.coordinatorId ? view.coordinators?.get(person.coordinatorId) : undefined
-  const sub = [item.sub, coordinator && dayWords(locale).coordinator(coordinator)].filter(
-    (line) => line !== undefined,
-  )
+  const absent = view.covered.get(person.id)
+  const sub = [
+    item.sub,
+    coordinator && dayWords(locale).coordinator(coordinator),
+    absent && dayWords(locale).covering(absent),
+  ].filter((line) => line !== undefined)
   return (
     <Row
       who={who}

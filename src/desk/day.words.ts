@@ -68,6 +68,7 @@ export const dayWords = words(
       n === 1 ? 'Nõusolek veel küsimata: üks inimene' : `Nõusolek veel küsimata: ${counted('et', n)} inimest`,
     wholeOrganisation: 'Siin on kõigi koordinaatorite inimesed.',
     coordinator: (name: string) => `Koordinaator ${name}`,
+    covering: (name: string) => `Asendad: ${name}`,
     nobody: {
       title: 'Siin ei ole veel inimesi',
       staff:
@@ -146,6 +147,7 @@ export const dayWords = words(
         n === 1 ? 'One person is yet to be asked' : `${countedAtStart('en', n)} people are yet to be asked`,
       wholeOrganisation: 'The people of all coordinators are here.',
       coordinator: (name) => `Coordinator ${name}`,
+      covering: (name) => `Standing in for: ${name}`,
       nobody: {
         title: 'There is nobody here yet',
         staff:
@@ -214,6 +216,7 @@ export const dayWords = words(
       toBeAsked: (n) => `Согласие ещё не спрошено: ${counted('ru', n)} ${ruPeople(n)}`,
       wholeOrganisation: 'Здесь люди всех координаторов.',
       coordinator: (name) => `Координатор ${name}`,
+      covering: (name) => `Замещаете: ${name}`,
       nobody: {
         title: 'Здесь пока никого нет',
         staff:

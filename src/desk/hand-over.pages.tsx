@@ -1,9 +1,10 @@
-/** Handing a person over to a colleague: choose, check, confirm. Sight and all that waits go along. */
+/** One person goes to a colleague: choose, check, offer. It is the same offer as of many; what a lead takes upon themself is done at once. */
 import { Hono } from 'hono'
 import { accountName, listColleagues, type Colleague } from '../access/account.store.ts'
 import { readNames } from '../people/identity.store.ts'
+import { NotOfferableError, offerMove, onOffer } from '../people/move.store.ts'
 import { personByCode, type Person } from '../people/person.store.ts'
-import { handOver } from '../people/sight.store.ts'
+import { isResponsible } from '../people/sight.store.ts'
 import { withActor, type Acting } from '../platform/actor.ts'
 import { Acts, Button } from '../platform/parts/button.tsx'
 import { Radios } from '../platform/parts/choices.tsx'
@@ -20,8 +21,12 @@ import {
   type PageContext,
   type PageEnv,
 } from '../platform/web.tsx'
-import { giveTasks } from '../tasks/task.store.ts'
+import type { Locale } from '../platform/words.ts'
+import { listCaseload } from '../support/caseload.store.ts'
 import { handOverWords } from './hand-over.words.ts'
+import { carried } from './move.choose.ts'
+import { moveWords } from './move.words.ts'
+import { passOn } from './pass-on.ts'
 
 export const handOverPages = new Hono<PageEnv>()
 
@@ -31,6 +36,8 @@ type HandOver = {
   now: string | null
   /** Everybody who could go on. */
   others: readonly Colleague[]
+  /** It waits for somebody's answer already. */
+  offered: boolean
 }
 
 handOverPages.get('/people/:code/hand-over', async (c) => {
@@ -46,36 +53,49 @@ handOverPages.post('/people/:code/hand-over', async (c) => {
   const found = await withActor(c.var.ground, actorOf(c), async (act) => {
     const about = await readHandOver(act, c.req.param('code'))
     const to = about?.others.find((one) => one.id === text('to'))
-    if (about && to && sure) {
-      await giveTasks(act, about.person.id, to.id)
-      await handOver(act, about.person.id, to.id)
-      await act.audit('change', 'people.sight', [about.person.auditSubject])
-    }
+    if (about && to && sure && !about.offered) await give(act, about.person, to)
     return about && { ...about, to }
   })
   if (!found) return notFound(c)
   const { to, person } = found
+  if (found.offered) return c.redirect('/moves', 303)
   if (!to) return choose(c, found, text('to'), say.toMissing)
-  if (!sure) return check(c, found, to)
-  leaveNotice(c, say.done(person.code))
-  // Whoever gave the person away does not see them any more.
-  return c.redirect(actorOf(c).role === 'lead' ? `/people/${person.code}` : '/people', 303)
+  const now = isAtOnce(c, to)
+  if (!sure) return check(c, found, to, now)
+  leaveNotice(c, now ? say.done(person.code) : moveWords(locale).sent)
+  return c.redirect(`/people/${person.code}`, 303)
 })
+
+/** Nobody is asked for what they take by themselves. */
+const isAtOnce = (c: PageContext, to: Colleague) =>
+  actorOf(c).role === 'lead' && to.id === actorOf(c).accountId
+
+async function give(act: Acting, person: Person, to: Colleague): Promise<void> {
+  if (act.actor.role === 'lead' && to.id === act.actor.accountId) {
+    await passOn(act, [person.id], to.id)
+    await act.audit('change', 'people.sight.taken', [person.auditSubject])
+    return
+  }
+  const line = (await listCaseload(act)).find(({ personId }) => personId === person.id)
+  if (!line) throw new NotOfferableError()
+  await offerMove(act, { toId: to.id, note: null, people: [carried(line)] })
+}
 
 async function readHandOver(act: Acting, code: string): Promise<HandOver | null> {
   const person = await personByCode(act, code)
   const name = person && (await readNames(act, [person.id])).get(person.id)
-  if (!name) return null
+  if (!name || !(await isResponsible(act, person.id))) return null
   const colleagues = await listColleagues(act, ['coordinator'])
   return {
     person,
     name,
     now: person.coordinatorId && (await accountName(act, person.coordinatorId)),
     others: colleagues.filter((one) => one.id !== person.coordinatorId),
+    offered: (await onOffer(act, [person.id])).size > 0,
   }
 }
 
-function choose(c: PageContext, { person, others }: HandOver, chosen: string, error?: string) {
+function choose(c: PageContext, { person, others, offered }: HandOver, chosen: string, error?: string) {
   const { locale } = c.var
   const say = handOverWords(locale)
   const back = `/people/${person.code}`
@@ -88,7 +108,9 @@ function choose(c: PageContext, { person, others }: HandOver, chosen: string, er
       width: 'narrow',
       back: { href: back, label: say.toPerson },
     },
-    others.length === 0 ? (
+    offered ? (
+      <Empty title={say.offered} action={{ href: '/moves', label: moveWords(locale).title }} />
+    ) : others.length === 0 ? (
       <Empty title={say.none} />
     ) : (
       <Card>
@@ -112,7 +134,12 @@ function choose(c: PageContext, { person, others }: HandOver, chosen: string, er
   )
 }
 
-function check(c: PageContext, { person, name, now }: HandOver, to: Colleague) {
+function follows(locale: Locale, to: Colleague): readonly string[] {
+  const { sees, until, goes } = moveWords(locale).check.follows
+  return [sees(to.name), until, goes]
+}
+
+function check(c: PageContext, { person, name, now }: HandOver, to: Colleague, atOnce: boolean) {
   const { locale } = c.var
   const say = handOverWords(locale)
   const back = `/people/${person.code}/hand-over`
@@ -123,7 +150,7 @@ function check(c: PageContext, { person, name, now }: HandOver, to: Colleague) {
       <CheckAnswers
         locale={locale}
         action={back}
-        button={say.confirm}
+        button={atOnce ? say.confirm : moveWords(locale).check.send}
         fields={{ to: to.id, sure: 'yes' }}
         facts={[
           { label: say.person, value: name },
@@ -131,7 +158,7 @@ function check(c: PageContext, { person, name, now }: HandOver, to: Colleague) {
           { label: say.then, value: to.name, changeHref: back },
         ]}
       >
-        <Ticks items={say.follows.map((label) => ({ label, open: true }))} />
+        <Ticks items={(atOnce ? say.follows : follows(locale, to)).map((label) => ({ label, open: true }))} />
       </CheckAnswers>
     </Card>,
   )

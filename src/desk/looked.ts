@@ -14,6 +14,8 @@ export const lookKinds = [
   'wrote',
   'answered',
   'handedOver',
+  'tookOver',
+  'covered',
   'invited',
   'took',
   'exported',
@@ -41,6 +43,8 @@ export function kindOf({ action, what }: Pick<Look, 'action' | 'what'>): LookKin
   }
   if (about('people.identity')) return 'changedIdentity'
   if (about('people.person')) return action === 'create' ? 'entered' : 'changedIdentity'
+  if (about('people.sight.cover')) return 'covered'
+  if (about('people.sight.taken')) return 'tookOver'
   if (about('people.sight')) return 'handedOver'
   if (about('access.')) return 'invited'
   if (about('support.pathway', 'people.consent')) return 'changedPath'

@@ -23,10 +23,12 @@ import { openCheckup, type OpenCheckup } from '../support/checkup.store.ts'
 import { pathwayOf, type PersonPathway } from '../support/pathway.store.ts'
 import { byWhen, nearDay } from '../support/when.words.ts'
 import { listOpenTasks } from '../tasks/task.store.ts'
+import { untilInSentence } from './away.words.ts'
 import { atStart } from './count.words.ts'
 import { entriesRead } from './looked.pages.tsx'
 import { lookersSince } from './looked.ts'
 import { meWords } from './me.words.ts'
+import { awayOf, type PersonRecord } from './person-record.ts'
 import { drawnCheckin } from './person-path.ts'
 import { pathWords } from './person-path.words.ts'
 
@@ -40,6 +42,8 @@ type MeView = {
   timeZone: string
   name: string
   coordinator: string | null
+  /** Who answers while the coordinator is not here. */
+  away: PersonRecord['away']
   pathway: PersonPathway | null
   checkup: OpenCheckup | null
   open: OpenCheckin | null
@@ -71,6 +75,7 @@ async function readMe(act: Acting, locale: Locale): Promise<MeView | null> {
     coordinator: coordinatorId
       ? ((await accountNames(act, [coordinatorId])).get(coordinatorId) ?? null)
       : null,
+    away: await awayOf(act, coordinatorId),
     pathway: await pathwayOf(act, id),
     checkup: await openCheckup(act, id),
     open: (await openCheckins(act, id))[0] ?? null,
@@ -213,6 +218,7 @@ function Checkin({ view }: { view: MeView }) {
 
 function People({ view }: { view: MeView }) {
   const say = meWords(view.locale).people
+  const substitute = view.away?.substitute
   return (
     <Card title={say.title}>
       <p>
@@ -224,6 +230,7 @@ function People({ view }: { view: MeView }) {
           say.none
         )}
       </p>
+      {substitute && <p>{say.covered(substitute, untilInSentence(view.locale, view.away?.until ?? null))}</p>}
       <LinkList
         items={[
           { href: '/me/checkin', icon: 'phone', label: say.call },

@@ -50,6 +50,10 @@ export const meWords = words(
     people: {
       title: 'Sinu inimesed',
       coordinator: 'koordinaator',
+      covered: (name: string, until: string) =>
+        until === ''
+          ? `Praegu vastab sulle tema asemel ${name}.`
+          : `Tema asemel vastab sulle ${until} ${name}.`,
       none: 'Sinu koordinaator ei ole veel kirjas.',
       call: 'Palu, et sulle helistataks',
       trusted: 'Kellelt küsida, kui sind kätte ei saa',
@@ -125,6 +129,10 @@ export const meWords = words(
       },
       people: {
         title: 'Your people',
+        covered: (name, until) =>
+          until === ''
+            ? `${name} answers you in their place now.`
+            : `${name} answers you in their place ${until}.`,
         coordinator: 'coordinator',
         none: 'You have no coordinator here yet.',
         call: 'Ask to be called',
@@ -199,6 +207,8 @@ export const meWords = words(
       },
       people: {
         title: 'Ваши люди',
+        covered: (name, until) =>
+          until === '' ? `Сейчас за вас отвечает ${name}.` : `За вас отвечает ${until} ${name}.`,
         coordinator: 'координатор',
         none: 'Ваш координатор пока не указан.',
         call: 'Попросить о звонке',

@@ -1,10 +1,12 @@
 /** Everything about one person that this actor may see, gathered from the rooms. */
-import { accountNames } from '../access/account.store.ts'
+import type { Away } from '../access/absence.ts'
+import { awayOn } from '../access/absence.store.ts'
+import { accountName, accountNames } from '../access/account.store.ts'
 import { consentsOf, type Consent } from '../people/consent.store.ts'
 import { readIdentities } from '../people/identity.store.ts'
 import type { Identity } from '../people/identity.ts'
 import { personByCode, type Person } from '../people/person.store.ts'
-import { categoriesSeen } from '../people/sight.store.ts'
+import { categoriesSeen, isResponsible } from '../people/sight.store.ts'
 import type { Category } from '../people/sight.ts'
 import type { Acting } from '../platform/actor.ts'
 import { checkinsOf, openCheckins, type CheckinEntry, type OpenCheckin } from '../support/checkin.store.ts'
@@ -21,6 +23,10 @@ export type PersonRecord = {
   person: Person
   /** What the actor may see of them; a part that is not in it is not on the page. */
   sees: ReadonlySet<Category>
+  /** The actor answers for them, and does not only stand in or beside. */
+  responsible: boolean
+  /** Where their coordinator is not here today. */
+  away: (Away & { substitute: string | null }) | null
   identity: Identity | null
   pathway: PersonPathway | null
   consents: Consent[]
@@ -56,6 +62,8 @@ export async function readPerson(act: Acting, code: string): Promise<PersonRecor
     ...record,
     person,
     sees,
+    responsible: await isResponsible(act, id),
+    away: await awayOf(act, person.coordinatorId),
     identity: (await readIdentities(act, [id])).get(id) ?? null,
     pathway: await pathwayOf(act, id),
     consents: await consentsOf(act, id),
@@ -69,4 +77,11 @@ export async function readPerson(act: Acting, code: string): Promise<PersonRecor
       ...(person.coordinatorId ? [person.coordinatorId] : []),
     ]),
   }
+}
+
+/** Where an account is not here today, with the name of whoever stands in. */
+export async function awayOf(act: Acting, accountId: string | null): Promise<PersonRecord['away']> {
+  const away = accountId === null ? undefined : (await awayOn(act, act.today)).get(accountId)
+  if (!away) return null
+  return { ...away, substitute: away.substituteId && (await accountName(act, away.substituteId)) }
 }

@@ -102,10 +102,14 @@ export function More({ view }: { view: PersonView }) {
                 { href: hrefOf(view, 'pathway'), icon: 'pause', label: say.pathway },
               ] as const)
             : []),
-          { href: hrefOf(view, 'supporter'), icon: 'people', label: say.supporter },
+          ...(record.responsible
+            ? ([
+                { href: hrefOf(view, 'supporter'), icon: 'people', label: say.supporter },
+                { href: hrefOf(view, 'hand-over'), icon: 'arrow-right', label: say.handOver },
+              ] as const)
+            : []),
           { href: hrefOf(view, 'trusted'), icon: 'question', label: say.trusted },
-          { href: hrefOf(view, 'hand-over'), icon: 'arrow-right', label: say.handOver },
-          ...(record.person.accountId === null
+          ...(record.responsible && record.person.accountId === null
             ? [{ href: hrefOf(view, 'invite'), icon: 'mail' as const, label: say.invite }]
             : []),
           ...(viewer.role === 'lead'

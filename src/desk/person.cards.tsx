@@ -10,6 +10,8 @@ import { nearDay } from '../support/when.words.ts'
 import { logItem } from './person-log.tsx'
 import { pathOf, pausesOf, summaryOf, type PathRecord } from './person-path.ts'
 import { hrefOf, manages, type PersonView } from './person.view.ts'
+import { untilInSentence } from './away.words.ts'
+import type { PersonRecord } from './person-record.ts'
 import { personLogWords } from './person-log.words.ts'
 import { pathWords } from './person-path.words.ts'
 import { personWords } from './person.words.ts'
@@ -49,6 +51,7 @@ export function PersonStrip({ view }: { view: PersonView }) {
         <>
           {coordinator}
           {coordinatorId === view.viewer.accountId && <span>, {say.you}</span>}
+          {record.away && <span>{awayText(locale, record.away)}</span>}
         </>
       ) : (
         say.coordinatorNone
@@ -59,6 +62,14 @@ export function PersonStrip({ view }: { view: PersonView }) {
       : []),
   ]
   return <Strip facts={facts} />
+}
+
+/** Whom to ask while the coordinator is not here. What was only noticed is for the lead. */
+function awayText(locale: Locale, away: NonNullable<PersonRecord['away']>): string {
+  const say = personWords(locale).strip
+  if (away.why !== 'said') return away.why === 'left' ? `, ${say.left}` : ''
+  const until = untilInSentence(locale, away.until)
+  return `, ${away.substitute ? say.covered(away.substitute, until) : say.away(until)}`
 }
 
 export function PathCard({ view }: { view: PersonView }) {

@@ -160,7 +160,7 @@ describe('one person’s page', () => {
 })
 
 describe('a handover', () => {
-  test('is chosen, checked and confirmed; then the new coordinator sees everything and the old one nothing', async () => {
+  test('is chosen, checked and offered; once it is accepted the new coordinator sees everything and the old one nothing', async () => {
     const { mine, colleague } = desk.people
     const path = `/people/${mine.code}/hand-over`
     const nobody = await desk.request(path, { as: 'coordinator', form: {} })
@@ -169,20 +169,26 @@ describe('a handover', () => {
     const checked = await desk.request(path, { as: 'coordinator', form: { to: colleague.id } })
     expect(checked.status).toBe(200)
     expect(textOf(await checked.text())).toContain('Kinnita üleandmine')
+    const offered = await desk.request(path, { as: 'coordinator', form: { to: colleague.id, sure: 'yes' } })
+    expect(offered.headers.get('location')).toBe(`/people/${mine.code}`)
     expect((await page(`/people/${mine.code}`)).status).toBe(200)
-    const confirmed = await desk.request(path, { as: 'coordinator', form: { to: colleague.id, sure: 'yes' } })
-    expect(confirmed.headers.get('location')).toBe('/people')
+    expect((await page(`/people/${mine.code}`, { as: colleague })).status).toBe(404)
+    const day = await page('/day', { as: colleague })
+    const offerIn = (html: string) => /Sulle pakutakse[^]*?href="(\/moves\/[0-9a-f-]+)"/.exec(html)?.[1]
+    const offer = offerIn(day.html)
+    await desk.request(`${offer}/answer`, { as: colleague, form: { answer: 'accept', person: mine.code } })
     expect((await page(`/people/${mine.code}`)).status).toBe(404)
     const now = await page(`/people/${mine.code}`, { as: colleague })
     expect(now.status).toBe(200)
     expect(textOf(now.html)).toContain('„Pikk nädal.“')
     expect(textOf((await page('/day', { as: colleague })).html)).toContain(mine.code)
-    // And back, by the lead, who goes on seeing the person.
-    const back = await desk.request(path, {
+    // And back in the same way, offered by the lead.
+    await desk.request(path, {
       as: 'lead',
       form: { to: desk.organisation.accounts.coordinator.id, sure: 'yes' },
     })
-    expect(back.headers.get('location')).toBe(`/people/${mine.code}`)
+    const back = offerIn((await page('/day')).html)
+    await desk.request(`${back}/answer`, { as: 'coordinator', form: { answer: 'accept', person: mine.code } })
     expect((await page(`/people/${mine.code}`)).status).toBe(200)
   })
 

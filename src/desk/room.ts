@@ -2,6 +2,9 @@
 import { Hono } from 'hono'
 import type { Room } from '../platform/room.ts'
 import type { PageEnv } from '../platform/web.tsx'
+import { awayFormPages } from './away.form.pages.tsx'
+import { awayPages } from './away.pages.tsx'
+import { awayWords } from './away.words.ts'
 import { caseloadExportPages } from './caseload-export.pages.ts'
 import { caseloadPages } from './caseload.pages.tsx'
 import { caseloadWords } from './caseload.words.ts'
@@ -12,7 +15,10 @@ import { handOverPages } from './hand-over.pages.tsx'
 import { lookedPages } from './looked.pages.tsx'
 import { mePages } from './me.pages.tsx'
 import { meWords } from './me.words.ts'
+import { moveNewPages } from './move.new.pages.tsx'
+import { movePages } from './move.pages.tsx'
 import { newPersonPages } from './new-person.pages.tsx'
+import { noticedJob } from './noticed.store.ts'
 import { personPages } from './person.pages.tsx'
 import { rights } from './rights.ts'
 import { supporterPages } from './supporter.pages.tsx'
@@ -28,6 +34,10 @@ export function deskRoom(below: readonly Room[]): Room {
     newPersonPages,
     personPages(below),
     handOverPages,
+    awayPages,
+    awayFormPages,
+    moveNewPages,
+    movePages,
     supporterPages,
     lookedPages,
     mePages,
@@ -40,6 +50,7 @@ export function deskRoom(below: readonly Room[]): Room {
     name: 'desk',
     routes,
     rights,
+    jobs: [noticedJob],
     menu: [
       {
         href: '/day',
@@ -52,6 +63,12 @@ export function deskRoom(below: readonly Room[]): Room {
         label: (locale) => caseloadWords(locale).title,
         who: ['coordinator', 'lead', 'supporter'],
         order: 20,
+      },
+      {
+        href: '/away',
+        label: (locale) => awayWords(locale).menu,
+        who: ['coordinator', 'lead', 'supporter'],
+        order: 50,
       },
       { href: '/me', label: (locale) => meWords(locale).title, who: ['participant'], order: 10 },
     ],

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { listColleagues, type Colleague } from '../access/account.store.ts'
 import { recordConsents } from '../people/consent.store.ts'
 import { personByCode, type Person } from '../people/person.store.ts'
-import { endSight, sightsOf, type Sight } from '../people/sight.store.ts'
+import { endSight, isResponsible, sightsOf, type Sight } from '../people/sight.store.ts'
 import { appointSupporter, supporterPurpose } from '../people/supporter.store.ts'
 import { withActor, type Acting } from '../platform/actor.ts'
 import { dayAt } from '../platform/day.ts'
@@ -95,7 +95,8 @@ supporterPages.post('/people/:code/supporter/end', async (c) => {
 
 async function readBeside(act: Acting, code: string): Promise<Beside | null> {
   const person = await personByCode(act, code)
-  if (!person) return null
+  // Whoever only stands in shows nobody anything further.
+  if (!person || !(await isResponsible(act, person.id))) return null
   const [colleagues, sights] = [await listColleagues(act, ['supporter']), await sightsOf(act, person.id)]
   return {
     person,

@@ -25,6 +25,7 @@ import { readIdentities } from './identity.store.ts'
 import { identityWords } from './identity.words.ts'
 import { inviteWords } from './invite.words.ts'
 import { giveAccount, personByCode, type Person } from './person.store.ts'
+import { isResponsible } from './sight.store.ts'
 
 export const invitePages = new Hono<PageEnv>()
 
@@ -77,7 +78,8 @@ async function named(
 ): Promise<{ person: Person; name: string; email: string | null } | null> {
   const person = await personByCode(act, code)
   const identity = person && (await readIdentities(act, [person.id])).get(person.id)
-  if (!identity) return null
+  // Whoever only stands in opens no page of somebody's.
+  if (!identity || !(await isResponsible(act, person.id))) return null
   if (person.accountId === null) await act.audit('read', 'people.identity', [person.auditSubject])
   return { person, name: identity.name, email: identity.email }
 }

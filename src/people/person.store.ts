@@ -4,6 +4,7 @@ import type { Acting } from '../platform/actor.ts'
 import type { Moment } from '../platform/day.ts'
 import type { Locale } from '../platform/words.ts'
 import { drawCode } from './code.ts'
+import { coverSight } from './cover.store.ts'
 import { sealIdentity } from './identity.store.ts'
 import type { Identity } from './identity.ts'
 import { everything } from './sight.ts'
@@ -114,6 +115,10 @@ async function addBatch(act: Acting, list: readonly NewPerson[]): Promise<Person
       ),
     )
     .execute()
+  await coverSight(
+    act,
+    people.map(({ id }) => id),
+  )
   await act.audit(
     'create',
     'people.person',

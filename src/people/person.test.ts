@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import pg from 'pg'
 import { randomUUID } from 'node:crypto'
-import { withActor, type Actor } from '../platform/actor.ts'
+import { asHouse, withActor, type Actor } from '../platform/actor.ts'
 import { sealAudit, verifyAudit } from '../platform/audit.seal.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { readConfig } from '../platform/config.ts'
@@ -102,7 +102,9 @@ describe('a person', () => {
     const person = await withActor(ground, actor(kadri, 'coordinator'), (act) =>
       addPerson(act, somebody('Juku Juurikas')),
     )
-    await withActor(ground, actor(kadri, 'coordinator'), (act) => handOver(act, person.id, maarja))
+    await withActor(ground, actor(kadri, 'coordinator'), (act) =>
+      asHouse(act, (house) => handOver(house, person.id, maarja)),
+    )
     const codesOf = (id: string) =>
       withActor(ground, actor(id, 'coordinator'), async (act) =>
         (await listPeople(act)).map((one) => one.code),

@@ -66,12 +66,24 @@ export const rights: Rights = {
       system: { see: 'organisation', erase: 'organisation' },
     },
     'people.sight': {
-      // Nobody is given more than the coordinator sees; only what is their own do they end.
+      // Only those they answer for, and nobody is given more than they see; only what is their own do they end.
       coordinator: { see: 'sight', add: 'sight', change: 'sight' },
       lead: { see: 'organisation', add: 'organisation', change: 'organisation' },
       supporter: { see: 'sight' },
       participant: { see: 'sight' },
       system: { see: 'organisation', add: 'organisation', change: 'organisation', erase: 'organisation' },
+    },
+    // The parties to an offer: who gives, who is to take; the lead sees all.
+    'people.move': {
+      coordinator: { see: 'organisation', add: 'organisation', change: 'organisation' },
+      lead: { see: 'organisation', add: 'organisation', change: 'organisation' },
+      system: { see: 'organisation', change: 'organisation', erase: 'organisation' },
+    },
+    // Whoever is to take them sees what stands in the offer, and nothing else.
+    'people.move_person': {
+      coordinator: { see: 'sight', add: 'sight', change: 'sight' },
+      lead: { see: 'organisation', add: 'organisation', change: 'organisation' },
+      system: { see: 'organisation', change: 'organisation', erase: 'organisation' },
     },
     // What somebody said is never changed: a new word is a new row.
     'people.consent': {
@@ -83,6 +95,18 @@ export const rights: Rights = {
     },
   },
   stores: {
+    'people/cover.store.ts coverSight': staffWhoManage,
+    'people/cover.store.ts settleCovers': staffWhoManage,
+    'people/cover.store.ts coveredPeople': ['coordinator'],
+    'people/move.store.ts offerMove': ['coordinator', 'lead'],
+    'people/move.store.ts movesOf': staffWhoManage,
+    'people/move.store.ts onOffer': staffWhoManage,
+    'people/move.store.ts withdrawMove': ['coordinator', 'lead'],
+    // Whoever takes people takes them as their coordinator.
+    'people/move.store.ts answerMove': ['coordinator'],
+    'people/move.store.ts endOffers': ['lead', 'system'],
+    'people/move.store.ts withoutCoordinator': ['lead', 'system'],
+    'people/move.store.ts eraseEmptyMoves': ['system'],
     'people/consent.store.ts recordConsents': ['coordinator', 'lead', 'participant', 'system'],
     'people/consent.store.ts consentsOf': withSight,
     'people/consent.store.ts consentsFor': withSight,
@@ -110,7 +134,8 @@ export const rights: Rights = {
     'people/person.store.ts changeSetting': staffWhoManage,
     'people/person.store.ts erasePerson': ['system'],
     'people/sight.store.ts grantSight': staffWhoManage,
-    'people/sight.store.ts handOver': staffWhoManage,
+    'people/sight.store.ts handOver': ['lead', 'system'],
+    'people/sight.store.ts isResponsible': staffWhoManage,
     'people/sight.store.ts endSight': staffWhoManage,
     'people/supporter.store.ts appointSupporter': staffWhoManage,
     'people/sight.store.ts categoriesSeen': withSight,

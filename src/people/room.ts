@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { Room } from '../platform/room.ts'
 import type { PageEnv } from '../platform/web.tsx'
+import { coverJob } from './cover.store.ts'
 import { identityPages } from './identity.pages.tsx'
 import { invitePages } from './invite.pages.tsx'
 import { rights } from './rights.ts'
@@ -18,7 +19,7 @@ export const peopleRoom: Room = {
   name: 'people',
   routes,
   rights,
-  jobs: [sweepTrustedJob],
+  jobs: [coverJob, sweepTrustedJob],
   take: takePerson,
   erase: eraseEverything,
 }

@@ -1,7 +1,9 @@
 /** Who sees what of whom, why and until when. A handover, a cover or a share grants and ends sight here. */
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Acting, Role } from '../platform/actor.ts'
 import type { Day, Moment } from '../platform/day.ts'
+import { settleCovers } from './cover.store.ts'
 import { everything, type Category, type SightReason } from './sight.ts'
 
 declare module '../platform/database.ts' {
@@ -58,7 +60,10 @@ export async function grantSight(
     .execute()
 }
 
-/** Hands a person to another coordinator: sight begins for one and ends for the other, in the same moment. */
+/**
+ * Hands a person to another coordinator: sight begins for one and ends for the other, in the same moment, and so for those who stand in for
+ * them. As the lead, or as the house on an accepted offer.
+ */
 export async function handOver(act: Acting, personId: string, coordinatorId: string): Promise<void> {
   await grantSight(act, {
     personId,
@@ -77,6 +82,7 @@ export async function handOver(act: Acting, personId: string, coordinatorId: str
     .where('accountId', '!=', coordinatorId)
     .where('endedAt', 'is', null)
     .execute()
+  await settleCovers(act, [personId])
 }
 
 /** Whoever is responsible from now on must be able to end what supporters see: the same sight is granted anew in their name. */
@@ -105,6 +111,17 @@ async function handOverSupporters(act: Acting, personId: string, coordinatorId: 
       })
       .execute()
   }
+}
+
+/** Whether the actor answers for this person, and not only stands beside them or in for somebody: the lead answers for everybody. */
+export async function isResponsible(act: Acting, personId: string): Promise<boolean> {
+  if (act.actor.role === 'lead' || act.actor.role === 'system') {
+    return (await categoriesSeen(act, personId)).size > 0
+  }
+  if (act.actor.role !== 'coordinator') return false
+  const { rows } = await sql<{ own: boolean }>`
+    select ${personId}::uuid in (select people.responsible()) as own`.execute(act.tx)
+  return rows[0]?.own === true
 }
 
 /** What the actor may see of this person, in the role they act in now. Which parts a page has follows from it. */

@@ -5,6 +5,7 @@ import { municipalityWithCode } from '../platform/municipalities.ts'
 import { consentHistory } from './consent.store.ts'
 import { readIdentities } from './identity.store.ts'
 import { whoLooked } from './looked.store.ts'
+import { eraseEmptyMoves } from './move.store.ts'
 import { passesOf } from './pass.store.ts'
 import { erasePerson, personById } from './person.store.ts'
 import { sightsOf } from './sight.store.ts'
@@ -44,7 +45,7 @@ export async function takePerson(act: Acting, personId: string): Promise<Record<
 export async function eraseEverything(act: Acting, personId: string): Promise<number> {
   const person = await personById(act, personId)
   if (!person) return 0
-  const rows = await erasePerson(act, personId)
+  const rows = (await erasePerson(act, personId)) + (await eraseEmptyMoves(act))
   const account = person.accountId !== null && (await eraseParticipant(act, person.accountId))
   return rows + (account ? 1 : 0)
 }

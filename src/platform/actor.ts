@@ -66,25 +66,33 @@ export async function withActor<T>(
   const today = dayAt(now, actor.timeZone)
   return ground.web.transaction().execute(async (tx) => {
     await takeOn(tx, actor, now, today)
-    return work({
-      tx,
-      actor,
-      now,
-      today,
-      keys: ground.keys,
-      audit: (action, what, subjects, detail = '') =>
-        appendEntry(tx, {
-          at: now,
-          organisationId: actor.organisationId,
-          accountId: actor.accountId,
-          role: actor.role,
-          action,
-          what,
-          subjects,
-          detail,
-        }),
-    })
+    return work(actingIn(tx, actor, { now, today, keys: ground.keys }))
   })
+}
+
+function actingIn(
+  tx: Tx,
+  actor: Actor,
+  { now, today, keys }: Pick<Acting, 'now' | 'today' | 'keys'>,
+): Acting {
+  return {
+    tx,
+    actor,
+    now,
+    today,
+    keys,
+    audit: (action, what, subjects, detail = '') =>
+      appendEntry(tx, {
+        at: now,
+        organisationId: actor.organisationId,
+        accountId: actor.accountId,
+        role: actor.role,
+        action,
+        what,
+        subjects,
+        detail,
+      }),
+  }
 }
 
 async function takeOn(tx: Tx, actor: Actor, now: Moment, today: Day): Promise<void> {
@@ -97,6 +105,27 @@ async function takeOn(tx: Tx, actor: Actor, now: Moment, today: Day): Promise<vo
     set_config('tugevus.today', ${today.toString()}, true),
     set_config('tugevus.now', ${now.toString()}, true),
     set_config('tugevus.pass', ${actor.pass?.toString('hex') ?? ''}, true)`.execute(tx)
+}
+
+/**
+ * Does within the actor's transaction what only the house itself may, on the actor's word: it stands and falls with what the actor did.
+ * Whoever calls it has made sure that the word is theirs to give.
+ *
+ * @example await asHouse(act, (house) => handOver(house, personId, coordinatorId))
+ */
+export async function asHouse<T>(act: Acting, work: (house: Acting) => Promise<T>): Promise<T> {
+  const house = systemOf(act.actor.organisationId, act.actor.timeZone)
+  const back = () => takeOn(act.tx, act.actor, act.now, act.today)
+  await takeOn(act.tx, house, act.now, act.today)
+  try {
+    const result = await work(actingIn(act.tx, house, act))
+    await back()
+    return result
+  } catch (error) {
+    // Where the database refused, the transaction is over anyway, and so is the role.
+    await back().catch(() => {})
+    throw error
+  }
 }
 
 /** The actor for the work of an organisation's jobs. */

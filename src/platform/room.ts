@@ -18,6 +18,8 @@ export type Room = {
   upkeep?: Upkeep[]
   /** What waits for this actor, for My day. */
   day?(act: Acting, locale: Locale): Promise<DayItem[]>
+  /** What the actor is to know before the day's lists, such as for whom they stand in: about the work, never about how somebody is. */
+  notices?(act: Acting, locale: Locale): Promise<DayNotice[]>
   /** This room's piece of one person's page; `null` where the actor may not see it or there is nothing. */
   personPart?(act: Acting, personId: string, locale: Locale): Promise<PersonPart | null>
   /** This room's share of what a person takes away: plain JSON. */
@@ -99,6 +101,9 @@ export type DayItem = {
   /** Sorts within the group; earlier first. */
   dueOn: Day
 }
+
+/** Stands above the lists of My day. */
+export type DayNotice = { text: string; action?: { label: string; href: string } | undefined }
 
 export type PersonPart = {
   place: 'top' | 'main' | 'aside' | 'below'

@@ -36,7 +36,8 @@ export const tellingJobs: Job[] = [
   },
 ]
 
-function mailboxesAt(ground: Ground): Mailboxes {
+/** As the door knows them. */
+export function mailboxesAt(ground: Ground): Mailboxes {
   return async (accountIds) => {
     if (accountIds.length === 0) return new Map()
     return atDoor(ground, async (door) => {

@@ -44,7 +44,7 @@ export type Addresses = {
 
 /** Ids of things that are not about a person, by the part of an address they stand behind: one's own, and what others have. */
 export type Things = Record<
-  'sessions' | 'passkeys' | 'accounts' | 'import',
+  'sessions' | 'passkeys' | 'accounts' | 'import' | 'away' | 'moves',
   { own: string[]; others: string[] }
 >
 
@@ -57,6 +57,22 @@ export async function thingsOf(account: TestAccount, { owner, house, people }: M
     )
     return rows.map(({ id }) => id)
   }
+  /** What the coordinator offers is theirs and the lead's. */
+  const movesOf = async (role: Role) => {
+    const ofPerson = async (id: string) => {
+      const { rows } = await owner.query<{ id: string }>(
+        'select move_id as id from people.move_person where person_id = $1',
+        [id],
+      )
+      return rows.map((row) => row.id)
+    }
+    const mine = await ofPerson(people.mine.id)
+    const colleagues = await ofPerson(people.colleagues.id)
+    const foreign = await ofPerson(people.foreign.id)
+    return role === 'lead'
+      ? { own: [...mine, ...colleagues], others: foreign }
+      : { own: mine, others: [...colleagues, ...foreign] }
+  }
   const both = async (table: string) => ({
     own: await idsOf(table, account.id),
     others: await idsOf(table, people.colleague.id),
@@ -67,6 +83,15 @@ export async function thingsOf(account: TestAccount, { owner, house, people }: M
     // The administrator sees to staff of the own house, and never to participants.
     accounts: { own: [people.colleague.id], others: [accounts.participant.id, house.other.accounts.host.id] },
     import: await both('support.import'),
+    away: {
+      own: await idsOf('access.absence', account.id),
+      // The lead sees to everybody's.
+      others: await idsOf(
+        'access.absence',
+        account.role === 'lead' ? house.other.accounts.coordinator.id : people.colleague.id,
+      ),
+    },
+    moves: await movesOf(account.role),
   }
 }
 

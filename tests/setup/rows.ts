@@ -104,6 +104,12 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
     insert into tasks.digest (account_id, organisation_id, on_day, made_at) select id, organisation_id, '2026-11-23', now() from access.account;
     insert into tasks.told (task_id, account_id, organisation_id, what, channel, told_at)
       select t.id, a.id, a.organisation_id, 'late', 'mail', now() from access.account a join tasks.task t using (organisation_id);
+    insert into people.move (id, organisation_id, from_id, to_id, offered_by, offered_at, offered_on)
+      select gen_random_uuid(), p.organisation_id, p.coordinator_id, (select a.id from access.account a
+        where a.organisation_id = p.organisation_id and a.id <> p.coordinator_id limit 1), p.coordinator_id, now(), '2026-11-24'
+        from people.person p;
+    insert into people.move_person (move_id, person_id, organisation_id, code, language, open_tasks)
+      select m.id, p.id, p.organisation_id, p.code, p.language, 0 from people.move m join people.person p on p.coordinator_id = m.from_id;
     insert into support.import_row (organisation_id, fingerprint, person_hash)
       select id, decode(repeat(md5(id::text), 2), 'hex'), decode(repeat(md5(id::text), 2), 'hex') from access.organisation`)
   for (const account of [house.organisation.accounts.admin, house.other.accounts.admin]) {

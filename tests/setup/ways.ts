@@ -23,6 +23,12 @@ const changes: Record<string, Record<string, RawBuilder<unknown>>> = {
   'people.pass': { used_at: sql`platform.moment()` },
   'people.sight': { ended_at: sql`now()` },
   'support.contact': { withdrawn_at: sql`now()` },
+  'people.move': {
+    state: sql`'withdrawn'`,
+    decided_at: sql`now()`,
+    decided_by: sql`(select platform.account())`,
+  },
+  'people.move_person': { state: sql`'withdrawn'` },
 }
 /** … and by whoever holds a link, who ends what their answer ends. */
 const changesOfBearer: typeof changes = {
@@ -79,11 +85,14 @@ export async function openWays(owner: pg.Client): Promise<Ways> {
     if (name === 'access.address' || name === 'access.code') {
       return { account_id: await colleagueOf(of('account_id'), 'participant') }
     }
-    if (name === 'people.sight') return { account_id: await colleagueOf(of('account_id'), 'supporter') }
+    if (name === 'people.sight') {
+      return { account_id: await colleagueOf(of('account_id'), 'supporter'), reason: 'supporter' }
+    }
     const { rows } = await sql<{ account: string | null; role: string }>`
       select platform.account() as account, platform.role() as role`.execute(tx)
     const [me] = rows
     if (name === 'access.absence') return { made_by: me?.account }
+    if (name === 'people.move') return { from_id: me?.account, offered_by: me?.account, state: 'offered' }
     if (name === 'people.consent') return { recorded_by: me?.account }
     const bearer = me?.role === 'bearer'
     if (name === 'people.pass') return { used_at: null, ended_at: null }

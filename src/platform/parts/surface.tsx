@@ -32,6 +32,28 @@ export function Note({ children }: { children: Child }) {
   return <div class="note">{children}</div>
 }
 
+/** What is to be known before the work, each with its one next action; nothing where there is nothing. */
+export function Notices(props: {
+  label: string
+  notices: readonly { text: string; action?: { label: string; href: string } | undefined }[]
+}) {
+  if (props.notices.length === 0) return null
+  return (
+    <ul class="notices" aria-label={props.label}>
+      {props.notices.map(({ text, action }) => (
+        <li class="note">
+          <p>{text}</p>
+          {action && (
+            <p>
+              <a href={action.href}>{action.label}</a>
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** Links in rows with an icon before and an arrow after: what a person can go to. */
 export function LinkList(props: { items: { href: string; label: string; icon?: IconName | undefined }[] }) {
   return (
