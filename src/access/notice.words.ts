@@ -17,7 +17,7 @@ export const noticeWords = words(
     reason: (text: string) => `Põhjus: ${text}`,
     inviteSubject: 'Tugevus: kutse',
     inviteWhat: (organisation: string) => `${organisation} kutsub sind platvormile Tugevus.`,
-    inviteOpen: 'Ava see link ja oledki sees',
+    inviteOpen: 'Tule sisse',
     inviteEnds: (days: number) =>
       `Link toimib ühe korra ja kehtib ${days} päeva. Hiljem sisene oma e-posti aadressiga, parooli ei ole.`,
     inviteUnexpected: 'Kui sa kutset ei oodanud, ära tee midagi.',
@@ -39,7 +39,7 @@ export const noticeWords = words(
       reason: (text) => `Reason: ${text}`,
       inviteSubject: 'Tugevus: an invitation',
       inviteWhat: (organisation) => `${organisation} invites you to Tugevus.`,
-      inviteOpen: 'Open this link and you are in',
+      inviteOpen: 'Come in',
       inviteEnds: (days) =>
         `The link works once, within ${days} ${plural('en', days, { one: 'day', other: 'days' })}. Later, sign in with your e-mail address; there is no password.`,
       inviteUnexpected: 'If you did not expect an invitation, do nothing.',
@@ -60,7 +60,7 @@ export const noticeWords = words(
       reason: (text) => `Причина: ${text}`,
       inviteSubject: 'Tugevus: приглашение',
       inviteWhat: (organisation) => `${organisation} приглашает вас в Tugevus.`,
-      inviteOpen: 'Откройте эту ссылку, чтобы войти',
+      inviteOpen: 'Войти',
       inviteEnds: (days) =>
         `Ссылка срабатывает один раз и действует ${days} ${plural('ru', days, { one: 'день', few: 'дня', many: 'дней', other: 'дня' })}. Потом входите по адресу электронной почты, пароля нет.`,
       inviteUnexpected: 'Если вы не ждали приглашения, ничего не делайте.',

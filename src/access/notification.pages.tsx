@@ -53,7 +53,8 @@ function notificationPage(
           name="phone"
           type="tel"
           label={words.phone}
-          hint={ground.config.sms ? words.phoneHint : `${words.phoneHint} ${words.phoneLater}`}
+          hint={ground.config.sms ? words.phoneHint : words.phoneLater}
+          required={false}
           error={errors.phone}
           value={given.phone}
           width="m"

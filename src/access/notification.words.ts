@@ -10,8 +10,8 @@ export const notificationWords = words(
     morningYes: 'Soovin hommikul kirja',
     phone: 'Mobiil, kuhu saata SMS',
     phoneHint:
-      'Kui keegi palub helistada, tuleb sulle alati kiri. Numbri puhul ka SMS, aga mitte öösel. Jäta tühjaks, kui SMSi ei soovi.',
-    phoneLater: 'SMSe siin praegu ei saadeta. Number jääb alles, kuni saatmine tööle pannakse.',
+      'Kui keegi palub helistada, tuleb sulle alati kiri. Kui jätad siia numbri, tuleb ka SMS, aga mitte öösel.',
+    phoneLater: 'Praegu siin SMSe ei saadeta. Kui hakatakse saatma, kasutame seda numbrit.',
     needPhone: 'Kirjuta number, näiteks +372 5550 1001, või jäta tühjaks',
     save: 'Salvesta',
     kept: 'Salvestatud.',
@@ -28,8 +28,8 @@ export const notificationWords = words(
       morningYes: 'Send me a mail in the morning',
       phone: 'Mobile number for SMS',
       phoneHint:
-        'When somebody asks to be called you always get a mail. With a number you get an SMS too, but not at night. Leave it empty if you want no SMS.',
-      phoneLater: 'No SMS are sent here at present. The number is kept until they are.',
+        'When somebody asks to be called you always get a mail. If you leave a number here you get an SMS too, but not at night.',
+      phoneLater: 'No SMS are sent here at present. Once they are, we use this number.',
       needPhone: 'Write a number such as +372 5550 1001, or leave it empty',
       save: 'Save',
       kept: 'Saved.',
@@ -45,8 +45,8 @@ export const notificationWords = words(
       morningYes: 'Присылать мне письмо утром',
       phone: 'Мобильный телефон для SMS',
       phoneHint:
-        'Когда кто-то просит позвонить, письмо приходит всегда. Если указать номер, придёт и SMS, но не ночью. Оставьте поле пустым, если SMS не нужны.',
-      phoneLater: 'Сейчас SMS здесь не отправляются. Номер сохранится, пока отправку не включат.',
+        'Когда кто-то просит позвонить, письмо приходит всегда. Если указать номер, придёт и SMS, но не ночью.',
+      phoneLater: 'Сейчас SMS здесь не отправляются. Когда начнут, мы используем этот номер.',
       needPhone: 'Введите номер, например +372 5550 1001, или оставьте поле пустым',
       save: 'Сохранить',
       kept: 'Сохранено.',

@@ -97,9 +97,14 @@ function htmlOf(locale: Locale, { subject, blocks, why }: Letter): string {
           style={`background:${light.ground};color:${light.ink};font:17px/1.5 Commissioner,system-ui,'Segoe UI',Roboto,Arial,sans-serif;padding:24px 16px`}
         >
           <div style="max-width:34rem;margin:0 auto">
-            <p class="brand" style={`margin:0 0 16px;color:${light.spruce};font-weight:600`}>
-              Tugevus
-            </p>
+            <div role="banner">
+              <h1
+                class="brand"
+                style={`margin:0 0 16px;color:${light.spruce};font-size:17px;font-weight:600`}
+              >
+                {subject}
+              </h1>
+            </div>
             <div
               class="surface"
               role="main"
@@ -107,7 +112,11 @@ function htmlOf(locale: Locale, { subject, blocks, why }: Letter): string {
             >
               {[words.hello, ...blocks].map(shown)}
             </div>
-            <div class="small" style={`margin:16px 0 0;color:${light['ink-2']};font-size:14px`}>
+            <div
+              role="contentinfo"
+              class="small"
+              style={`margin:16px 0 0;color:${light['ink-2']};font-size:14px`}
+            >
               {why && (
                 <p style="margin:0 0 8px">
                   {why.text}

@@ -109,7 +109,7 @@ describe('an urgent message', () => {
 
 Kolleeg, kelle hooleks see on, on ära. Palun helista sina.
 
-Lubasime helistada hiljemalt: teisipäev, 24. november kell 14.40.
+Lubasime helistada hiljemalt: teisipäev, 24. november, kell\u00a014.40.
 
 Vaata, kellele helistada:
 https://tugevus.vabakogukond.ee/day`),

@@ -14,7 +14,7 @@ export const urgentWords = words(
       late: 'Keegi palus endale helistada ja ootab veel. Lubatud aeg on möödas, sellepärast kirjutame sulle.',
     },
     instead: 'Kolleeg, kelle hooleks see on, on ära. Palun helista sina.',
-    promise: (day: string, time: string) => `Lubasime helistada hiljemalt: ${day} kell ${time}.`,
+    promise: (day: string, time: string) => `Lubasime helistada hiljemalt: ${day}, kell\u00a0${time}.`,
     done: 'Kui kõne on kirja pandud, me enam ei tuleta meelde.',
     open: 'Vaata, kellele helistada',
     why: 'See kiri tuleb alati, kui keegi palub helistada.',
