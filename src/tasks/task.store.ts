@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import type { Acting } from '../platform/actor.ts'
 import type { Day, Moment } from '../platform/day.ts'
 import { withdrawMessages } from '../platform/mail.ts'
+import { escalationRules } from './escalation.content.ts'
 import type { SearchStep, Task, TaskKind, TaskState } from './task.ts'
+import { urgentKinds } from './urgent.ts'
 
 declare module '../platform/database.ts' {
   interface Database {
@@ -93,12 +95,13 @@ export async function closeTasks(
     .where(sql<boolean>`person_id = any(${people}::uuid[])`)
     .where('kind', 'in', [...kinds])
     .where('state', '=', 'requested')
-    .returning('id')
+    .returning(['id', 'kind'])
     .execute()
-  // Nobody is reminded of what is done.
+  // Nobody is reminded of what is done. Of other kinds nobody is told alone, and there is nothing to take back.
+  const told = urgentKinds(escalationRules())
   await withdrawMessages(
     act,
-    closed.map(({ id }) => id),
+    closed.flatMap(({ id, kind }) => (told.includes(kind) ? [id] : [])),
   )
   return closed.length
 }
