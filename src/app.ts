@@ -9,7 +9,7 @@ import { galleryRoom } from './platform/gallery.pages.tsx'
 import type { Ground } from './platform/ground.ts'
 import { healthPages } from './platform/health.ts'
 import { rights } from './platform/rights.ts'
-import type { Room } from './platform/room.ts'
+import type { Bytes, Room } from './platform/room.ts'
 import { dailyBackup, weeklyAudit } from './platform/upkeep.ts'
 import { openWeb, type PageEnv } from './platform/web.tsx'
 import { siteRoom } from './site/room.ts'
@@ -21,6 +21,14 @@ const assetRoom: Room = {
   routes: new Hono<PageEnv>().route('/', assets).route('/', healthPages),
   rights,
   upkeep: [dailyBackup, weeklyAudit],
+  bytes: {
+    'platform.audit_entry.subjects': 'plain',
+    'platform.audit_entry.leaf': 'plain',
+    'platform.audit_seal.root': 'plain',
+    'platform.audit_seal.previous': 'plain',
+    'platform.audit_seal.hmac': 'plain',
+    'platform.rate.key': 'token',
+  },
 }
 
 export function rooms(ground: Pick<Ground, 'config'>): Room[] {
@@ -36,4 +44,9 @@ export function rooms(ground: Pick<Ground, 'config'>): Room[] {
 
 export function openApp(ground: Ground): Hono<PageEnv> {
   return openWeb({ ground, rooms: rooms(ground), visitorOf })
+}
+
+/** What the columns of bytes of all rooms are. */
+export function bytesOf(list: readonly Room[]): Bytes {
+  return Object.assign({}, ...list.map(({ bytes }) => bytes ?? {}))
 }

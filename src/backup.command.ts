@@ -11,7 +11,8 @@ import { BackupError, openBackup, type OpenBackup } from './platform/backup.form
 import { restoreBackup } from './platform/backup.restore.ts'
 import { systemClock } from './platform/clock.ts'
 import { openGround, type Ground } from './platform/ground.ts'
-import { deriveKeys, keepFolderKey } from './platform/keys.ts'
+import { keysFor } from './platform/master-key.ts'
+import { asideKey, deriveKeys, keepFolderKey } from './platform/keys.ts'
 import { openLog } from './platform/log.ts'
 import { openFromEnvironment, openOwner } from './platform/open.ts'
 
@@ -58,15 +59,15 @@ export async function restoreCommand(
   const backup = await openBackup(file)
   try {
     const master = await keyFor(env, file, backup, keyFile)
-    const keys = deriveKeys(master)
     const log = openLog('warn')
     const owner = await openOwner(env, 'own', { log })
     try {
       const { config, dataDir, database } = owner
-      const restored = await restoreBackup(backup, { owner: database, keys }, () => {
+      const restored = await restoreBackup(backup, { owner: database, keys: deriveKeys(master) }, () => {
         // Before the rows are kept: a database whose key is lost would be worth nothing, a key too many does no harm.
         if (config.key === undefined) keepFolderKey(dataDir, master)
       })
+      const keys = await keysFor(database, master)
       const ground = openGround({ config, dataDir, clock: systemClock, keys, log, database })
       try {
         const audit = await settle(ground, restored)
@@ -116,8 +117,10 @@ async function keyFor(
   keyFile: string | undefined,
 ): Promise<Buffer> {
   if (keyFile !== undefined) return keyIn(readKeyFile(keyFile), keyFile)
-  const { given, master } = keyHere(env)
+  const { dataDir, given, master } = keyHere(env)
   if (master && (given || deriveKeys(master).id === header.key)) return master
+  const aside = asideKey(dataDir, header.key)
+  if (aside) return aside
   const typed = await askForKey(
     `${file} opens with key ${header.key}. Type the four rows of the key sheet with that number.`,
   )

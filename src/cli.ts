@@ -95,14 +95,26 @@ const commands: Command[] = [
   },
   {
     name: 'key',
-    usage: '[--language et|en|ru] [--check]',
+    usage: '[--language et|en|ru] [--check | --enter]',
     summary:
-      'Print the key sheet, which restores a backup on a new machine. With --check: type a sheet in, to know that it is the right one.',
-    options: { language: { type: 'string' }, check: { type: 'boolean' } },
+      'Print the key sheet, which restores a backup on a new machine. With --check: type a sheet in, to know that it is the right one. With --enter: the key of the sheet becomes that of the data folder.',
+    options: { language: { type: 'string' }, check: { type: 'boolean' }, enter: { type: 'boolean' } },
     async run(_, values) {
       const language = oneOf('language', values['language'], ['et', 'en', 'ru'] as const) ?? 'et'
-      const { keyCommand } = await import('./key.command.ts')
+      const { enterKeyCommand, keyCommand } = await import('./key.command.ts')
+      if (values['enter'] === true) return enterKeyCommand(process.env)
       return keyCommand(process.env, { check: values['check'] === true, language })
+    },
+  },
+  {
+    name: 'rotate-key',
+    usage: '[--leave-unreadable]',
+    summary:
+      'Change the master key: everything is sealed anew with a new one, whole or not at all. The program is stopped meanwhile.',
+    options: { 'leave-unreadable': { type: 'boolean' } },
+    async run(_, values) {
+      const { rotateKeyCommand } = await import('./key.command.ts')
+      return rotateKeyCommand(process.env, values['leave-unreadable'] === true)
     },
   },
   {

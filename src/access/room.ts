@@ -62,4 +62,12 @@ export const accessRoom: Room = {
     },
   ],
   jobs: [sweepDoors],
+  bytes: {
+    'access.address.email_index': 'index',
+    'access.session.token_hash': 'token',
+    'access.code.hash': 'token',
+    'access.code.binding': 'token',
+    'access.recovery_code.hash': 'token',
+    'access.passkey.public_key': 'plain',
+  },
 }

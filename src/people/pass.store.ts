@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { withActor, type Acting, type Actor } from '../platform/actor.ts'
 import type { Day, Moment } from '../platform/day.ts'
 import type { Ground } from '../platform/ground.ts'
-import { passHash, passToken, readPassToken, type PassCarrier } from './pass.ts'
+import { passHash, passToken, readPassToken, repeatedPassToken, type PassCarrier } from './pass.ts'
 
 export type PassTable = {
   id: string
@@ -67,12 +67,12 @@ export async function makePasses(act: Acting, list: readonly NewPass[]): Promise
   }
   const personIds = [...new Set(list.map(({ personId }) => personId))]
   const open = await openPasses(act, personIds)
-  const ids = new Map(open.map(({ id, personId, dueOn }) => [`${personId} ${dueOn}`, id]))
+  const there = new Map(open.map((pass) => [`${pass.personId} ${pass.dueOn}`, pass]))
   await auditPasses(act, 'create', personIds)
   return list.map(({ personId, dueOn }) => {
-    const id = ids.get(`${personId} ${dueOn}`)
-    if (id === undefined) throw new Error('a pass was not made')
-    return passToken(act.keys, id)
+    const pass = there.get(`${personId} ${dueOn}`)
+    if (pass === undefined) throw new Error('a pass was not made')
+    return repeatedPassToken(act.keys, pass)
   })
 }
 
@@ -80,10 +80,10 @@ export async function makePasses(act: Acting, list: readonly NewPass[]): Promise
 export async function openPasses(
   act: Acting,
   personIds: readonly string[],
-): Promise<Pick<PassTable, 'id' | 'personId' | 'carrier' | 'dueOn' | 'endsAt'>[]> {
+): Promise<Pick<PassTable, 'id' | 'personId' | 'carrier' | 'dueOn' | 'endsAt' | 'hash'>[]> {
   return act.tx
     .selectFrom('people.pass')
-    .select(['id', 'personId', 'carrier', 'dueOn', 'endsAt'])
+    .select(['id', 'personId', 'carrier', 'dueOn', 'endsAt', 'hash'])
     .where(sql<boolean>`person_id = any(${[...personIds]}::uuid[])`)
     .where('usedAt', 'is', null)
     .where('endedAt', 'is', null)

@@ -16,11 +16,24 @@ const letters = '0123456789abcdefghjkmnpqrstvwxyz'
 const length = 26
 
 /**
- * The token of a pass. It is worked out from the id and a key that lies outside the database, so that a reminder or a card repeats it
- * and it is kept nowhere.
+ * The token of a new pass. It is worked out from the id and a key that lies outside the database, so that a reminder or a card repeats
+ * it and it is kept nowhere.
  */
 export function passToken(keys: Keys, passId: string): string {
-  const bytes = createHmac('sha256', keys.token).update('pass token\0').update(passId).digest()
+  return tokenBy(keys.token.at(-1) ?? keys.token[0], passId)
+}
+
+/** The token of a pass that is there: by the key of its day, of which there may be newer ones. */
+export function repeatedPassToken(keys: Keys, { id, hash }: { id: string; hash: Buffer }): string {
+  for (const key of keys.token.toReversed()) {
+    const token = tokenBy(key, id)
+    if (passHash(keys, token).equals(hash)) return token
+  }
+  throw new Error('no key made this pass')
+}
+
+function tokenBy(key: Buffer, passId: string): string {
+  const bytes = createHmac('sha256', key).update('pass token\0').update(passId).digest()
   return [...bytes.subarray(0, length)].map((byte) => letters[byte % 32]).join('')
 }
 

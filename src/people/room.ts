@@ -20,6 +20,14 @@ export const peopleRoom: Room = {
   routes,
   rights,
   jobs: [coverJob, sweepTrustedJob],
+  bytes: {
+    'people.person.audit_subject': 'plain',
+    'people.identity.name_index': 'index',
+    'people.identity.name_birth_index': 'index',
+    'people.identity.phone_index': 'index',
+    'people.identity.email_index': 'index',
+    'people.pass.hash': 'token',
+  },
   take: takePerson,
   erase: eraseEverything,
 }

@@ -151,7 +151,7 @@ function sealHmac(
   keys: Keys,
   seal: { number: number; count: number; root: Buffer; previous: Buffer },
 ): Buffer {
-  return createHmac('sha256', keys.audit)
+  return createHmac('sha256', keys.audit(seal.number))
     .update(`${seal.number}\0${seal.count}\0`)
     .update(seal.root)
     .update(seal.previous)

@@ -8,7 +8,7 @@ import { copyInStatement, plainSession, sumOf, tablesToBackUp, type BackupTable 
 import { manifestSchema, tableEndSchema, type Manifest, type TableEnd } from './backup.take.ts'
 import type { Connection } from './database.ts'
 import type { Keys } from './keys.ts'
-import { loginRoles, remake } from './migrate.ts'
+import { refuseWhileRunning, remake } from './migrate.ts'
 import { copyIn } from './postgres.copy.ts'
 import { z } from 'zod'
 
@@ -51,12 +51,7 @@ export async function restoreBackup(
 
 /** Nobody has set anything up in it, and nobody is at work. */
 async function refuseUnlessEmpty(client: pg.Client): Promise<void> {
-  const busy = await client.query(
-    'select from pg_stat_activity where datname = current_database() and usename = any ($1)',
-    [loginRoles],
-  )
-  if (busy.rowCount)
-    throw new BackupError('Tugevus is still running on this database. Stop it, then restore again.')
+  await refuseWhileRunning(client)
   const there = await client.query("select from pg_class where oid = to_regclass('access.organisation')")
   if (!there.rowCount) return
   // As its owner one sees nothing while row-level security is forced.

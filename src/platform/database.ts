@@ -84,6 +84,18 @@ export function openKysely(pool: pg.Pool): Kysely<Database> {
   })
 }
 
+/** Something that is done as the owner of the database, over a connection of its own: never for a request. */
+export async function withOwner<T>(owner: Connection, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(owner)
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
 /** From `postgres://user:password@host:port/database?sslmode=require`; `host` may be a socket folder in the query. */
 export function connectionOf(address: string): Connection {
   const url = new URL(address)

@@ -29,7 +29,7 @@ const lockNumber = 7_355_608
  * @returns the names of the files that were applied
  */
 export async function migrate(owner: Connection, password: (role: string) => string): Promise<string[]> {
-  return alone(owner, async (client) => {
+  return ownerAlone(owner, async (client) => {
     await makeRoles(client, password)
     await ensureList(client)
     return applyMissing(client, async (work) => {
@@ -60,7 +60,7 @@ export async function remake(
   prepare: (client: pg.Client) => Promise<void>,
   fill: (client: pg.Client) => Promise<void>,
 ): Promise<string[]> {
-  return alone(owner, async (client) => {
+  return ownerAlone(owner, async (client) => {
     await prepare(client)
     await makeRoles(client, password)
     await client.query('begin')
@@ -91,7 +91,7 @@ export async function remake(
 }
 
 /** One program at a time, on a server that is new enough. */
-async function alone<T>(owner: Connection, work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function ownerAlone<T>(owner: Connection, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(owner)
   client.on('error', () => {})
   await client.connect()
@@ -107,6 +107,16 @@ async function alone<T>(owner: Connection, work: (client: pg.Client) => Promise<
   } finally {
     await client.end().catch(() => {})
   }
+}
+
+/** @throws MigrationError while a program is at work on this database */
+export async function refuseWhileRunning(client: pg.Client): Promise<void> {
+  const busy = await client.query(
+    'select from pg_stat_activity where datname = current_database() and usename = any ($1)',
+    [loginRoles],
+  )
+  if (busy.rowCount)
+    throw new MigrationError('Tugevus is still running on this database. Stop it, then do it again.')
 }
 
 async function makeRoles(client: pg.Client, password: (role: string) => string): Promise<void> {

@@ -5,8 +5,8 @@ import { systemClock, type Clock } from './clock.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { connectionOf, type Connection } from './database.ts'
 import { openGround, type Ground } from './ground.ts'
-import { deriveKeys, keyOfFolder } from './keys.ts'
 import { openLog, type Log } from './log.ts'
+import { noteKey, openKeys } from './master-key.ts'
 import { migrate } from './migrate.ts'
 import { connectOrStart, defaultDataDir, startPostgres } from './postgres.ts'
 
@@ -29,8 +29,9 @@ export async function openFromEnvironment(
 ): Promise<OpenGround> {
   const { config, log, dataDir, database, stop } = await openOwner(env, use, options)
   try {
-    const keys = deriveKeys(config.key ?? keyOfFolder(dataDir))
+    const keys = await openKeys(config, dataDir, database)
     const applied = await migrate(database, keys.password)
+    await noteKey(database, keys.id)
     if (applied.length > 0) log.info({ applied }, 'database brought up to date')
     const ground = openGround({
       config,

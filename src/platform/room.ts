@@ -16,6 +16,8 @@ export type Room = {
   menu?: MenuItem[]
   jobs?: Job[]
   upkeep?: Upkeep[]
+  /** What its columns of bytes are that are not sealed; one that is left out keeps the master key from being changed, and fails a test. */
+  bytes?: Bytes
   /** What waits for this actor, for My day. */
   day?(act: Acting, locale: Locale): Promise<DayItem[]>
   /** What the actor is to know before the day's lists, such as for whom they stand in: about the work, never about how somebody is. */
@@ -36,6 +38,9 @@ export type Rights = {
   /** By store file and function, such as `support/checkup.store.ts recordCheckup`. */
   stores: Record<string, StoreRight>
 }
+
+/** By table and column: a keyed hash of `sealing.ts`, or plain bytes that no key of ours made. */
+export type Bytes = Partial<Record<string, 'index' | 'token' | 'plain'>>
 
 export type RouteRight = {
   /** `anyone` needs no account; `signed-in` is any role. Everybody else gets the answer of a page that is not there. */

@@ -12,7 +12,7 @@ import {
   randomBytes,
   type KeyObject,
 } from 'node:crypto'
-import type { Keys } from './keys.ts'
+import type { Chain, Keys } from './keys.ts'
 
 const version = 1
 
@@ -65,12 +65,22 @@ export function unsealBytes(keys: Keys, place: string, sealed: Buffer): Buffer {
 
 /** A keyed hash for exact search of a sealed value. `kind` keeps a phone from matching an e-mail address. */
 export function blindIndex(keys: Keys, kind: string, text: string): Buffer {
-  return createHmac('sha256', secretOf(keys.index)).update(kind).update('\0').update(text).digest()
+  return hashed(keys.index, kind, text)
 }
 
 /** Keyed hash of a one-time code or a token; only this is stored. */
 export function tokenHash(keys: Keys, kind: string, token: string): Buffer {
-  return createHmac('sha256', secretOf(keys.token)).update(kind).update('\0').update(token).digest()
+  return hashed(keys.token, kind, token)
+}
+
+function hashed([first, ...later]: Chain, kind: string, text: string): Buffer {
+  const hash = createHmac('sha256', secretOf(first)).update(kind).update('\0').update(text).digest()
+  return later.reduce((before, key) => hashedAgain(key, before), hash)
+}
+
+/** What becomes of a hash when a new key is added to the end of its chain. */
+export function hashedAgain(key: Buffer, hash: Buffer): Buffer {
+  return createHmac('sha256', secretOf(key)).update('\0again\0').update(hash).digest()
 }
 
 /** 256 random bits, safe in an address. */

@@ -64,6 +64,7 @@ export const supportRoom: Room = {
     },
   ],
   jobs: [...supportJobs, ...searchJobs, ...importJobs],
+  bytes: { 'support.import_row.fingerprint': 'index', 'support.import_row.person_hash': 'index' },
   day: supportDay,
   take: takeSupport,
   erase: async (act, personId) => (await forgetImported(act, personId)) + (await eraseSupport(act, personId)),
