@@ -46,7 +46,7 @@ export type View = {
   /** The data is invented, which the foot of the page says. */
   invented?: boolean | undefined
   footer?: { href: string; label: string }[] | undefined
-  /** Loads the page again after so many seconds: for long work that shows its progress. */
+  /** Looks again after so many seconds: for long work that shows its progress. */
   refreshSeconds?: number | undefined
 }
 
@@ -180,13 +180,18 @@ export function Page({ view, children }: { view: View; children: Child }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content={view.audience === 'public' ? undefined : 'noindex'} />
-        {view.refreshSeconds && <meta http-equiv="refresh" content={String(view.refreshSeconds)} />}
+        {view.refreshSeconds && (
+          // With scripts only the bar moves; loading anew would throw back whoever reads the page aloud.
+          <noscript>
+            <meta http-equiv="refresh" content={String(view.refreshSeconds)} />
+          </noscript>
+        )}
         <title>{view.title === say.brand ? say.brand : `${view.title} – ${say.brand}`}</title>
         <link rel="preload" href={fontHref('latin')} as="font" type="font/woff2" crossorigin="" />
         <link rel="stylesheet" href={styleHref} />
         <script src={scriptHref} nonce={view.nonce} defer></script>
       </head>
-      <body class={view.audience}>
+      <body class={view.audience} data-again={view.refreshSeconds}>
         <a class="skip" href="#sisu">
           {say.toContent}
         </a>
