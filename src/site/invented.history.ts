@@ -26,6 +26,13 @@ import { answerOf, cryOf, lapseDaysAgo, needOf, willAnswer } from './invented.st
 const daysOfUse = 240
 const enteredDaysAgo: Partial<Record<InventedPerson['story'], number>> = { 'to-be-asked': 5 }
 
+export type Living = {
+  /** For so many days before today the organisation has used the platform; eight months if not given. */
+  days?: number | undefined
+  /** Is told how far it has come, from 0 to 1. */
+  progress?: (part: number) => void
+}
+
 export type Colleague = { accountId: string; name: string }
 
 type Lived = InventedPerson & {
@@ -40,7 +47,7 @@ export async function liveInventedMonths(
   ground: Ground,
   place: { organisationId: string; timeZone: string },
   { coordinators, supporter }: { coordinators: readonly Colleague[]; supporter: Colleague },
-  days = daysOfUse,
+  { days = daysOfUse, progress = () => {} }: Living = {},
 ): Promise<{ participant: { accountId: string; name: string } }> {
   const chance = chanceOf(7)
   const now = ground.clock.now()
@@ -266,6 +273,7 @@ export async function liveInventedMonths(
     await turns(date, daysAgo)
     await answer(date, daysAgo)
     await work(date, daysAgo)
+    progress(1 - daysAgo / (days + 1))
   }
   await cries()
   const guide = everybody.find((one) => one.story === 'lapse' && one.accountId) ?? missing()

@@ -8,7 +8,7 @@ import { makeLink } from '../access/link.store.ts'
 import { listOrganisations, setUpOrganisation } from '../access/organisation.store.ts'
 import type { Role } from '../platform/actor.ts'
 import type { Ground } from '../platform/ground.ts'
-import { liveInventedMonths } from './invented.history.ts'
+import { liveInventedMonths, type Living } from './invented.history.ts'
 
 export type InventedLink = { role: Role; name: string; path: string }
 
@@ -24,11 +24,10 @@ const staff: readonly { name: string; roles: readonly Role[] }[] = [
 ]
 
 /**
- * @param days for so many days before today the organisation has used the platform; eight months if not given
  * @returns one sign-in link per role
  * @throws RealDataError where an organisation is there already
  */
-export async function settleInvented(ground: Ground, days?: number): Promise<InventedLink[]> {
+export async function settleInvented(ground: Ground, living: Living = {}): Promise<InventedLink[]> {
   if ((await listOrganisations(ground)).length > 0) {
     throw new RealDataError('invented people are never put beside an organisation that is there')
   }
@@ -65,7 +64,7 @@ export async function settleInvented(ground: Ground, days?: number): Promise<Inv
     ground,
     { organisationId, timeZone },
     { coordinators, supporter },
-    days,
+    living,
   )
   const [first] = coordinators
   const faces: { role: Role; name: string; accountId: string }[] = [

@@ -22,6 +22,7 @@ export const siteRoom: Room = {
       'GET /setup/:token': anyone,
       'GET /setup/:token/own': anyone,
       'POST /setup/:token/own': anyone,
+      'GET /setup/:token/invented': anyone,
       'POST /setup/:token/invented': anyone,
     },
     tables: {},

@@ -12,11 +12,12 @@ import { Checkboxes } from '../platform/parts/choices.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { Form } from '../platform/parts/form.tsx'
 import { Columns, Stack } from '../platform/parts/layout.tsx'
+import { Progress } from '../platform/parts/progress.tsx'
 import { Card, LinkList } from '../platform/parts/surface.tsx'
 import { TextField } from '../platform/parts/text-field.tsx'
 import { formOf, message, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { fullLocales, isLocale, languageNames, type Locale } from '../platform/words.ts'
-import { settleInvented, type InventedLink } from './invented.ts'
+import { beginLookAround, lookAroundOf } from './look-around.ts'
 import { setUpWords } from './set-up.words.ts'
 
 export const setUpPages = new Hono<PageEnv>()
@@ -102,23 +103,51 @@ setUpPages.post('/setup/:token/own', async (c) => {
 })
 
 setUpPages.post('/setup/:token/invented', async (c) => {
-  const { ground, locale } = c.var
-  const words = setUpWords(locale)
+  const { ground } = c.var
   const token = c.req.param('token')
   if (!(await atDoor(ground, (door) => useSetUpToken(door, token)))) return expired(c)
-  const links = await settleInvented(ground)
-  return page(
-    c,
-    { title: words.linksTitle, lead: words.linksLead, width: 'narrow', audience: 'public' },
-    <Card>
-      <LinkList
-        items={links.map((link: InventedLink) => ({
-          href: link.path,
-          label: `${roleWords(locale)[link.role]}: ${link.name}`,
-        }))}
-      />
-    </Card>,
-  )
+  void beginLookAround(ground, token)
+  return c.redirect(`/setup/${token}/invented`, 303)
+})
+
+setUpPages.get('/setup/:token/invented', (c) => {
+  const { locale, ground } = c.var
+  const words = setUpWords(locale)
+  const look = lookAroundOf(ground, c.req.param('token'))
+  if (!look) return expired(c)
+  switch (look.state) {
+    case 'running':
+      return page(
+        c,
+        {
+          title: words.workingTitle,
+          lead: words.working,
+          width: 'narrow',
+          audience: 'public',
+          refreshSeconds: 2,
+        },
+        <Card>
+          <Progress locale={locale} label={words.workingLabel} done={look.part}>
+            {words.workingStay}
+          </Progress>
+        </Card>,
+      )
+    case 'failed':
+      return message(c, 500, words.failed, words.failedLead)
+    case 'done':
+      return page(
+        c,
+        { title: words.linksTitle, lead: words.linksLead, width: 'narrow', audience: 'public' },
+        <Card>
+          <LinkList
+            items={look.links.map(({ path, role, name }) => ({
+              href: path,
+              label: `${roleWords(locale)[role]}: ${name}`,
+            }))}
+          />
+        </Card>,
+      )
+  }
 })
 
 function ownForm(c: PageContext, token: string, given: Own, errors: Errors<OwnField>) {

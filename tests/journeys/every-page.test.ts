@@ -32,7 +32,7 @@ let ids: { checkup: string; lapse: string; account: string; link: string; truste
 
 beforeAll(async () => {
   place = await openPlace()
-  await settleInvented(place.ground, days)
+  await settleInvented(place.ground, { days })
   await place.until('2026-11-23T08:00:00Z')
   owner = new pg.Client(place.database.connection)
   await owner.connect()
