@@ -93,9 +93,9 @@ describe('with a gateway', () => {
     await house.act('coordinator', (act) =>
       queueMail(act, { to: 'keegi@mujal.test', organisationId: null, subject: 'Tere', text }),
     )
-    const began = performance.now()
-    expect(await postMail(house.ground, { patience: 300 })).toMatchObject({ sent: 1, later: 1 })
-    expect(performance.now() - began).toBeLessThan(1200)
+    // One of the five is waited for, beside the mail; the others are not tried in this round.
+    expect(await postMail(house.ground, { patience: 4000 })).toMatchObject({ sent: 1, later: 1 })
+    expect(gateway.received).toHaveLength(1)
     gateway.answers = [200]
     expect(await postMail(house.ground)).toMatchObject({ sent: 4 })
   })
