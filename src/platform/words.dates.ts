@@ -29,9 +29,9 @@ export function dayAndMonth(locale: Locale, date: Day): string {
   return format(locale, { day: 'numeric', month: 'short' }, date)
 }
 
-/** A day whose number stays on one line with its month: for headings and other narrow places. */
+/** A day that stays on one line, but for the name of the weekday before it: for headings and other narrow places. */
 export function unbroken(date: string): string {
-  return date.replace(/(\d+\.?) (?=\p{L})/u, '$1\u00a0')
+  return date.replace(/(\d+\.?) (?=\p{L})/u, '$1\u00a0').replace(/ (?=\d{4})/, '\u00a0')
 }
 
 /** `23.11.2026`, as it is written in forms and sheets. */

@@ -51,7 +51,7 @@ describe('a coordinator', () => {
     const at = `/people/${code}/pathway`
     const before = await (await go(at)).text()
     expect(before).toMatch(/value="adaptive" checked/)
-    expect(before).toContain('Järgmine vestlus: 23.\u00a0november 2026.')
+    expect(before).toContain('Järgmine vestlus: 23.\u00a0november\u00a02026.')
     expect((await go(`${at}/choice`, { pathway: 'fixed' })).headers.get('location')).toBe(at)
     const after = await (await go(at)).text()
     expect(after).toMatch(/value="fixed" checked/)
