@@ -318,8 +318,10 @@ describe('when it is the turn of whom the person trusts', () => {
     expect(html).toContain('Mida juht saab teha')
     expect(html).toContain('112')
     expect(html).not.toContain('tel:55510001')
-    later()
-    await house.request(path, { as: 'lead', form: { way: 'call', reached: 'no' } })
+    for (const way of ['call', 'visit']) {
+      later()
+      await house.request(path, { as: 'lead', form: { way, reached: 'no' } })
+    }
     expect(await page('lead')).toContain('Järgmine kord proovime 23. veebruaril 2027.')
   })
 
