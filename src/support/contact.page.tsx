@@ -50,7 +50,9 @@ export function contactPage(c: PageContext, about: AboutPerson, shown: Shown) {
   const visitor = visitorIn(c)
   const view: SearchView = { locale, about, wait, search, visitor }
   // Whose turn it is stands first.
-  const asks = search?.step === 'trusted' || trusted !== undefined || c.req.query('ask') === 'trusted'
+  const asks =
+    wait.trusted.length > 0 &&
+    (search?.step === 'trusted' || trusted !== undefined || c.req.query('ask') === 'trusted')
   return page(
     c,
     headAbout(c, about, say.title),

@@ -109,8 +109,11 @@ export function SearchCard({ view }: { view: SearchView }) {
   const silence = wait.tasks.find(({ kind }) => kind === 'silence')
   if (!silence || !search) return null
   const rules = supportContent().reaching
-  // A supporter is not told whether there is somebody else who could be asked.
-  const told = ({ step }: Rung) => visitor.role !== 'supporter' || step !== 'trusted'
+  // A supporter is not told whether there is somebody else who could be asked: it is the coordinator who asks.
+  const told = ({ step, state }: Rung) =>
+    visitor.role !== 'supporter' || step !== 'trusted' || state === 'now'
+  const text = (rung: Rung) =>
+    rungText(locale, visitor.role === 'supporter' && rung.step === 'trusted' ? { ...rung, step: null } : rung)
   const ahead = visitor.role === 'supporter' ? null : aheadOf(rules, search)
   return (
     <Card title={say.title}>
@@ -119,7 +122,7 @@ export function SearchCard({ view }: { view: SearchView }) {
         items={rungsOf(rules, search)
           .filter(told)
           .map((rung) => ({
-            label: rung.state === 'now' ? <b>{rungText(locale, rung)}</b> : rungText(locale, rung),
+            label: rung.state === 'now' ? <b>{text(rung)}</b> : text(rung),
             open: rung.state !== 'done',
           }))}
       />

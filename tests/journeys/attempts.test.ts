@@ -156,6 +156,7 @@ describe.each<WalkLook>([
     await walk.look('attempts-supporter')
     await tap('call')
     await sees(say.noted.back)
+    await sees(search.rungs.owner.now)
     expect(await walk.text()).not.toContain(search.rungs.trusted.now)
     await walk.look('attempts-supporter-noted')
   }
