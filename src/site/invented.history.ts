@@ -20,6 +20,7 @@ import { listOpenTasks } from '../tasks/task.store.ts'
 import type { Task } from '../tasks/task.ts'
 import { chanceOf } from '../platform/chance.ts'
 import { inventedPeople, talked, type InventedPerson } from './invented.people.ts'
+import type { Entered } from './invented.search.ts'
 import { answerOf, cryOf, lapseDaysAgo, needOf, willAnswer } from './invented.story.ts'
 
 /** For so many days before today the organisation has used the platform: every story happens within the last eighty. */
@@ -48,7 +49,7 @@ export async function liveInventedMonths(
   place: { organisationId: string; timeZone: string },
   { coordinators, supporter }: { coordinators: readonly Colleague[]; supporter: Colleague },
   { days = daysOfUse, progress = () => {} }: Living = {},
-): Promise<{ participant: { accountId: string; name: string } }> {
+): Promise<{ participant: { accountId: string; name: string }; entered: Entered[] }> {
   const chance = chanceOf(7)
   const now = ground.clock.now()
   const today = dayAt(now, place.timeZone)
@@ -277,7 +278,20 @@ export async function liveInventedMonths(
   }
   await cries()
   const guide = everybody.find((one) => one.story === 'lapse' && one.accountId) ?? missing()
-  return { participant: { accountId: guide.accountId ?? missing(), name: guide.name } }
+  const entered = everybody.flatMap(({ person, accountId, story, enteredOn, coordinator }): Entered[] =>
+    person
+      ? [
+          {
+            person,
+            silent: story === 'silent',
+            enteredOn,
+            coordinatorId: coordinator.accountId,
+            accountId: accountId ?? null,
+          },
+        ]
+      : [],
+  )
+  return { participant: { accountId: guide.accountId ?? missing(), name: guide.name }, entered }
 }
 
 /** Whose day is looked at first meets those who wait most. */

@@ -9,6 +9,7 @@ import { listOrganisations, setUpOrganisation } from '../access/organisation.sto
 import type { Role } from '../platform/actor.ts'
 import type { Ground } from '../platform/ground.ts'
 import { liveInventedMonths, type Living } from './invented.history.ts'
+import { settleSearches } from './invented.search.ts'
 
 export type InventedLink = { role: Role; name: string; path: string }
 
@@ -60,12 +61,14 @@ export async function settleInvented(ground: Ground, living: Living = {}): Promi
     })
   const [coordinators, [supporter]] = [withRole('coordinator'), withRole('supporter')]
   if (!supporter) throw new Error('the invented organisation has no support person')
-  const { participant } = await liveInventedMonths(
+  const place = { organisationId, timeZone }
+  const { participant, entered } = await liveInventedMonths(
     ground,
-    { organisationId, timeZone },
+    place,
     { coordinators, supporter },
     living,
   )
+  await settleSearches(ground, place, entered)
   const [first] = coordinators
   const faces: { role: Role; name: string; accountId: string }[] = [
     ...(first ? [{ role: 'coordinator' as const, ...first }] : []),

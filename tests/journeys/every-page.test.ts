@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rooms } from '../../src/app.ts'
 import { listOrganisations } from '../../src/access/organisation.store.ts'
 import { makePasses } from '../../src/people/pass.store.ts'
-import { grantSight } from '../../src/people/sight.store.ts'
+import { endSight, grantSight } from '../../src/people/sight.store.ts'
 import { saveTrusted } from '../../src/people/trusted.store.ts'
 import { withActor, type Role } from '../../src/platform/actor.ts'
 import { day } from '../../src/platform/day.ts'
@@ -88,7 +88,7 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         of('identity', '/identity'),
         of('support-person', '/supporter'),
         of('trusted', '/trusted'),
-        of('trusted-none', '/trusted', people.silent),
+        of('trusted-none', '/trusted', people.toBeAsked),
         of('trusted-add', '/trusted/add'),
         at(
           'trusted-change',
@@ -349,6 +349,8 @@ async function find(): Promise<void> {
     ]),
   )
   ids = await withActor(place.ground, actor, async (act) => {
+    // Whoever stands beside the richest already is told a little more.
+    await endSight(act, personId, { accountId: supporter.id, reason: 'supporter' })
     await grantSight(act, {
       personId,
       accountId: supporter.id,
