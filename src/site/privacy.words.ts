@@ -11,6 +11,8 @@ export const privacyWords = words(
       path: 'Millal sa rehabilitatsioonist lahkusid, millal on vestlused ja märguanded ning milles kokku lepiti.',
       answers: 'Mida sa ise endast märku andes vastasid. Võid iga küsimuse vahele jätta.',
       notes: 'Mida töötaja pärast kõnet või kohtumist kirja pani.',
+      trusted:
+        'Kellelt küsida, kui sind kätte ei saa, kui oled kellegi nimetanud: nimi, number ja see, mida talle tohib öelda. Kui loa tagasi võtad, kustutame selle kohe.',
     },
     never: 'Usku, rahvust ega karistusi me ei küsi. Kedagi ei hinnata punktidega ega panda pingeritta.',
     seen: 'Kes seda näeb',
@@ -38,6 +40,8 @@ export const privacyWords = words(
         path: 'When you left rehabilitation, when talks and check-ins are, and what was agreed in them.',
         answers: 'What you answered yourself in check-ins. You may skip every question.',
         notes: 'What a member of staff wrote down after a call or a meeting.',
+        trusted:
+          'Whom to ask if we cannot reach you, if you have named somebody: the name, the number and what they may be told. When you take it back, we delete it at once.',
       },
       never: 'We do not ask about religion, ethnicity or convictions. Nobody is scored or ranked.',
       seen: 'Who sees it',
@@ -64,6 +68,8 @@ export const privacyWords = words(
         path: 'Когда вы закончили реабилитацию, когда бывают беседы и отклики и о чём договорились.',
         answers: 'Что вы сами ответили, когда давали о себе знать. Любой вопрос можно пропустить.',
         notes: 'Что сотрудник записал после звонка или встречи.',
+        trusted:
+          'Кого спросить, если с вами не связаться, если вы кого-то назвали: имя, номер и то, что можно сказать. Если вы отзовёте разрешение, мы сразу это удалим.',
       },
       never:
         'Мы не спрашиваем о вере, национальности и судимостях. Людей не оценивают баллами и не выстраивают по местам.',
