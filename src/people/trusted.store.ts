@@ -38,8 +38,11 @@ declare module '../platform/database.ts' {
 /** How and on which day the person said it. */
 export type TrustedWord = { on: Day; how: string }
 
-/** Of everybody whose newest word is yes; in the statement itself, as the jobs of the organisation see past the policy. */
-const standing = (today: Day) => sql<boolean>`person_id = any (array(select people.agreed(${trustedPurpose})))
+/** Whose newest word is yes, of two in the same moment the one that is not; in the statement itself, as jobs see past the policy. */
+const standing = (today: Day) => sql<boolean>`(
+    select c.state = 'given' from people.consent c
+    where c.purpose = ${trustedPurpose} and c.person_id = people.trusted.person_id
+    order by c.recorded_at desc, (c.state = 'given') limit 1)
   and (ends_on is null or ends_on >= ${today.toString()}::date)`
 
 /** The people to ask, the first one first; empty where the person does not agree, or no longer. */
