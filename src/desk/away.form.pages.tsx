@@ -13,7 +13,7 @@ import { listColleagues, type Colleague } from '../access/account.store.ts'
 import { roleWords } from '../access/role.words.ts'
 import { settleCovers } from '../people/cover.store.ts'
 import { listPeople } from '../people/person.store.ts'
-import { withActor, type Acting } from '../platform/actor.ts'
+import { asHouse, withActor, type Acting } from '../platform/actor.ts'
 import { isBefore, type Day } from '../platform/day.ts'
 import { Acts, Button, PostButton } from '../platform/parts/button.tsx'
 import { Select } from '../platform/parts/choices.tsx'
@@ -140,7 +140,7 @@ awayFormPages.post('/away/new', async (c) => {
     }
     if (!sure) return { around, given, errors: {}, ready }
     await sayAway(act, wanted)
-    await settleCovers(act)
+    await asHouse(act, (house) => settleCovers(house))
     return { around, given, errors: {}, ready, done: true }
   })
   if ('done' in result && result.done) {
@@ -353,7 +353,7 @@ awayFormPages.post('/away/:id', async (c) => {
     const errors: Problems = problem ? errorsOf(locale, [problem]) : {}
     if (problem === null) {
       await changeAway(act, absence.id, { until: until.day, substituteId })
-      await settleCovers(act)
+      await asHouse(act, (house) => settleCovers(house))
     }
     return { one, errors }
   })
@@ -371,7 +371,7 @@ awayFormPages.post('/away/:id/end', async (c) => {
   const ended = await withActor(c.var.ground, actorOf(c), async (act) => {
     const one = await readOne(act, c.req.param('id'))
     if (!one || !(await endAway(act, one.absence.id))) return false
-    await settleCovers(act)
+    await asHouse(act, (house) => settleCovers(house))
     return true
   })
   if (!ended) return notFound(c)
