@@ -76,7 +76,13 @@ export async function offerMove(
           state: 'offered' as const,
         })),
       )
-      .onConflict((conflict) => conflict.column('personId').where('state', '=', 'offered').doNothing())
+      .onConflict((conflict) =>
+        conflict
+          .column('personId')
+          // Written out: the index is found by it, which a plan for any value could not do.
+          .where(sql<boolean>`state = 'offered'`)
+          .doNothing(),
+      )
       .executeTakeFirst()
     if (Number(added.numInsertedOrUpdatedRows ?? 0n) !== people.length) throw new NotOfferableError()
     ids.push(id)

@@ -2,7 +2,15 @@
  * The way to PostgreSQL: pools for the database roles, and Kysely over them. Each store adds its tables to `Database` by
  * `declare module`, so that the ground knows the types of all rooms without importing one of them.
  */
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import {
+  CamelCasePlugin,
+  Kysely,
+  PostgresDialect,
+  sql,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type Transaction,
+} from 'kysely'
 import pg from 'pg'
 import { Temporal } from './day.ts'
 
@@ -79,9 +87,43 @@ export function openPool(connection: Connection, max: number): pg.Pool {
 
 export function openKysely(pool: pg.Pool): Kysely<Database> {
   return new Kysely<Database>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: planning(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
+}
+
+/** So many different statements are planned once; what a list makes longer by one is another one, and these never end. */
+const mostNames = 600
+
+/**
+ * Gives each statement a name, so that a connection plans it once and not at every request: under row-level security planning takes as long as
+ * the statement itself (docs/decisions/047-named-statements.md). A plan is only used for the role it was made for.
+ */
+function planning(pool: pg.Pool): PostgresPool {
+  const names = new Map<string, string>()
+  const nameOf = (text: string) => {
+    const known = names.get(text)
+    if (known !== undefined || names.size >= mostNames) return known
+    const name = `s${names.size}`
+    names.set(text, name)
+    return name
+  }
+  return {
+    options: {},
+    end: () => pool.end(),
+    async connect(): Promise<PostgresPoolClient> {
+      const client = await pool.connect()
+      return new Proxy(client, {
+        get(target, key) {
+          if (key !== 'query') return Reflect.get(target, key)
+          return (text: string, values: readonly unknown[]) => {
+            const name = nameOf(text)
+            return target.query({ ...(name === undefined ? {} : { name }), text, values: [...values] })
+          }
+        },
+      })
+    },
+  }
 }
 
 /** Something that is done as the owner of the database, over a connection of its own: never for a request. */

@@ -72,7 +72,11 @@ export async function openTasks(act: Acting, tasks: readonly NewTask[]): Promise
         })),
       )
       .onConflict((conflict) =>
-        conflict.columns(['personId', 'kind']).where('state', '=', 'requested').doNothing(),
+        conflict
+          .columns(['personId', 'kind'])
+          // Written out: the index is found by it, which a plan for any value could not do.
+          .where(sql<boolean>`state = 'requested'`)
+          .doNothing(),
       )
       .executeTakeFirst()
     opened += Number(result.numInsertedOrUpdatedRows ?? 0n)
