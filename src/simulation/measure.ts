@@ -1,8 +1,9 @@
 /** Looks at everybody in the evening and counts who is held by nothing. It asks the tables and the truth, not the rules that are on trial. */
 import { sql } from 'kysely'
+import { absenceContent } from '../access/absence.content.ts'
 import { awayOn } from '../access/absence.store.ts'
 import type { Acting } from '../platform/actor.ts'
-import { Temporal, day, daysBetween, isBefore, type Day } from '../platform/day.ts'
+import { Temporal, addWorkingDays, day, daysBetween, isBefore, type Day } from '../platform/day.ts'
 import { supportContent } from '../support/support.content.ts'
 import { checkinDays, chosenRhythm } from '../support/rhythm.ts'
 import { openDays } from '../support/window.ts'
@@ -57,12 +58,18 @@ export async function measure(
   const open = await listOpenTasks(act)
   const tasks = Map.groupBy(open, ({ personId }) => personId)
   const away = await awayOn(act, date)
+  const { noticedAfterWorkingDays: noticed } = absenceContent()
   const leads = world.workers
     .filter(({ role, gone }) => role === 'lead' && !gone)
     .map(({ accountId }) => accountId)
-  const truly = new Set(
-    world.workers.filter((worker) => !isHere(worker, date)).map(({ accountId }) => accountId),
-  )
+  // Away in truth, whatever was said or noticed, and so long that the house must know it.
+  const truly = new Set<string>()
+  const long = new Set<string>()
+  for (const worker of world.workers) {
+    if (isHere(worker, date) || worker.awaySince === null) continue
+    truly.add(worker.accountId)
+    if (isBefore(addWorkingDays(worker.awaySince, noticed), date)) long.add(worker.accountId)
+  }
   const rules = escalationRules()
   for (const path of rows) {
     const soul = world.souls.get(path.personId)
@@ -70,7 +77,10 @@ export async function measure(
     report.personDays += 1
     if (path.state === 'paused' || path.state === 'ended') continue
     const own = tasks.get(path.personId) ?? []
-    const held = own.some((task) => holdersOf(task, { away, leads }).length > 0)
+    // A task on a day that is still to come is a dated step itself; on its day it goes up where nobody is here.
+    const held = own.some(
+      (task) => isBefore(date, task.dueOn) || holdersOf(task, { away, leads }).length > 0,
+    )
     const unheard = isUnheard(path, soul, own, date)
     if (unheard || !(held || hasNextStep(path, soul, date))) {
       report.lost += 1
@@ -82,17 +92,17 @@ export async function measure(
     const stalls = front.find((task) => {
       const late = Temporal.Instant.compare(limitOf(rules, task, timeZone), act.now) <= 0
       const holders = holdersOf(task, { away, leads })
-      return (late && task.escalatedTo === null) || holders.length === 0
+      return (late && task.escalatedTo === null) || holders.every((holder) => long.has(holder))
     })
     if (stalls) {
       report.stalled += 1
-      tell(`${date}: ${stalls.kind} about person ${soul.place} rests with nobody since ${stalls.dueOn}`)
-    } else if (front.some((task) => waitsForNobody(task, { away, leads }, truly))) report.unnoticed += 1
+      tell(
+        `${date}: ${stalls.kind} about person ${soul.place} rests with nobody since ${stalls.dueOn} (${stalls.escalatedTo ?? 'not escalated'}; holders ${holdersOf(stalls, { away, leads }).length}; here ${world.workers.filter((w) => isHere(w, date)).map((w) => w.role)})`,
+      )
+    } else if (front.some((task) => holdersOf(task, { away, leads }).every((one) => truly.has(one))))
+      report.unnoticed += 1
   }
 }
-
-const waitsForNobody = (task: Task, who: Parameters<typeof holdersOf>[1], truly: ReadonlySet<string>) =>
-  holdersOf(task, who).every((holder) => truly.has(holder))
 
 /** A check-up or a check-in on a day that is still to come or still open. */
 function hasNextStep({ pathway, state, checkupOn }: Path, soul: Soul, date: Day): boolean {

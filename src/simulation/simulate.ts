@@ -6,13 +6,17 @@
 import { sql } from 'kysely'
 import type { Acting } from '../platform/actor.ts'
 import { chanceOf } from '../platform/chance.ts'
-import { day, type Day } from '../platform/day.ts'
+import { day, isBefore, type Day } from '../platform/day.ts'
 import type { Ground } from '../platform/ground.ts'
 import { awayOn } from '../access/absence.store.ts'
 import { catchUp } from '../support/daily.store.ts'
 import { searchOn } from '../support/reaching.store.ts'
 import { supportContent } from '../support/support.content.ts'
+import { mailboxesAt } from '../tasks/telling.job.ts'
 import { watchTasks } from '../tasks/watch.store.ts'
+import { noticeAbsences } from '../desk/noticed.store.ts'
+import { settleCovers } from '../people/cover.store.ts'
+import { comeToWork, seeToAbsences } from './staffing.ts'
 import { answerDay, takeTurns } from './living.ts'
 import { measure } from './measure.ts'
 import { newReport, Tally, type Report } from './report.ts'
@@ -34,7 +38,7 @@ export async function simulate(
   const report = newReport(scenario)
   const tally = new Tally()
   await enterFirst(world, report)
-  const end = begin.add({ years: scenario.years })
+  const end = begin.add({ months: Math.round(scenario.years * 12) })
   let offUntil: Day | null = null
   for (let date = begin; date.until(end).sign > 0; date = date.add({ days: 1 })) {
     if (offUntil === null && chance.happens(outage.begins))
@@ -76,13 +80,16 @@ async function liveDay(
 ): Promise<void> {
   const due = await world.at(date, 6, world.system, (act) => morning(world, act, date, report))
   for (const soul of world.souls.values()) {
-    if (soul.state === 'paused' && soul.pauseEndsOn?.equals(date)) {
+    // Also where it ended on a day on which the server was off.
+    if (soul.state === 'paused' && soul.pauseEndsOn && !isBefore(date, soul.pauseEndsOn)) {
       soul.state = 'active'
-      soul.activeFrom = date
+      soul.activeFrom = soul.pauseEndsOn
     }
   }
   await takeTurns(world, date, report)
   await answerDay(world, date, due, report)
+  await comeToWork(world, date, report)
+  await seeToAbsences(world, date, report)
   await workDay(world, date, report, tally)
   await follow(world, date, report)
   await world.at(date, 20, world.system, async (act) => {
@@ -97,7 +104,12 @@ async function morning(world: World, act: Acting, date: Day, report: Report): Pr
     const done = await catchUp(act, supportContent().pathways)
     report.checkinsDue += done.checkinsDue
   }
-  await runOften(world, act, date, report)
+  if (world.scenario.without !== 'cover') {
+    await settleCovers(act)
+    report.noticed += (
+      await noticeAbsences(act, { mailboxes: mailboxesAt(world.ground), url: world.ground.config.url })
+    ).length
+  }
   const { rows } = await sql<{ personId: string }>`
     select person_id from support.checkin where due_on = ${date.toString()}::date and cancelled_on is null`.execute(
     act.tx,

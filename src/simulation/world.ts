@@ -14,10 +14,13 @@ import { life, type Scenario } from './scenario.ts'
 export type Worker = {
   accountId: string
   role: Extract<Role, 'coordinator' | 'lead' | 'supporter'>
-  /** Does not come to work up to and including this day. */
+  /** Does not come to work from this day … */
+  awaySince: Day | null
+  /** … up to and including this one. */
   awayUntil: Day | null
-  /** Nobody was told. */
-  ill: boolean
+  /** Does somebody else's work too. */
+  covering: Worker | null
+  /** Works here no more. */
   gone: boolean
 }
 
@@ -49,6 +52,11 @@ export type World = {
   scenario: Scenario
   organisation: { id: string; timeZone: string }
   workers: Worker[]
+  /** Places that were left and are filled later. */
+  hiring: { on: Day; role: Worker['role'] }[]
+  admin: Actor
+  /** Offers of people that wait for an answer. */
+  offers: number
   souls: Map<string, Soul>
   /** As somebody, at an hour of a day. */
   at<T>(date: Day, hour: number, actor: Actor, work: (act: Acting) => Promise<T>): Promise<T>
@@ -80,7 +88,7 @@ export async function makeWorld(
     return { ...ground, clock: { now: () => moment } }
   }
   const first = groundAt(begin, 5)
-  const { organisationId: id } = await atDoor(first, (door) =>
+  const { organisationId: id, adminId } = await atDoor(first, (door) =>
     setUpOrganisation(door, {
       name: 'Simulatsioon',
       languages: ['et'],
@@ -98,6 +106,9 @@ export async function makeWorld(
     scenario,
     organisation,
     workers: [],
+    hiring: [],
+    offers: 0,
+    admin: { accountId: adminId, organisationId: id, role: 'admin', timeZone },
     souls: new Map(),
     system,
     groundAt,
@@ -123,7 +134,7 @@ export async function hire(act: Acting, role: Worker['role'], number: number): P
     roles: [role],
     locale: 'et',
   })
-  return { accountId, role, awayUntil: null, ill: false, gone: false }
+  return { accountId, role, awaySince: null, awayUntil: null, covering: null, gone: false }
 }
 
 export const coordinatorsOf = ({ workers }: World): Worker[] =>
