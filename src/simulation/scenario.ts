@@ -74,4 +74,4 @@ export const work = {
 } as const
 
 /** The server is off, from some evening on. */
-export const outage = { begins: 3 / 365, days: [1, 6] } as const
+export const outage = { begins: 6 / 365, days: [1, 6] } as const
