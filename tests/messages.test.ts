@@ -98,6 +98,7 @@ describe('the words that messages are written from', () => {
         'access/notice.words.ts',
         'access/sign-in.words.ts',
         'platform/mail.words.ts',
+        'support/checkin-asking.words.ts',
         'tasks/digest.words.ts',
         'tasks/urgent.words.ts',
       ]),

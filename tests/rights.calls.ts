@@ -70,6 +70,7 @@ import { supportPurpose, supportTextVersion } from '../src/support/agreement.ts'
 import {
   closeTasks,
   eraseTasks,
+  everOpened,
   giveTasks,
   listOpenTasks,
   moveTask,
@@ -189,6 +190,13 @@ export const storeCalls: Record<string, PersonCall> = {
   'tasks/task.store.ts closeTasks': (act, { id }) =>
     closeTasks(act, id, ['silence'], { state: 'completed', outcome: 'contact' }),
   'tasks/task.store.ts listOpenTasks': (act, { id: personId }) => listOpenTasks(act, { personId }),
+  'tasks/task.store.ts everOpened': {
+    before: (act, { id: personId }) =>
+      openTasks(act, [
+        { personId, kind: 'undelivered', ownerId: null, dueOn: act.today, subjectId: personId },
+      ]),
+    does: (act, { id }) => everOpened(act, 'undelivered', [id]),
+  },
   'tasks/task.store.ts moveTask': (act, { id }) => moveTask(act, id, 'silence', act.today.add({ days: 7 })),
   'tasks/task.store.ts takeStep': async (act, { id: personId }) => {
     const [silence] = await listOpenTasks(act, { personId, kinds: ['silence'] })

@@ -5,6 +5,10 @@ import type { Day } from '../src/platform/day.ts'
 import { closeTasks, openTasks } from '../src/tasks/task.store.ts'
 import { listCaseload } from '../src/support/caseload.store.ts'
 import { insertAnswer, standingAnswers } from '../src/support/checkin-answer.store.ts'
+import { askForCheckins, channelsOf } from '../src/support/checkin-asking.store.ts'
+import { chooseWay, reachOf, chosenWayOf } from '../src/support/checkin-way.store.ts'
+import { cardDays, makeCards } from '../src/support/sheet.store.ts'
+import { settleUndelivered, watchMessages } from '../src/support/undelivered.store.ts'
 import { askForCall, stopAsking } from '../src/support/checkin-asked.store.ts'
 import { cancelOpenCheckins, makeCheckinsDue } from '../src/support/checkin-due.store.ts'
 import {
@@ -98,6 +102,9 @@ const unasked: Call = (act, { id }) =>
     .execute()
 const closedCheckup: Call = (act, person) => due.closeCheckup(act, openOf(person), 'cancelled', act.today)
 
+const notArrived: Call = (act, { id: personId }) =>
+  openTasks(act, [{ personId, kind: 'undelivered', ownerId: null, dueOn: act.today, subjectId: personId }])
+
 export const supportCalls: Record<string, PersonCall> = {
   'support/pathway.store.ts pathwayOf': (act, { id }) => pathway.pathwayOf(act, id),
   'support/pathway.store.ts pathwayRow': (act, { id }) => pathway.pathwayRow(act, id),
@@ -188,6 +195,15 @@ export const supportCalls: Record<string, PersonCall> = {
   },
   'support/checkin.store.ts checkinOn': async (act, { id, linkOn }) =>
     (await checkinOn(act, id, linkOn)) !== null,
+  'support/checkin-way.store.ts chosenWayOf': (act, { id }) => chosenWayOf(act, id),
+  'support/checkin-way.store.ts reachOf': (act, { id }) => reachOf(act, id),
+  'support/checkin-way.store.ts chooseWay': (act, { id }) => chooseWay(act, id, 'call'),
+  'support/sheet.store.ts cardDays': (act, { id }) => cardDays(act, id),
+  'support/sheet.store.ts makeCards': (act, { id }) => makeCards(act, id),
+  'support/undelivered.store.ts settleUndelivered': {
+    before: notArrived,
+    does: (act, { id }) => settleUndelivered(act, id),
+  },
   'support/checkin-asked.store.ts stopAsking': async (act, person) => {
     const checkin = await linkedCheckin(act, person)
     return checkin && stopAsking(act, checkin)
@@ -281,5 +297,17 @@ export const supportHouseCalls: Record<string, HouseCall> = {
       ),
     own: (act) => searchOn(act),
   },
+  'support/checkin-asking.store.ts askForCheckins': {
+    before: (act) => act.tx.updateTable('support.checkin').set({ askedOn: null }).execute(),
+    own: async (act) => {
+      await catchUp(act, supportContent().pathways)
+      return askForCheckins(act, { url: 'http://localhost:3000', channels: { mail: false, sms: false } })
+    },
+  },
+  'support/checkin-asking.store.ts channelsOf': {
+    own: (act) => channelsOf(act, { smtp: 'smtp://localhost', sms: undefined }),
+  },
+  // A message that failed lies in every house; see `setup/rows.ts`.
+  'support/undelivered.store.ts watchMessages': { own: (act) => watchMessages(act) },
   'support/daily.store.ts catchUp': { own: (act) => catchUp(act, supportContent().pathways) },
 }

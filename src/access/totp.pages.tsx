@@ -1,10 +1,10 @@
 /** Adding an authenticator app, and removing it. */
 import { Hono } from 'hono'
-import { encode } from 'uqr'
 import { Temporal, type Moment } from '../platform/day.ts'
 import type { Keys } from '../platform/keys.ts'
 import { CodeForm } from './code.form.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
+import { QrCode } from '../platform/parts/qr.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { SealError, seal, unseal } from '../platform/sealing.ts'
 import { formOf, leaveNotice, notFound, page, type PageContext, type PageEnv } from '../platform/web.tsx'
@@ -89,18 +89,6 @@ async function totpPage(c: PageContext, secret: Buffer, next: string | null, err
       />
     </Card>,
     Object.keys(errors).length > 0 ? 422 : 200,
-  )
-}
-
-/** Dark squares on white in any colour scheme: cameras read nothing else. */
-function QrCode({ text, label }: { text: string; label: string }) {
-  const { size, data } = encode(text, { ecc: 'M', border: 4 })
-  const dark = data.flatMap((row, y) => row.map((on, x) => (on ? `M${x} ${y}h1v1h-1z` : ''))).join('')
-  return (
-    <svg class="qr" viewBox={`0 0 ${size} ${size}`} width="240" height="240" role="img" aria-label={label}>
-      <rect width={size} height={size} fill="#fff" />
-      <path d={dark} fill="#000" shape-rendering="crispEdges" />
-    </svg>
   )
 }
 

@@ -47,7 +47,7 @@ async function readLooked(act: Acting, person: Person): Promise<Looked> {
   const { timeZone } = act.actor
   // The daily reckoning is nobody's look; it would bury those of people. The take-away has it all.
   const lines = lookLines(
-    looks.filter((look) => look.accountId !== null),
+    looks.filter((look) => look.accountId !== null || look.role === 'bearer'),
     timeZone,
   )
   const names = await accountNames(
@@ -101,6 +101,7 @@ function whoWas(
   viewer: string | undefined,
 ) {
   const say = lookedWords(locale)
+  if (line.role === 'bearer') return say.byLink
   if (line.accountId === person.accountId) return own ? say.self : say.selfOfOther
   const role = isRole(line.role) ? roleWords(locale)[line.role].toLocaleLowerCase(locale) : ''
   const name = (line.accountId && names.get(line.accountId)) ?? say.somebody

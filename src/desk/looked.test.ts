@@ -48,7 +48,12 @@ describe('who has looked', () => {
   })
 
   test('has a word for entries it does not know', () => {
-    expect(kindOf({ action: 'change', what: 'placement.stay' })).toBe('worked')
+    expect(kindOf({ action: 'change', what: 'placement.stay', role: 'lead' })).toBe('worked')
+  })
+
+  test('says of a link what was done by it, and not who did it', () => {
+    expect(kindOf({ action: 'read', what: 'support.pathway', role: 'bearer' })).toBe('opened')
+    expect(kindOf({ action: 'create', what: 'support.checkin', role: 'bearer' })).toBe('sent')
   })
 })
 

@@ -21,13 +21,18 @@ export const lookKinds = [
   'exported',
   'looked',
   'erased',
+  'printed',
+  'opened',
+  'sent',
   'worked',
 ] as const
 export type LookKind = (typeof lookKinds)[number]
 
 /** What an entry of the audit was, for the person it is about. What is not known here is told as work on the data. */
-export function kindOf({ action, what }: Pick<Look, 'action' | 'what'>): LookKind {
+export function kindOf({ action, what, role }: Pick<Look, 'action' | 'what' | 'role'>): LookKind {
   const about = (...starts: string[]) => starts.some((start) => what.startsWith(start))
+  // Whoever holds a link sees its questions and nothing else.
+  if (role === 'bearer') return action === 'read' ? 'opened' : 'sent'
   if (action === 'list') return 'list'
   // A name that was taken out is no erasure of the person.
   if (about('people.trusted')) return action === 'read' ? 'identity' : 'changedIdentity'
@@ -41,6 +46,7 @@ export function kindOf({ action, what }: Pick<Look, 'action' | 'what'>): LookKin
     if (about('desk.looked')) return 'looked'
     return 'path'
   }
+  if (about('people.pass')) return 'printed'
   if (about('people.identity')) return 'changedIdentity'
   if (about('people.person')) return action === 'create' ? 'entered' : 'changedIdentity'
   if (about('people.sight.cover')) return 'covered'

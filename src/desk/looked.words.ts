@@ -8,6 +8,7 @@ export const lookedWords = words(
     self: 'Sina ise',
     selfOfOther: 'Inimene ise',
     somebody: 'Keegi, kelle konto on kustutatud',
+    byLink: 'Lingi kaudu',
     you: 'sina',
     kinds: {
       list: 'nägi nimekirjas',
@@ -28,6 +29,9 @@ export const lookedWords = words(
       exported: 'võttis nimekirja failina kaasa',
       looked: 'vaatas seda nimekirja',
       erased: 'palus kustutada',
+      printed: 'tegi kaardid',
+      opened: 'küsimused avati',
+      sent: 'anti märku',
       worked: 'muutis andmeid',
     },
     ownKinds: {
@@ -52,6 +56,7 @@ export const lookedWords = words(
       self: 'You yourself',
       selfOfOther: 'The person themself',
       somebody: 'Somebody whose account is gone',
+      byLink: 'By a link',
       you: 'you',
       kinds: {
         list: 'saw the name in a list',
@@ -72,6 +77,9 @@ export const lookedWords = words(
         exported: 'took the list along as a file',
         looked: 'looked at this list',
         erased: 'asked for erasure',
+        printed: 'made the cards',
+        opened: 'the questions were opened',
+        sent: 'a check-in was sent',
         worked: 'changed data',
       },
       ownKinds: {
@@ -95,6 +103,7 @@ export const lookedWords = words(
       self: 'Вы сами',
       selfOfOther: 'Сам человек',
       somebody: 'Кто-то, чья учётная запись удалена',
+      byLink: 'По ссылке',
       you: 'вы',
       kinds: {
         list: 'имя в списке',
@@ -115,6 +124,9 @@ export const lookedWords = words(
         exported: 'список взят с собой файлом',
         looked: 'просмотр этого списка',
         erased: 'просьба об удалении',
+        printed: 'новые карточки',
+        opened: 'вопросы открыты',
+        sent: 'отклик отправлен',
         worked: 'изменение данных',
       },
       ownKinds: {

@@ -100,6 +100,7 @@ export function More({ view }: { view: PersonView }) {
                 { href: hrefOf(view, 'checkin'), icon: 'message', label: say.checkin },
                 { href: hrefOf(view, 'lapse'), icon: 'diamond', label: say.lapse },
                 { href: hrefOf(view, 'pathway'), icon: 'pause', label: say.pathway },
+                { href: hrefOf(view, 'way'), icon: 'message', label: say.way },
               ] as const)
             : []),
           ...(record.responsible

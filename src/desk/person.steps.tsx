@@ -89,6 +89,14 @@ function stepsOf(view: PersonView): Step[] {
       action: contact(view, say.do.silence),
     })
   }
+  const undelivered = task('undelivered')
+  if (undelivered && may) {
+    steps.push({
+      when: atStart(locale, nearDay(locale, undelivered.dueOn, today)),
+      text: say.undelivered,
+      action: { label: say.do.undelivered, icon: 'message', href: hrefOf(view, 'undelivered') },
+    })
+  }
   const ask = task('ask')
   if (ask && may) {
     steps.push({
@@ -125,7 +133,7 @@ function stepsOf(view: PersonView): Step[] {
   if (checkin && may) {
     steps.push({
       when: atStart(locale, shortDay(locale, checkin.dueOn)),
-      text: say.checkin,
+      text: task('call') ? say.checkinCall : say.checkin,
       sub: say.checkinUntil(untilDay(locale, checkin.lastDay)),
       action: { label: say.do.checkin, icon: 'message', href: hrefOf(view, 'checkin') },
     })

@@ -43,6 +43,8 @@ type Message = {
   text: string
   /** The id of whatever caused it, such as a task: by it the message is taken back, and its failing told. */
   about?: string | undefined
+  /** It waits until then, such as for the morning; now if not given. */
+  notBefore?: Moment | undefined
 }
 
 export type Mail = Message & {
@@ -86,7 +88,7 @@ export async function queueSms(at: At, sms: Sms): Promise<string> {
 
 async function queue(
   at: At,
-  { to, organisationId, about }: Message,
+  { to, organisationId, about, notBefore }: Message,
   {
     channel,
     subject,
@@ -108,7 +110,7 @@ async function queue(
       bodySealed: seal(at.keys, bodyPlace(id), JSON.stringify(content)),
       state: decoy ? 'decoy' : 'waiting',
       tries: 0,
-      nextTryAt: at.now,
+      nextTryAt: notBefore ?? at.now,
       sentAt: null,
       trouble: null,
     })
@@ -153,7 +155,8 @@ export async function withdrawMessages(act: Acting, about: readonly string[]): P
   return Number(result.numUpdatedRows)
 }
 
-export type FailedMessage = { id: string; about: string; channel: Channel }
+/** `to`: null where it was sealed with a key that is no longer here. */
+export type FailedMessage = { id: string; about: string; channel: Channel; to: string | null }
 
 /** For jobs: which of the messages that these caused did not arrive and will not. */
 export async function failedMessages(act: Acting, about: readonly string[]): Promise<FailedMessage[]> {
@@ -161,12 +164,15 @@ export async function failedMessages(act: Acting, about: readonly string[]): Pro
   await askAbout(act, about)
   const rows = await act.tx
     .selectFrom('platform.mail')
-    .select(['id', 'about', 'channel'])
+    .select(['id', 'about', 'channel', 'toSealed', 'bodySealed'])
     .where(sql<boolean>`about = any(${[...about]}::uuid[])`)
     .where('state', '=', 'failed')
     .orderBy('madeAt')
     .execute()
-  return rows.flatMap((row) => (row.about === null ? [] : [{ ...row, about: row.about }]))
+  return rows.flatMap((row) => {
+    const { id, about: cause, channel } = row
+    return cause === null ? [] : [{ id, about: cause, channel, to: openMessage(act.keys, row)?.to ?? null }]
+  })
 }
 
 async function askAbout(act: Acting, about: readonly string[]): Promise<void> {

@@ -171,8 +171,8 @@ describe('a message that failed for good', () => {
     const ids = [await fail(one, true), await fail(other, false)]
     const failed = await house.act('system', (act) => failedMessages(act, [one, other, randomUUID()]))
     expect(failed).toEqual([
-      { id: ids[0], about: one, channel: 'mail' },
-      { id: ids[1], about: other, channel: 'mail' },
+      { id: ids[0], about: one, channel: 'mail', to: 'keegi@mujal.test' },
+      { id: ids[1], about: other, channel: 'mail', to: 'keegi@mujal.test' },
     ])
   })
 

@@ -4,7 +4,7 @@ import { personById } from '../people/person.store.ts'
 import type { Acting } from '../platform/actor.ts'
 import { dayAt, type Day, type Moment } from '../platform/day.ts'
 import { withdrawMessages } from '../platform/mail.ts'
-import { listOpenTasks, openTasks } from '../tasks/task.store.ts'
+import { closeTasks, listOpenTasks, openTasks } from '../tasks/task.store.ts'
 import { callBy } from './help-promise.ts'
 import { auditRecord } from './record-audit.ts'
 import { supportContent } from './support.content.ts'
@@ -16,7 +16,8 @@ export async function stopAsking(
   { id, personId, dueOn }: { id: string; personId: string; dueOn: Day },
 ): Promise<boolean> {
   const withdrawn = await withdrawMessages(act, [id])
-  if (act.actor.role !== 'bearer') return (await endPasses(act, personId, { dueOn })) + withdrawn > 0
+  const called = await closeTasks(act, personId, ['call'], { state: 'completed', outcome: 'checkin' })
+  if (act.actor.role !== 'bearer') return (await endPasses(act, personId, { dueOn })) + withdrawn + called > 0
   // Comes last: from here on the bearer sees nothing more.
   if (!(await usePass(act))) throw new Error('a pass that opened something could not be used up')
   return true

@@ -5,6 +5,7 @@ import { endPasses } from '../people/pass.store.ts'
 import type { Acting } from '../platform/actor.ts'
 import { laterOf, type Day } from '../platform/day.ts'
 import { withdrawMessages } from '../platform/mail.ts'
+import { closeTasks } from '../tasks/task.store.ts'
 import type { CheckinTable } from './checkin.store.ts'
 import type { PathwayTable } from './pathway.store.ts'
 import type { Pathway } from './pathway.ts'
@@ -71,5 +72,6 @@ export async function cancelOpenCheckins(act: Acting, personId: string): Promise
     cancelled.map(({ id }) => id),
   )
   await endPasses(act, personId)
+  await closeTasks(act, personId, ['call'], { state: 'cancelled', outcome: 'called off' })
   return cancelled.length
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Acting } from '../platform/actor.ts'
 import { dayAt, isBefore, type Day, type Moment } from '../platform/day.ts'
 import { seal, unseal } from '../platform/sealing.ts'
+import { closeTasks } from '../tasks/task.store.ts'
 import { pathwayRow } from './pathway.store.ts'
 import { auditRecord } from './record-audit.ts'
 import { closeAnswered } from './sign-of-life.store.ts'
@@ -88,6 +89,10 @@ export async function recordContact(
   await auditRecord(act, 'create', 'support.contact', personId)
   const answered = reachedPerson(contact) && what !== null
   const kinds = ['silence', 'help'] as const
+  // Whoever has reached the person knows more than that a message did not.
+  if (reachedPerson(contact)) {
+    await closeTasks(act, personId, ['undelivered'], { state: 'completed', outcome: 'contact' })
+  }
   const closed = answered && (await closeAnswered(act, personId, { on: onDay, kinds, outcome: 'contact' }))
   return { id, closed }
 }

@@ -2,8 +2,10 @@
 import { sql } from 'kysely'
 import { systemOf, withActor, type Acting } from '../platform/actor.ts'
 import type { Day } from '../platform/day.ts'
+import type { Ground } from '../platform/ground.ts'
 import type { Job } from '../platform/room.ts'
 import { closeTasks, openTasks } from '../tasks/task.store.ts'
+import { askForCheckins, channelsOf } from './checkin-asking.store.ts'
 import { checkinRow } from './checkin-due.store.ts'
 import { checkupRow } from './checkup-due.store.ts'
 import type { CheckupTable } from './checkup.store.ts'
@@ -14,6 +16,7 @@ import type { Pathway } from './pathway.ts'
 import { auditRecords } from './record-audit.ts'
 import { supportContent } from './support.content.ts'
 import { takeEveryTurn } from './turn.ts'
+import { watchMessages } from './undelivered.store.ts'
 import { openDays } from './window.ts'
 
 /** How many of each were done. */
@@ -58,6 +61,8 @@ export async function catchUp(act: Acting, pathways: ReadonlyMap<string, Pathway
   const checkups = steps.flatMap((step) => step.checkups)
   for (const rows of inBatches(checkins)) await act.tx.insertInto('support.checkin').values(rows).execute()
   await markMissed(act, missed)
+  // Nobody calls for a check-in that has gone by: if nothing was heard, silence waits from today.
+  await closeTasks(act, missedBy(steps), ['call'], { state: 'cancelled', outcome: 'missed' })
   await closeCheckups(act, closed)
   for (const rows of inBatches(checkups)) await act.tx.insertInto('support.checkup').values(rows).execute()
   const tasksOpened = await openTasks(act, steps.flatMap(tasksOf))
@@ -76,6 +81,10 @@ export async function catchUp(act: Acting, pathways: ReadonlyMap<string, Pathway
     resumed: steps.filter(({ brought }) => brought.resumedOn).length,
     withoutPathway: people.filter(({ pathway }) => !pathways.has(pathway)).length,
   }
+}
+
+function missedBy(steps: readonly Step[]): string[] {
+  return steps.filter(({ brought }) => brought.missedCheckins.length > 0).map(({ person }) => person.personId)
 }
 
 function newCheckups(act: Acting, personId: string, { newCheckups: due }: Brought): CheckupTable[] {
@@ -150,6 +159,14 @@ function inBatches<Row>(rows: readonly Row[]): Row[][] {
   )
 }
 
+/** In a transaction of its own: a message that cannot be written keeps no day from coming. */
+async function ask(ground: Ground, organisation: { id: string; timeZone: string }): Promise<void> {
+  const { config } = ground
+  await withActor(ground, systemOf(organisation.id, organisation.timeZone), async (act) =>
+    askForCheckins(act, { url: config.url, channels: await channelsOf(act, config) }),
+  )
+}
+
 /** At six in the morning, before anybody of the house opens their day. */
 export const supportJobs: Job[] = [
   {
@@ -159,12 +176,20 @@ export const supportJobs: Job[] = [
       const done = await withActor(ground, systemOf(organisation.id, organisation.timeZone), (act) =>
         catchUp(act, supportContent().pathways),
       )
+      await ask(ground, organisation)
       if (done.withoutPathway > 0) {
         ground.log.error(
           { organisation: organisation.id, ...done },
           'people are on a pathway that content/pathways/ does not have',
         )
       }
+    },
+  },
+  {
+    name: 'support-messages',
+    cron: '*/5 * * * *',
+    async run(ground, organisation) {
+      await withActor(ground, systemOf(organisation.id, organisation.timeZone), watchMessages)
     },
   },
 ]

@@ -12,6 +12,7 @@ import { TextArea } from '../platform/parts/text-field.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import type { Locale } from '../platform/words.ts'
 import { aboutWords } from './about-person.words.ts'
+import { wayWords } from './checkin-way.words.ts'
 import { readComingDay } from './day-answer.ts'
 import { onSelf, OwnHelp } from './own-person.tsx'
 import { mePathwayWords } from './pathway.me.words.ts'
@@ -198,6 +199,9 @@ function RhythmForm({ locale, pathway }: { locale: Locale; pathway: PersonPathwa
           <Button kind="soft">{rhythm.save}</Button>
         </Acts>
       </Form>
+      <p>
+        <a href="/me/way">{wayWords(locale).link}</a>
+      </p>
     </Card>
   )
 }

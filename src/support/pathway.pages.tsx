@@ -13,6 +13,7 @@ import { TextArea } from '../platform/parts/text-field.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { unbroken } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
+import { wayWords } from './checkin-way.words.ts'
 import { headAbout, onPerson, personHref, type AboutPerson } from './about-person.tsx'
 import { aboutWords } from './about-person.words.ts'
 import { readComingDay } from './day-answer.ts'
@@ -235,6 +236,9 @@ function RhythmForm({ locale, about, pathway }: Shown) {
           <Button kind="soft">{rhythm.save}</Button>
         </Acts>
       </Form>
+      <p>
+        <a href={personHref(about, 'way')}>{wayWords(locale).link}</a>
+      </p>
     </Card>
   )
 }

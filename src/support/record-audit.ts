@@ -12,6 +12,7 @@ export type RecordPart =
   | 'support.lapse'
   | 'support.caseload'
   | 'support.daily'
+  | 'support.asking'
   | 'support.search'
 
 const noted = new WeakMap<Tx, Set<string>>()

@@ -1,4 +1,5 @@
 /** Who may do what with the record of continuing support: its tables and store functions. Its routes: `routes.rights.ts`. */
+import { roles } from '../platform/actor.ts'
 import type { StoreRight, TableRight } from '../platform/room.ts'
 
 const lead = { see: 'organisation', add: 'organisation', change: 'organisation' } as const
@@ -115,6 +116,15 @@ export const supportStores: Record<string, StoreRight> = {
   'support/reaching.store.ts searchBack': system,
   'support/reaching.store.ts readSearch': system,
   'support/checkin.store.ts checkinsOf': orByLink,
+  'support/checkin-asking.store.ts askForCheckins': system,
+  'support/checkin-asking.store.ts channelsOf': [...roles, 'system', 'bearer'],
+  'support/checkin-way.store.ts chosenWayOf': withSight,
+  'support/checkin-way.store.ts reachOf': withSight,
+  'support/checkin-way.store.ts chooseWay': decides,
+  'support/sheet.store.ts cardDays': orByLink,
+  'support/sheet.store.ts makeCards': ['coordinator', 'lead', 'system'],
+  'support/undelivered.store.ts watchMessages': system,
+  'support/undelivered.store.ts settleUndelivered': [...withSight],
   'support/checkin-asked.store.ts stopAsking': ['coordinator', 'lead', 'participant', 'system', 'bearer'],
   'support/checkin-asked.store.ts askForCall': ['bearer'],
   'support/contact.store.ts recordContact': writes,

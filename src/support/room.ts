@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { Room } from '../platform/room.ts'
 import type { PageEnv } from '../platform/web.tsx'
 import { askPages } from './ask.pages.tsx'
+import { wayPages } from './checkin-way.pages.tsx'
 import { linkCheckinPages } from './checkin.link.pages.tsx'
 import { meCheckinPages } from './checkin.me.pages.tsx'
 import { replyPages } from './checkin.reply.pages.tsx'
@@ -24,7 +25,9 @@ import { pathwayPages } from './pathway.pages.tsx'
 import { searchJobs } from './reaching.job.ts'
 import { supportStores, supportTables } from './rights.ts'
 import { routeRights } from './routes.rights.ts'
+import { sheetPages } from './sheet.pages.tsx'
 import { supportDay } from './support.day.ts'
+import { undeliveredPages } from './undelivered.pages.tsx'
 import { eraseSupport, takeSupport } from './support.takeaway.ts'
 
 const routes = new Hono<PageEnv>()
@@ -39,6 +42,9 @@ for (const pages of [
   pathwayEndPages,
   meCheckinPages,
   linkCheckinPages,
+  wayPages,
+  undeliveredPages,
+  sheetPages,
   replyPages,
   mePathwayPages,
   importPages,

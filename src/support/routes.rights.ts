@@ -38,6 +38,10 @@ export const routeRights: Rights['routes'] = {
   // Whoever holds the link; the address names nobody, and opens nothing without it.
   ...both('/a/:token', { who: ['anyone'] }),
   'POST /a/:token/call': { who: ['anyone'] },
+  ...both('/people/:code/way', responsible),
+  ...both('/people/:code/undelivered', responsible),
+  ...both('/people/:code/sheet', responsible),
+  ...both('/me/way', own),
   'GET /me/pathway': own,
   'POST /me/pathway/rhythm': own,
   'POST /me/pathway/pause': own,

@@ -40,7 +40,8 @@ export const supportDayWords = words(
     },
     undelivered: {
       text: 'Sõnum ei jõudnud kohale.',
-      action: 'Võta ühendust',
+      sub: 'Kontrolli aadressi ja helista. Seni küsime märguannet telefonitsi.',
+      action: 'Vaata',
     },
     horizon: {
       text: 'Kokkulepitud aastad on täis. Leppige kokku, kuidas edasi.',
@@ -120,7 +121,8 @@ export const supportDayWords = words(
       },
       undelivered: {
         text: 'A message did not arrive.',
-        action: 'Get in touch',
+        sub: 'Check the address and call. Until then check-ins are taken by telephone.',
+        action: 'Look',
       },
       horizon: {
         text: 'The agreed years are over. Agree together how to go on.',
@@ -207,7 +209,8 @@ export const supportDayWords = words(
       },
       undelivered: {
         text: 'Сообщение не дошло.',
-        action: 'Связаться',
+        sub: 'Проверьте адрес и позвоните. Пока отклик берём по телефону.',
+        action: 'Посмотреть',
       },
       horizon: {
         text: 'Условленные годы прошли. Договоритесь вместе, как дальше.',

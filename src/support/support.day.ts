@@ -188,9 +188,10 @@ function tellCall({ task, facts, act, locale }: Waiting): Told {
 function tellUndelivered({ facts, locale }: Waiting): Told {
   const say = supportDayWords(locale).undelivered
   return {
-    group: 'waiting',
+    group: 'today',
     text: say.text,
-    action: { label: say.action, href: page(facts, '/contact'), icon: 'phone' },
+    sub: say.sub,
+    action: { label: say.action, href: page(facts, '/undelivered'), icon: 'message' },
   }
 }
 

@@ -1,6 +1,7 @@
 /** What a person takes away of their continuing support, and its erasure. */
 import type { Acting } from '../platform/actor.ts'
 import type { Database } from '../platform/database.ts'
+import { chosenWayOf } from './checkin-way.store.ts'
 import { checkinsOf } from './checkin.store.ts'
 import { checkupsOf } from './checkup.store.ts'
 import { everyContactOf } from './contact.store.ts'
@@ -15,6 +16,7 @@ export async function takeSupport(act: Acting, personId: string): Promise<Record
   const { personId: _, ...ownPathway } = pathway
   return {
     pathway: ownPathway,
+    askedBy: await chosenWayOf(act, personId),
     changes: (await changesOf(act, personId)).map(({ byAccount: _, ...change }) => change),
     checkins: (await checkinsOf(act, personId)).map(({ dueOn, longer, state, answer }) => ({
       dueOn,
@@ -44,6 +46,7 @@ function without<Row extends object, Key extends keyof Row>(row: Row, ...keys: K
 
 /** What refers to another comes before it. */
 const tables = [
+  'support.checkinWay',
   'support.checkinAnswer',
   'support.checkin',
   'support.checkupRecord',

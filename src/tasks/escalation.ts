@@ -88,7 +88,8 @@ const behind: Partial<Record<TaskKind, readonly TaskKind[]>> = {
   read: ['help'],
   // Whoever is silent is first of all to be found.
   checkup: ['silence'],
-  call: ['silence', 'help'],
+  // That a message did not arrive is told with what to do instead, which is to call.
+  call: ['silence', 'help', 'undelivered'],
 }
 
 /** Those of these open tasks that stand in front: what a human does next about each person. */

@@ -23,6 +23,7 @@ export const rights: Rights = {
     'tasks/task.store.ts openTasks': withSight,
     'tasks/task.store.ts closeTasks': [...withSight, 'bearer'],
     'tasks/task.store.ts listOpenTasks': [...withSight, 'bearer'],
+    'tasks/task.store.ts everOpened': withSight,
     'tasks/task.store.ts moveTask': withSight,
     'tasks/task.store.ts takeStep': withSight,
     'tasks/task.store.ts giveTasks': withSight,

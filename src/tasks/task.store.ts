@@ -144,6 +144,22 @@ export async function listOpenTasks(
   return query.orderBy('dueOn').orderBy('madeAt').orderBy('id').execute()
 }
 
+/** Those of these causes for which a task of the kind was opened ever, whatever became of it. */
+export async function everOpened(
+  act: Acting,
+  kind: TaskKind,
+  subjectIds: readonly string[],
+): Promise<Set<string>> {
+  if (subjectIds.length === 0) return new Set()
+  const rows = await act.tx
+    .selectFrom('tasks.task')
+    .select('subjectId')
+    .where('kind', '=', kind)
+    .where(sql<boolean>`subject_id = any(${[...subjectIds]}::uuid[])`)
+    .execute()
+  return new Set(rows.flatMap(({ subjectId }) => subjectId ?? []))
+}
+
 /** Moves an open task to another day; what had gone up for the old one comes down. */
 export async function moveTask(act: Acting, personId: string, kind: TaskKind, dueOn: Day): Promise<void> {
   await act.tx

@@ -98,6 +98,9 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
       select gen_random_uuid(), id, now(), gen_random_uuid(), '\\x00', '', '\\x00', 'failed', now() from access.organisation;
     insert into platform.master_key (id, since) values ('0000-0000', now());
     insert into platform.job_run (name, began_at) values ('platform.backup', '2026-11-24T07:59:00Z');
+    update support.checkin set asked_on = due_on where missed_on is not null;
+    insert into platform.mail (id, made_at, about, to_sealed, subject, body_sealed, state, next_try_at)
+      select gen_random_uuid(), now(), id, '\\x00', '', '\\x00', 'failed', now() from support.checkin where asked_on is not null;
     insert into support.checkin_way (person_id, organisation_id, way, chosen_at)
       select id, organisation_id, 'mail', now() from people.person;
     insert into access.notification (account_id, organisation_id) select id, organisation_id from access.account;
