@@ -3,12 +3,19 @@
  * them stands afterwards where it must not be: in the log, in headers and addresses, in titles, in the clear in the database, in the
  * subject of a mail.
  */
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listOrganisations } from '../src/access/organisation.store.ts'
+import { makeBackup } from '../src/platform/backup.folder.ts'
+import { day } from '../src/platform/day.ts'
+import { runJob, runUpkeep } from '../src/platform/jobs.ts'
 import { openLog } from '../src/platform/log.ts'
 import { postMail } from '../src/platform/mail.post.ts'
 import { sealAudit } from '../src/platform/audit.seal.ts'
 import { canariesIn, listed, person, typed } from './setup/canary.ts'
+import { dailyBackup } from '../src/platform/upkeep.ts'
 import { openHouse, type As, type House } from './setup/house.ts'
+import { openMailbox } from './setup/mailbox.ts'
 import { lastMail, mailsOf } from './setup/mails.ts'
 import { rooms } from './setup/matrix.ts'
 import { formsIn } from './setup/pages.ts'
@@ -105,6 +112,9 @@ beforeAll(async () => {
   await makeMistakes(self)
   await lookEverywhere(self)
   await breakThings()
+  await breakJobs()
+  await refuseMails()
+  await backUp()
   await postMail(house.ground)
   await sealAudit(house.ground.jobs, house.ground.keys, house.clock.now())
 })
@@ -192,10 +202,77 @@ async function breakThings(): Promise<void> {
   expect(response.status).toBe(500)
 }
 
+/** What runs by itself meets the same row; and somebody's own mistake, whose message was written for nobody. */
+async function breakJobs(): Promise<void> {
+  const { ground, database } = house
+  await withClient(database.connection, (owner) =>
+    owner.query('alter table platform.job_run add constraint broken check (false) not valid'),
+  )
+  const names = rooms
+    .flatMap((room) => [...(room.jobs ?? []), ...(room.upkeep ?? [])])
+    .map(({ name }) => name)
+  const failing = names.map((name) => ({
+    name,
+    cron: '0 3 * * *',
+    dueAfter: 1,
+    run: async () => {
+      await house.act('system', (act) =>
+        act.tx.updateTable('people.person').set({ code: person.name }).execute(),
+      )
+    },
+  }))
+  const organisations = () => listOrganisations(ground)
+  const reads = {
+    name: 'reads',
+    cron: '',
+    run: async () => void JSON.parse(`${person.name}\n${person.words}`),
+  }
+  const days = { name: 'days', cron: '', run: async () => void day(person.words) }
+  for (const job of [...failing, reads, days])
+    await expect(runJob(ground, job, organisations)).rejects.toThrow()
+  await expect(runUpkeep(ground, dailyBackup, organisations)).rejects.toThrow()
+  await withClient(database.connection, (owner) =>
+    owner.query('alter table platform.job_run drop constraint broken'),
+  )
+}
+
+/** A mail server that says whom it does not want, in so many words. */
+async function refuseMails(): Promise<void> {
+  const mailbox = await openMailbox()
+  mailbox.refuse = 451
+  const { ground } = house
+  const posted = await postMail({ ...ground, config: { ...ground.config, smtp: mailbox.url } })
+  await mailbox.close()
+  expect(posted.later).toBeGreaterThan(0)
+}
+
+let backup: { file: string; bytes: Buffer; note: string }
+
+async function backUp(): Promise<void> {
+  const { ground } = house
+  const { file } = await makeBackup(ground)
+  await runUpkeep(ground, dailyBackup, () => listOrganisations(ground)).catch(() => {})
+  const { note } = await ground.jobs
+    .selectFrom('platform.jobRun')
+    .select('note')
+    .where('name', '=', dailyBackup.name)
+    .executeTakeFirstOrThrow()
+  backup = { file, bytes: readFileSync(file), note: note ?? '' }
+}
+
 describe('nothing of a person stands', () => {
+  test('in a backup, its name, and what is noted of it', () => {
+    expect(backup.bytes.length).toBeGreaterThan(10_000)
+    for (const encoding of ['latin1', 'utf8', 'utf16le'] as const)
+      expect(canariesIn(backup.bytes.toString(encoding))).toEqual([])
+    expect(canariesIn(`${backup.file} ${backup.note}`)).toEqual([])
+  })
+
   test('in the log, at its most talkative', () => {
     expect(log.split('\n').length).toBeGreaterThan(seen.length)
     expect(log).toMatch(/"level":50/)
+    expect(log.match(/"a job failed"/g)?.length).toBeGreaterThan(8)
+    expect(log).toContain('"a message was not sent"')
     expect(log.split('\n').filter((line) => canariesIn(line).length > 0)).toEqual([])
   })
 

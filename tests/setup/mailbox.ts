@@ -21,9 +21,10 @@ export async function openMailbox(): Promise<Mailbox> {
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
-    onRcptTo(_address, _session, done) {
+    onRcptTo({ address }, _session, done) {
       if (mailbox.refuse === null) return done()
-      done(Object.assign(new Error('not this one'), { responseCode: mailbox.refuse }))
+      // Servers like to say whom they do not know.
+      done(Object.assign(new Error(`${address}: not this one`), { responseCode: mailbox.refuse }))
     },
     onData(stream, session, done) {
       const parts: Buffer[] = []
