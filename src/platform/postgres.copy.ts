@@ -170,7 +170,17 @@ class CopyIn implements pg.Submittable {
     if (!stream?.writable) throw new Error('the connection to the database has ended')
     let flows = true
     for (const part of parts) flows = stream.write(part)
-    if (!flows) await Promise.race([once(stream, 'drain'), once(stream, 'close')])
+    if (!flows) await either(stream, 'drain', 'close')
+  }
+}
+
+/** Waits for whichever comes first; nobody listens for the other any more. */
+async function either(stream: Duplex, ...events: string[]): Promise<void> {
+  const listening = new AbortController()
+  try {
+    await Promise.race(events.map((event) => once(stream, event, { signal: listening.signal })))
+  } finally {
+    listening.abort()
   }
 }
 
