@@ -1,6 +1,6 @@
 /** Calls of the store functions of covers and of people who pass on, for the rights matrix. */
 import { sayAway } from '../src/access/absence.store.ts'
-import { coveredPeople, coverSight, settleCovers } from '../src/people/cover.store.ts'
+import { coveredPeople, coverSight, settleCovers, settleCoversFor } from '../src/people/cover.store.ts'
 import {
   answerMove,
   endOffers,
@@ -54,6 +54,7 @@ async function offerOf(act: Acting, { id }: SeededPerson): Promise<string> {
 export const coverCalls: Record<string, PersonCall> = {
   'people/cover.store.ts coverSight': { before: away, does: (act, { id }) => coverSight(act, [id]) },
   'people/cover.store.ts settleCovers': { before: away, does: (act, { id }) => settleCovers(act, [id]) },
+  'people/cover.store.ts settleCoversFor': { before: away, does: (act) => settleCoversFor(act) },
   'people/cover.store.ts coveredPeople': {
     before: async (act, person, { mine, colleague }) => {
       if (person !== mine) return

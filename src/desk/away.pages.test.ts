@@ -7,6 +7,7 @@ import { putOnPath } from '../../tests/setup/on-path.ts'
 import { withClient } from '../../tests/setup/server.ts'
 import { awayOn } from '../access/absence.store.ts'
 import { createAccount } from '../access/account.store.ts'
+import { grantSight } from '../people/sight.store.ts'
 import { listPeople, type Person } from '../people/person.store.ts'
 import type { Role } from '../platform/actor.ts'
 import { readConfig } from '../platform/config.ts'
@@ -60,7 +61,9 @@ describe('an absence', () => {
     const form = { ...span('2026-11-25', '2026-11-27'), substitute: mihkel.id }
     const checked = await post('/away/new', kadri, { ...form, who: irina.id })
     const text = textOf(await checked.text())
-    expect(text).toContain('Mihkel näeb 25. novembrist 27. novembrini üht inimest')
+    expect(text).toContain(
+      'Mihkel näeb 25. novembrist 27. novembrini kõike, mida äraolija ise: praegu üht inimest.',
+    )
     expect(text).toContain('Pärast viimast päeva ei näe asendaja enam midagi.')
     expect((await away('2026-11-25')).size).toBe(0)
     const saved = await post('/away/new', kadri, { ...form, who: irina.id, sure: 'yes' })
@@ -121,6 +124,29 @@ describe('an absence', () => {
     for (const as of ['developer', 'host', 'officer', 'participant', 'admin'] as const) {
       expect((await house.request('/away', { as })).status).toBe(404)
     }
+  })
+})
+
+describe('whoever sees somebody beside or in place of a colleague', () => {
+  test('says their own absence and leaves the colleague’s cover as it is', async () => {
+    const { supporter } = house.organisation.accounts
+    await house.act(kadri, (act) =>
+      grantSight(act, {
+        personId: juku.id,
+        accountId: supporter.id,
+        role: 'supporter',
+        categories: ['identity', 'path'],
+        reason: 'supporter',
+      }),
+    )
+    house.clock.set('2026-11-25T08:00:00Z')
+    for (const as of ['supporter', mihkel] as const) {
+      const said = await post('/away/new', as, { ...span('2026-12-21', '2026-12-23'), sure: 'yes' })
+      expect(said.headers.get('location')).toBe('/away')
+    }
+    expect(await page('/day', mihkel)).toContain(juku.code)
+    const looked = await page(`/people/${juku.code}/looked`, kadri)
+    expect(looked).toContain('lasi asendajal äraoleku päevadel näha')
   })
 })
 

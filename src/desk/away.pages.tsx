@@ -9,10 +9,15 @@ import { Acts, ButtonLink } from '../platform/parts/button.tsx'
 import { Group, Row } from '../platform/parts/group.tsx'
 import { Stack } from '../platform/parts/layout.tsx'
 import { Empty } from '../platform/parts/list-tools.tsx'
-import { Card } from '../platform/parts/surface.tsx'
+import { SummaryList } from '../platform/parts/summary-list.tsx'
+import { Card, Plain } from '../platform/parts/surface.tsx'
 import { actorOf, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import type { Locale } from '../platform/words.ts'
-import { awayWords, fromDay, spanInList } from './away.words.ts'
+import { awayWords } from './away.words.ts'
+import { fromDay, spanInList } from './span.words.ts'
+
+/** One's own absences are told for so long after. */
+const monthsBack = 6
 
 export const awayPages = new Hono<PageEnv>()
 
@@ -21,6 +26,8 @@ type AwayView = {
   own: string
   lead: boolean
   absences: readonly Absence[]
+  /** One's own that are over. */
+  past: readonly Absence[]
   noticed: readonly { accountId: string; away: Away; coordinates: boolean }[]
   colleagues: ReadonlyMap<string, Colleague>
   names: ReadonlyMap<string, string>
@@ -32,7 +39,12 @@ awayPages.get('/away', async (c) => {
 })
 
 async function readAway(act: Acting): Promise<AwayView> {
-  const absences = (await absencesFrom(act, act.today)).filter(({ why }) => why === 'said')
+  const said = (await absencesFrom(act, act.today.subtract({ months: monthsBack }))).filter(
+    ({ why }) => why === 'said',
+  )
+  const over = ({ until }: Absence) => until !== null && isBefore(until, act.today)
+  const absences = said.filter((one) => !over(one))
+  const past = said.filter((one) => over(one) && one.accountId === act.actor.accountId).toReversed()
   const lead = act.actor.role === 'lead'
   const colleagues = new Map((await listColleagues(act)).map((one) => [one.id, one]))
   const away = lead ? [...(await awayOn(act, act.today))] : []
@@ -42,6 +54,7 @@ async function readAway(act: Acting): Promise<AwayView> {
     own: act.actor.accountId ?? '',
     lead,
     absences: absences.filter(({ accountId }) => colleagues.has(accountId)),
+    past,
     noticed: noticed.map(([accountId, one]) => ({
       accountId,
       away: one,
@@ -49,7 +62,10 @@ async function readAway(act: Acting): Promise<AwayView> {
     })),
     colleagues,
     names: await accountNames(act, [
-      ...absences.flatMap(({ accountId, substituteId }) => [accountId, substituteId ?? accountId]),
+      ...[...absences, ...past].flatMap(({ accountId, substituteId }) => [
+        accountId,
+        substituteId ?? accountId,
+      ]),
       ...noticed.map(([id]) => id),
     ]),
   }
@@ -58,7 +74,6 @@ async function readAway(act: Acting): Promise<AwayView> {
 function show(c: PageContext, view: AwayView) {
   const { locale } = c.var
   const say = awayWords(locale)
-  const own = view.absences.filter(({ accountId }) => accountId === view.own)
   const weeks = inWeeks(view)
   return page(
     c,
@@ -66,21 +81,14 @@ function show(c: PageContext, view: AwayView) {
       title: say.title,
       lead: say.lead,
       actions: (
-        <ButtonLink href="/away/new" icon="plus">
+        <ButtonLink href="/away/new" icon="plus" kind={view.noticed.length > 0 ? 'line' : 'act'}>
           {view.lead ? say.sayAny : say.sayOwn}
         </ButtonLink>
       ),
     },
     <Stack>
       {view.noticed.length > 0 && <Noticed locale={locale} view={view} />}
-      {own.length > 0 && !view.lead && (
-        <Group id="own" title={say.own}>
-          {own.map((absence) => (
-            <AwayRow locale={locale} view={view} absence={absence} />
-          ))}
-        </Group>
-      )}
-      {weeks.length === 0 ? (
+      {weeks.length === 0 && view.noticed.length === 0 ? (
         <Empty title={say.nobody}>{say.nobodyText}</Empty>
       ) : (
         weeks.map(({ key, absences }) => (
@@ -90,6 +98,19 @@ function show(c: PageContext, view: AwayView) {
             ))}
           </Group>
         ))
+      )}
+      {view.past.length > 0 && (
+        <Plain title={say.past}>
+          <SummaryList
+            locale={locale}
+            facts={view.past.map((absence) => ({
+              label: spanInList(locale, absence, view.today),
+              value: absence.substituteId
+                ? say.covers(view.names.get(absence.substituteId) ?? '')
+                : say.coveredByNobody,
+            }))}
+          />
+        </Plain>
       )}
     </Stack>,
   )

@@ -1,9 +1,5 @@
-import { isBefore, type Day } from '../platform/day.ts'
-import { plural, words, type Locale } from '../platform/words.ts'
-import { dayAndMonth, numericDay } from '../platform/words.dates.ts'
-import { untilDay } from '../support/support-day.words.ts'
+import { words } from '../platform/words.ts'
 import { counted, ruPeople } from './count.words.ts'
-import { sinceDay } from './since.words.ts'
 
 export const awayWords = words(
   {
@@ -12,7 +8,8 @@ export const awayWords = words(
     lead: 'Kelle poole pöörduda, kui kolleegi ei ole. Põhjust siin ei küsita ega hoita.',
     sayOwn: 'Pane kirja, et oled ära',
     sayAny: 'Pane kirja, kes on ära',
-    own: 'Sinu äraolekud',
+    past: 'Sinu varasemad äraolekud',
+    coveredByNobody: 'asendajat ei olnud',
     thisWeek: 'Sel nädalal',
     nextWeek: 'Järgmisel nädalal',
     later: 'Hiljem',
@@ -61,9 +58,7 @@ export const awayWords = words(
       unknown: 'ei ole veel teada',
       substitute: 'Asendab',
       sees: (name: string, n: number, span: string) =>
-        n === 1
-          ? `${name} näeb ${span} üht inimest, sama mis äraolija ise, ja saab tema heaks kõike teha.`
-          : `${name} näeb ${span} ${counted('et', n)} inimest, sama mis äraolija ise, ja saab nende heaks kõike teha.`,
+        `${name} näeb ${span} kõike, mida äraolija ise: praegu ${n === 1 ? 'üht' : counted('et', n)} inimest. Ta saab nende heaks kõike teha.`,
       seesAll: (name: string) => `${name} on juht ja näeb kõiki niigi.`,
       newcomers: 'Kes tuleb juurde selle aja sees, on ka asendaja ees.',
       after: 'Pärast viimast päeva ei näe asendaja enam midagi. Edasi anda ta kedagi ei saa.',
@@ -97,7 +92,8 @@ export const awayWords = words(
       lead: 'Whom to turn to while a colleague is not here. Reasons are neither asked nor kept.',
       sayOwn: 'Say that you will be away',
       sayAny: 'Say who is away',
-      own: 'Your absences',
+      past: 'Your earlier absences',
+      coveredByNobody: 'nobody stood in',
       thisWeek: 'This week',
       nextWeek: 'Next week',
       later: 'Later',
@@ -179,7 +175,8 @@ export const awayWords = words(
       lead: 'К кому обратиться, пока коллеги нет. Причину здесь не спрашивают и не хранят.',
       sayOwn: 'Записать своё отсутствие',
       sayAny: 'Записать, кто отсутствует',
-      own: 'Ваши отсутствия',
+      past: 'Ваши прежние отсутствия',
+      coveredByNobody: 'никто не замещал',
       thisWeek: 'На этой неделе',
       nextWeek: 'На следующей неделе',
       later: 'Позже',
@@ -259,62 +256,3 @@ export const awayWords = words(
     },
   },
 )
-
-type Span = { from: Day; until: Day | null }
-
-/** `1. dets – 11. dets`, for a list; with years where they are not this one's. */
-export function spanInList(locale: Locale, { from, until }: Span, today: Day): string {
-  const short = (date: Day) =>
-    date.year === today.year ? dayAndMonth(locale, date) : numericDay(locale, date)
-  if (until === null) return `${short(from)} – …`
-  return from.equals(until) ? short(from) : `${short(from)} – ${short(until)}`
-}
-
-/** `1. detsembrist`; after "since" and "from". */
-export function fromDay(locale: Locale, date: Day, today: Day): string {
-  const whole = sinceDay(locale, date)
-  return date.year === today.year ? whole.replace(/ \d{4}( года)?$/, '') : whole
-}
-
-const spanWords = words(
-  {
-    until: (last: string) => `kuni ${last}`,
-    from: (first: string) => `alates ${first}`,
-    both: (first: string, last: string) => `${first} ${last}`,
-  },
-  {
-    en: {
-      until: (last) => `until ${last}`,
-      from: (first) => `from ${first}`,
-      both: (first, last) => `from ${first} until ${last}`,
-    },
-    ru: {
-      until: (last) => `по ${last}`,
-      from: (first) => `с ${first}`,
-      both: (first, last) => `с ${first} по ${last}`,
-    },
-  },
-)
-
-/** `kuni 11. detsembrini`, `alates 1. detsembrist`, or both; inside a sentence. What has begun is told by its end. */
-export function spanInSentence(locale: Locale, { from, until }: Span, today: Day): string {
-  const say = spanWords(locale)
-  const first = fromDay(locale, from, today)
-  const ahead = isBefore(today, from)
-  if (until === null) return say.from(first)
-  return ahead ? say.both(first, untilDay(locale, until)) : say.until(untilDay(locale, until))
-}
-
-/** `kuni 11. detsembrini`; nothing where nobody knows. */
-export function untilInSentence(locale: Locale, until: Day | null): string {
-  return until === null ? '' : spanWords(locale).until(untilDay(locale, until))
-}
-
-/** `viis päeva`: for how long something has waited. */
-export function daysText(locale: Locale, n: number): string {
-  if (locale === 'et') return n === 1 ? 'üks päev' : `${counted('et', n)} päeva`
-  if (locale === 'ru') {
-    return `${counted('ru', n)} ${plural('ru', n, { one: 'день', few: 'дня', many: 'дней', other: 'дня' })}`
-  }
-  return n === 1 ? 'one day' : `${counted('en', n)} days`
-}

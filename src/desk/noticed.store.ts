@@ -14,7 +14,7 @@ import type { Job } from '../platform/room.ts'
 import { listOpenTasks } from '../tasks/task.store.ts'
 import { mailboxesAt } from '../tasks/telling.job.ts'
 import type { Mailboxes } from '../tasks/telling.ts'
-import { fromDay } from './away.words.ts'
+import { fromDay } from './span.words.ts'
 import { noticedWords } from './noticed.words.ts'
 
 /** Since when something has been overdue, by whose it is. */

@@ -9,7 +9,7 @@ import type { Acting } from '../platform/actor.ts'
 import { daysBetween } from '../platform/day.ts'
 import type { DayNotice, Room } from '../platform/room.ts'
 import type { Locale } from '../platform/words.ts'
-import { fromDay, spanInSentence, untilInSentence } from './away.words.ts'
+import { fromDay, spanInSentence, untilInSentence } from './span.words.ts'
 import { leftAlone } from './move.choose.ts'
 import { noticeWords } from './notices.words.ts'
 

@@ -2,8 +2,9 @@
 import { Hono } from 'hono'
 import type { Room } from '../platform/room.ts'
 import type { PageEnv } from '../platform/web.tsx'
-import { awayFormPages } from './away.form.pages.tsx'
+import { awayOnePages } from './away.one.pages.tsx'
 import { awayPages } from './away.pages.tsx'
+import { awaySayPages } from './away.say.pages.tsx'
 import { awayWords } from './away.words.ts'
 import { caseloadExportPages } from './caseload-export.pages.ts'
 import { caseloadPages } from './caseload.pages.tsx'
@@ -16,6 +17,7 @@ import { lookedPages } from './looked.pages.tsx'
 import { mePages } from './me.pages.tsx'
 import { meWords } from './me.words.ts'
 import { moveNewPages } from './move.new.pages.tsx'
+import { moveOnePages } from './move.one.pages.tsx'
 import { movePages } from './move.pages.tsx'
 import { newPersonPages } from './new-person.pages.tsx'
 import { noticedJob } from './noticed.store.ts'
@@ -35,9 +37,11 @@ export function deskRoom(below: readonly Room[]): Room {
     personPages(below),
     handOverPages,
     awayPages,
-    awayFormPages,
+    awaySayPages,
+    awayOnePages,
     moveNewPages,
     movePages,
+    moveOnePages,
     supporterPages,
     lookedPages,
     mePages,

@@ -219,10 +219,10 @@ describe('whoever stands in', () => {
   test('is given nobody twice, however often it is asked', async () => {
     on('2026-12-02')
     for (const who of [kadri, house.organisation.accounts.lead, 'system'] as const) {
-      expect(await house.act(who, (act) => settleCovers(act))).toEqual({ ended: 0, covered: 0 })
+      expect(await house.act(who, (act) => settleCovers(act))).toEqual({ ended: 0, covered: [] })
     }
     const twice = await Promise.all([1, 2].map(() => house.act('system', (act) => coverSight(act))))
-    expect(twice).toEqual([0, 0])
+    expect(twice).toEqual([[], []])
   })
 
   test('sees nothing from the moment the absence ends earlier or goes to somebody else', async () => {

@@ -97,6 +97,8 @@ export const rights: Rights = {
   stores: {
     'people/cover.store.ts coverSight': staffWhoManage,
     'people/cover.store.ts settleCovers': staffWhoManage,
+    // What follows of an absence is the house's to write, whoever said it; of a supporter's nothing does.
+    'people/cover.store.ts settleCoversFor': ['coordinator', 'lead'],
     'people/cover.store.ts coveredPeople': ['coordinator'],
     'people/move.store.ts offerMove': ['coordinator', 'lead'],
     'people/move.store.ts movesOf': staffWhoManage,

@@ -304,7 +304,8 @@ function hasSupporter(person: InventedPerson, number: number): boolean {
   return person.story === 'lapse' || (number % 8 === 3 && person.story !== 'to-be-asked')
 }
 
-function atMoment(ground: Ground, moment: Moment): Ground {
+/** The same ground at another moment. */
+export function atMoment(ground: Ground, moment: Moment): Ground {
   return { ...ground, clock: { now: () => moment } }
 }
 

@@ -8,6 +8,7 @@ import { makeLink } from '../access/link.store.ts'
 import { listOrganisations, setUpOrganisation } from '../access/organisation.store.ts'
 import type { Role } from '../platform/actor.ts'
 import type { Ground } from '../platform/ground.ts'
+import { inventColleagues } from './invented.colleagues.ts'
 import { liveInventedMonths, type Living } from './invented.history.ts'
 import { settleSearches } from './invented.search.ts'
 
@@ -69,6 +70,7 @@ export async function settleInvented(ground: Ground, living: Living = {}): Promi
     living,
   )
   await settleSearches(ground, place, entered)
+  await inventColleagues(ground, place, coordinators)
   const [first] = coordinators
   const faces: { role: Role; name: string; accountId: string }[] = [
     ...(first ? [{ role: 'coordinator' as const, ...first }] : []),

@@ -5,6 +5,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rooms } from '../../src/app.ts'
+import { sayAway } from '../../src/access/absence.store.ts'
 import { listOrganisations } from '../../src/access/organisation.store.ts'
 import { makePasses } from '../../src/people/pass.store.ts'
 import { endSight, grantSight } from '../../src/people/sight.store.ts'
@@ -28,7 +29,15 @@ let place: Place
 let owner: pg.Client
 let accounts: Partial<Record<Role, string>>
 let people: Record<'rich' | 'toBeAsked' | 'silent' | 'asked' | 'paused' | 'ended', { code: string }>
-let ids: { checkup: string; lapse: string; account: string; link: string; trusted: string }
+let ids: {
+  checkup: string
+  lapse: string
+  account: string
+  link: string
+  trusted: string
+  away: string
+  move: string
+}
 
 beforeAll(async () => {
   place = await openPlace()
@@ -123,6 +132,12 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         of('undelivered', '/undelivered', people.silent),
         of('pathway-paused', '/pathway', people.paused),
         of('pathway-end', '/pathway/end'),
+        at('away', '/away'),
+        at('away-new', '/away/new'),
+        at('away-change', '/away/:id', `/away/${ids.away}`),
+        at('moves', '/moves'),
+        at('moves-new', '/moves/new', '/moves/new?all=1'),
+        at('move', '/moves/:id', `/moves/${ids.move}`),
         at('staff-account', '/account'),
         at('notifications', '/account/notifications'),
       ]
@@ -134,6 +149,11 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
     visits: () => [
       at('lead-day', '/day'),
       at('lead-people', '/people'),
+      at('lead-away', '/away'),
+      at('lead-away-new', '/away/new'),
+      at('lead-moves', '/moves'),
+      at('lead-moves-new', '/moves/new', '/moves/new?from=none'),
+      at('lead-move', '/moves/:id', `/moves/${ids.move}`),
       at('lead-erase', '/people/:code/erase', `/people/${people.rich.code}/erase`),
       at('organisation', '/admin/organisation'),
       at('import', '/import'),
@@ -352,6 +372,16 @@ async function find(): Promise<void> {
       },
     ]),
   )
+  const { rows: moves } = await owner.query<{ id: string }>('select id from people.move')
+  const away = await withActor(place.ground, actor, (act) => {
+    const from = act.today.add({ days: 30 })
+    return sayAway(act, {
+      accountId: coordinator.id,
+      from,
+      until: from.add({ days: 13 }),
+      substituteId: null,
+    })
+  })
   ids = await withActor(place.ground, actor, async (act) => {
     // Whoever stands beside the richest already is told a little more.
     await endSight(act, personId, { accountId: supporter.id, reason: 'supporter' })
@@ -396,6 +426,14 @@ async function find(): Promise<void> {
     const held = (await checkupsOf(act, personId)).find(({ heldOn }) => heldOn?.equals(act.today))
     if (!trusted || !lapse || !recorded || !held)
       throw new Error('the richest of the people is not rich enough')
-    return { trusted, lapse: lapse, checkup: held.id, account: supporter.id, link }
+    return {
+      trusted,
+      lapse,
+      checkup: held.id,
+      account: supporter.id,
+      link,
+      away,
+      move: moves[0]?.id ?? '',
+    }
   })
 }
