@@ -1,5 +1,6 @@
 /** What whoever watches over the program is told. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { jobWords } from '../src/access/state.words.ts'
 import { openHouse, type House } from './setup/house.ts'
 import { rooms } from './setup/matrix.ts'
 
@@ -31,4 +32,13 @@ describe('for whoever watches', () => {
     await house.database.drop()
     expect(await ask()).toEqual(not)
   })
+})
+
+test('every job has a name that the administrator understands', () => {
+  const names = rooms
+    .flatMap((room) => [...(room.jobs ?? []), ...(room.upkeep ?? [])])
+    .map(({ name }) => name)
+  expect(names.length).toBeGreaterThan(5)
+  for (const locale of ['et', 'en', 'ru'] as const)
+    expect(names.filter((name) => !(name in jobWords(locale)))).toEqual([])
 })
