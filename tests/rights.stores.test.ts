@@ -81,6 +81,7 @@ describe('the stores', () => {
       'backup.command.ts',
       'cli.ts',
       'simulation/measure.ts',
+      'simulation/post.ts',
       'simulation/simulate.ts',
       'site/invented.history.ts',
       'support/record-audit.ts',

@@ -140,6 +140,14 @@ export const supportCalls: Record<string, PersonCall> = {
   'support/checkup-due.store.ts closeCheckup': closedCheckup,
   'support/checkup-due.store.ts settleNext': (act, { id: personId }) =>
     due.settleNext(act, { personId, dueOn: act.today, origin: 'extra' }),
+  'support/checkup-due.store.ts waitForAgreement': {
+    before: async (act, { id }) => {
+      await sql`update support.checkup set closed_as = 'cancelled', closed_on = ${act.today.toString()}::date
+        where person_id = ${id} and closed_as is null`.execute(act.tx)
+      await sql`update support.pathway set rhythm = 'none' where person_id = ${id}`.execute(act.tx)
+    },
+    does: (act, { id }) => due.waitForAgreement(act, id),
+  },
   'support/checkup-due.store.ts pastCheckups': (act, { id }) => due.pastCheckups(act, [id]),
   'support/checkup-next.store.ts outlook': async (act, { id }) => {
     const [path, open] = [await pathway.pathwayRow(act, id), await due.currentCheckup(act, id)]

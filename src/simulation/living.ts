@@ -1,4 +1,5 @@
 /** What people do on a day: answer or not, fall silent, lapse, move, pause, end, come back. */
+import { bearerOf, heldPass } from '../people/pass.store.ts'
 import type { Actor } from '../platform/actor.ts'
 import { isBefore, type Day } from '../platform/day.ts'
 import type { CheckinAnswers } from '../support/checkin.ts'
@@ -118,20 +119,27 @@ async function comeBack(world: World, soul: Soul, date: Day, report: Report): Pr
   report.cameBack += 1
 }
 
-/** Whoever has a check-in open decides once, on the day it is due or a day later, whether to give it. */
+export type DueToday = { id: string; personId: string }
+
+/**
+ * Whoever has a check-in due decides once whether to give it: on their own page, or by the link that came. Whom no message reached waits
+ * for a call.
+ */
 export async function answerDay(
   world: World,
   date: Day,
-  due: readonly string[],
+  due: readonly DueToday[],
   report: Report,
 ): Promise<void> {
   const { chance } = world
-  const deeds = due.flatMap((personId): (() => Promise<void>)[] => {
+  const deeds = due.flatMap(({ id, personId }): (() => Promise<void>)[] => {
     const soul = world.souls.get(personId)
+    const token = world.links.get(id)
+    world.links.delete(id)
     if (!soul || soul.state !== 'active' || isSilent(soul, date) || !chance.happens(soul.answers)) return []
     const callMe = chance.happens(life.asksForCall)
-    const hour = 8 + chance.next() * 12
-    return [() => answer(world, soul, date, hour, callMe, report)]
+    const hour = 9 + chance.next() * 11
+    return [() => answer(world, soul, date, { token, hour, callMe }, report)]
   })
   await together(deeds)
 }
@@ -140,19 +148,23 @@ async function answer(
   world: World,
   soul: Soul,
   date: Day,
-  hour: number,
-  callMe: boolean,
+  { token, hour, callMe }: { token: string | undefined; hour: number; callMe: boolean },
   report: Report,
 ): Promise<void> {
-  const { personId } = soul
-  const actor = by(world, soul)
+  const { personId, accountId } = soul
+  const answers = told(callMe)
+  const own = accountId ? by(world, soul) : null
+  const actor = own ?? (token === undefined ? null : await bearerOf(world.groundAt(date, hour), token))
+  if (!actor) return
   const answered = await world.at(date, hour, actor, async (act) => {
-    const [open] = await openCheckins(act, personId)
-    if (!open) return null
-    const way = actor.role === 'participant' ? 'self' : 'telephone'
-    return answerCheckin(act, { personId, dueOn: open.dueOn, way, answers: told(callMe) })
+    const way = own ? 'self' : 'link'
+    const dueOn = own
+      ? ((await openCheckins(act, personId))[0]?.dueOn ?? null)
+      : ((await heldPass(act))?.dueOn ?? null)
+    return dueOn && answerCheckin(act, { personId, dueOn, way, answers })
   })
   if (!answered) return
   soul.lastSign = date
   report.checkinsAnswered += 1
+  if (!own) report.byLink += 1
 }

@@ -78,9 +78,7 @@ export async function measure(
     if (path.state === 'paused' || path.state === 'ended') continue
     const own = tasks.get(path.personId) ?? []
     // A task on a day that is still to come is a dated step itself; on its day it goes up where nobody is here.
-    const held = own.some(
-      (task) => isBefore(date, task.dueOn) || holdersOf(task, { away, leads }).length > 0,
-    )
+    const held = own.some((task) => isBefore(date, task.dueOn) || holdersOf(task, { away, leads }).length > 0)
     const unheard = isUnheard(path, soul, own, date)
     if (unheard || !(held || hasNextStep(path, soul, date))) {
       report.lost += 1

@@ -11,6 +11,8 @@ export type Report = {
   coordinators: number
   checkinsDue: number
   checkinsAnswered: number
+  /** Of them by a link, without an account. */
+  byLink: number
   checkupsHeld: number
   silences: number
   tries: number
@@ -35,7 +37,10 @@ export type Report = {
   stalled: number
   /** Of them with a task, within its limit, whose owner was away and nobody could know it yet. */
   unnoticed: number
+  /** What stands in a coordinator's list on a working day, of those who do their own work only … */
   tasksPerCoordinatorDay: { days: number; median: number; p95: number; most: number }
+  /** … and of those who do a colleague's as well. */
+  tasksWhileCovering: { days: number; median: number; p95: number; most: number }
 }
 
 export function newReport({ people, years, seed }: Pick<Report, 'people' | 'years' | 'seed'>): Report {
@@ -49,6 +54,7 @@ export function newReport({ people, years, seed }: Pick<Report, 'people' | 'year
     coordinators: 0,
     checkinsDue: 0,
     checkinsAnswered: 0,
+    byLink: 0,
     checkupsHeld: 0,
     silences: 0,
     tries: 0,
@@ -70,6 +76,7 @@ export function newReport({ people, years, seed }: Pick<Report, 'people' | 'year
     stalled: 0,
     unnoticed: 0,
     tasksPerCoordinatorDay: { days: 0, median: 0, p95: 0, most: 0 },
+    tasksWhileCovering: { days: 0, median: 0, p95: 0, most: 0 },
   }
 }
 

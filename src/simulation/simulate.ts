@@ -9,15 +9,18 @@ import { chanceOf } from '../platform/chance.ts'
 import { day, isBefore, type Day } from '../platform/day.ts'
 import type { Ground } from '../platform/ground.ts'
 import { awayOn } from '../access/absence.store.ts'
+import { askForCheckins } from '../support/checkin-asking.store.ts'
 import { catchUp } from '../support/daily.store.ts'
 import { searchOn } from '../support/reaching.store.ts'
 import { supportContent } from '../support/support.content.ts'
 import { mailboxesAt } from '../tasks/telling.job.ts'
+import { watchMessages } from '../support/undelivered.store.ts'
 import { watchTasks } from '../tasks/watch.store.ts'
 import { noticeAbsences } from '../desk/noticed.store.ts'
 import { settleCovers } from '../people/cover.store.ts'
 import { comeToWork, seeToAbsences } from './staffing.ts'
-import { answerDay, takeTurns } from './living.ts'
+import { post } from './post.ts'
+import { answerDay, type DueToday, takeTurns } from './living.ts'
 import { measure } from './measure.ts'
 import { newReport, Tally, type Report } from './report.ts'
 import { outage, usual, type Scenario } from './scenario.ts'
@@ -36,7 +39,7 @@ export async function simulate(
   const chance = chanceOf(scenario.seed)
   const world = await makeWorld(ground, scenario, chance, begin)
   const report = newReport(scenario)
-  const tally = new Tally()
+  const tallies = { own: new Tally(), covering: new Tally() }
   await enterFirst(world, report)
   const end = begin.add({ months: Math.round(scenario.years * 12) })
   let offUntil: Day | null = null
@@ -49,12 +52,13 @@ export async function simulate(
     }
     offUntil = null
     report.days += 1
-    await liveDay(world, date, report, tally, tell)
+    await liveDay(world, date, report, tallies, tell)
     if (date.month === 1 && date.day === 1) tell(`${date}: lost ${report.lost}, stalled ${report.stalled}`)
   }
   await countUp(world, end, report)
   report.coordinators = coordinatorsOf(world).length
-  report.tasksPerCoordinatorDay = tally.summary()
+  report.tasksPerCoordinatorDay = tallies.own.summary()
+  report.tasksWhileCovering = tallies.covering.summary()
   return report
 }
 
@@ -75,10 +79,11 @@ async function liveDay(
   world: World,
   date: Day,
   report: Report,
-  tally: Tally,
+  tallies: { own: Tally; covering: Tally },
   tell: (text: string) => void,
 ): Promise<void> {
   const due = await world.at(date, 6, world.system, (act) => morning(world, act, date, report))
+  await post(world, date, report)
   for (const soul of world.souls.values()) {
     // Also where it ended on a day on which the server was off.
     if (soul.state === 'paused' && soul.pauseEndsOn && !isBefore(date, soul.pauseEndsOn)) {
@@ -90,7 +95,7 @@ async function liveDay(
   await answerDay(world, date, due, report)
   await comeToWork(world, date, report)
   await seeToAbsences(world, date, report)
-  await workDay(world, date, report, tally)
+  await workDay(world, date, report, tallies)
   await follow(world, date, report)
   await world.at(date, 20, world.system, async (act) => {
     await runOften(world, act, date, report)
@@ -99,10 +104,11 @@ async function liveDay(
 }
 
 /** The jobs of the morning. Returns who has a check-in due today. */
-async function morning(world: World, act: Acting, date: Day, report: Report): Promise<string[]> {
+async function morning(world: World, act: Acting, date: Day, report: Report): Promise<DueToday[]> {
   if (world.scenario.without !== 'daily') {
     const done = await catchUp(act, supportContent().pathways)
     report.checkinsDue += done.checkinsDue
+    await askForCheckins(act, { url: world.ground.config.url, channels: { mail: true, sms: true } })
   }
   if (world.scenario.without !== 'cover') {
     await settleCovers(act)
@@ -110,17 +116,18 @@ async function morning(world: World, act: Acting, date: Day, report: Report): Pr
       await noticeAbsences(act, { mailboxes: mailboxesAt(world.ground), url: world.ground.config.url })
     ).length
   }
-  const { rows } = await sql<{ personId: string }>`
-    select person_id from support.checkin where due_on = ${date.toString()}::date and cancelled_on is null`.execute(
+  const { rows } = await sql<DueToday>`
+    select id, person_id from support.checkin where due_on = ${date.toString()}::date and cancelled_on is null`.execute(
     act.tx,
   )
   const place = (id: string) => world.souls.get(id)?.place ?? 0
-  return rows.map(({ personId }) => personId).toSorted((a, b) => place(a) - place(b))
+  return rows.toSorted((a, b) => place(a.personId) - place(b.personId))
 }
 
 /** The jobs that run every few minutes. */
 async function runOften(world: World, act: Acting, date: Day, report: Report): Promise<void> {
   await searchOn(act)
+  await watchMessages(act)
   if (world.scenario.without === 'escalation') return
   const { limit, absent } = await watchTasks(act, await awayOn(act, date))
   report.escalated += limit + absent

@@ -2,7 +2,7 @@
 import { awayOn } from '../access/absence.store.ts'
 import type { Acting } from '../platform/actor.ts'
 import { chanceOf, type Chance } from '../platform/chance.ts'
-import { isBefore, isWorkingDay, type Day } from '../platform/day.ts'
+import { addWorkingDays, isBefore, isWorkingDay, type Day } from '../platform/day.ts'
 import { answerCheckin, markRead } from '../support/checkin.store.ts'
 import { recordCheckup } from '../support/checkup.store.ts'
 import { recordContact } from '../support/contact.store.ts'
@@ -20,7 +20,12 @@ export const isHere = (worker: Worker, date: Day) =>
   !worker.gone && (worker.awayUntil === null || isBefore(worker.awayUntil, date))
 
 /** One working day of everybody who is here. */
-export async function workDay(world: World, date: Day, report: Report, tally: Tally): Promise<void> {
+export async function workDay(
+  world: World,
+  date: Day,
+  report: Report,
+  tallies: { own: Tally; covering: Tally },
+): Promise<void> {
   if (!isWorkingDay(date)) return
   const here = world.workers.filter((worker) => isHere(worker, date))
   const hands = await shareOut(world, here, date)
@@ -30,7 +35,7 @@ export async function workDay(world: World, date: Day, report: Report, tally: Ta
       // A day's work in one transaction: the pages do it in many, and the functions are the same.
       return world.at(date, 10, world.as(worker), async (act) => {
         const list = mine(world, worker, inFront(await listOpenTasks(act)), date)
-        if (worker.role === 'coordinator') tally.add(list.length)
+        if (worker.role === 'coordinator') tallies[worker.covering ? 'covering' : 'own'].add(list.length)
         for (const task of list) {
           if (hands.get(task.personId) !== worker || !chance.happens(work.does)) continue
           await attend(world, act, worker, task, chance, date, report)
@@ -151,7 +156,24 @@ async function attend(
     case 'checkup':
     case 'horizon':
       if (reached) await talk(act, worker, soul, task, chance, date, report, heard)
+      else if (task.kind === 'checkup' && task.subjectId) await putOff(act, personId, task.subjectId, date)
   }
+}
+
+/** Nobody was reached for the check-up: it is written down, and tried again in three working days. */
+async function putOff(act: Acting, personId: string, checkupId: string, date: Day): Promise<void> {
+  await recordCheckup(act, {
+    personId,
+    checkupId,
+    heldOn: date,
+    way: 'call',
+    funnel: { reached: false, agreed: null, arrived: null, stayed14Days: null },
+    need: { weeklyUse: null, symptoms: null, wantsHelp: null },
+    help: [],
+    notes: null,
+    nextOn: addWorkingDays(date, 3),
+    nextReason: 'Ei saanud kätte.',
+  })
 }
 
 async function ask(act: Acting, soul: Soul, chance: Chance, date: Day, reached: boolean): Promise<void> {

@@ -55,6 +55,8 @@ export type World = {
   /** Places that were left and are filled later. */
   hiring: { on: Day; role: Worker['role'] }[]
   admin: Actor
+  /** By check-in, the token that came with the message about it. */
+  links: Map<string, string>
   /** Offers of people that wait for an answer. */
   offers: number
   souls: Map<string, Soul>
@@ -108,6 +110,7 @@ export async function makeWorld(
     workers: [],
     hiring: [],
     offers: 0,
+    links: new Map(),
     admin: { accountId: adminId, organisationId: id, role: 'admin', timeZone },
     souls: new Map(),
     system,

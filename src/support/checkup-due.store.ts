@@ -104,7 +104,7 @@ export async function settleNext(
 }
 
 /** Where neither a check-up nor a check-in lies ahead any more, somebody has to agree with the person how to go on: from now, not from tomorrow. */
-async function waitForAgreement(act: Acting, personId: string): Promise<void> {
+export async function waitForAgreement(act: Acting, personId: string): Promise<void> {
   const path = await act.tx
     .selectFrom('support.pathway')
     .innerJoin('people.person', 'people.person.id', 'support.pathway.personId')
@@ -112,7 +112,7 @@ async function waitForAgreement(act: Acting, personId: string): Promise<void> {
     .where('support.pathway.personId', '=', personId)
     .where('support.pathway.state', '=', 'active')
     .executeTakeFirst()
-  if (!path) return
+  if (!path || (await currentCheckup(act, personId))) return
   const { leftOn, ownerId } = path
   const rhythm = path.rhythm ?? 'pathway'
   if (hasCheckinAhead(pathwayNamed(path.pathway), { leftOn, rhythm }, act.today)) return

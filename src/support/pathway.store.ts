@@ -6,7 +6,14 @@ import { isBefore, type Day } from '../platform/day.ts'
 import { closeTasks, openTasks } from '../tasks/task.store.ts'
 import { ownTextVersion, supportPurpose, supportTextVersion } from './agreement.ts'
 import { cancelOpenCheckins, makeCheckinsDue } from './checkin-due.store.ts'
-import { checkupRow, closeCheckup, currentCheckup, settleNext, waitForCheckup } from './checkup-due.store.ts'
+import {
+  checkupRow,
+  closeCheckup,
+  currentCheckup,
+  settleNext,
+  waitForAgreement,
+  waitForCheckup,
+} from './checkup-due.store.ts'
 import { daysAhead } from './daily.ts'
 import { firstCheckupOn } from './first-contact.ts'
 import { changePathway, changeRow } from './pathway-change.store.ts'
@@ -238,7 +245,10 @@ export async function resumePathway(act: Acting, personId: string): Promise<bool
   const row = await inTurn(act, personId, ['paused'])
   if (!row || !(await changePathway(act, row, activeFromToday(act), { what: 'resumed' }))) return false
   const open = await currentCheckup(act, personId)
-  if (!open) return true
+  if (!open) {
+    await waitForAgreement(act, personId)
+    return true
+  }
   if (isBefore(open.dueOn, act.today)) await settleNext(act, { personId, dueOn: act.today, origin: 'moved' })
   else await waitForCheckup(act, open)
   return true

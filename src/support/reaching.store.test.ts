@@ -12,7 +12,7 @@ import { watchTasks } from '../tasks/watch.store.ts'
 import { answerCheckin } from './checkin.store.ts'
 import { recordContact } from './contact.store.ts'
 import { catchUp } from './daily.store.ts'
-import { endPathway } from './pathway.store.ts'
+import { endPathway, pausePathway, resumePathway } from './pathway.store.ts'
 import { searchOn } from './reaching.store.ts'
 import { supportContent } from './support.content.ts'
 
@@ -174,4 +174,17 @@ test('when the years are over and nothing is agreed, people are asked to agree',
   await daily()
   const tasks = await house.act('system', (act) => listOpenTasks(act, { personId: id, kinds: ['horizon'] }))
   expect(tasks.map(({ dueOn }) => dueOn.toString())).toEqual([day('2026-12-07').toString()])
+})
+
+test('whoever comes back from a pause after the years are over is asked at once, not the morning after', async () => {
+  on('2026-11-23')
+  const { id } = await putOneOnPath(house, { leftOn: '2021-11-20', firstContactOn: '2026-11-23' })
+  on('2027-01-15')
+  await daily()
+  const waiting = () => house.act('system', (act) => listOpenTasks(act, { personId: id, kinds: ['horizon'] }))
+  await house.act('coordinator', (act) => pausePathway(act, id, { until: null, by: 'person' }))
+  expect(await waiting()).toEqual([])
+  on('2027-03-01')
+  await house.act('coordinator', (act) => resumePathway(act, id))
+  expect((await waiting()).map(({ dueOn }) => dueOn.toString())).toEqual(['2027-03-01'])
 })

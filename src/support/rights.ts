@@ -92,6 +92,7 @@ export const supportStores: Record<string, StoreRight> = {
   'support/checkup-due.store.ts waitForCheckup': withSight,
   'support/checkup-due.store.ts closeCheckup': withSight,
   'support/checkup-due.store.ts settleNext': withSight,
+  'support/checkup-due.store.ts waitForAgreement': withSight,
   'support/checkup-due.store.ts pastCheckups': withSight,
   'support/checkup-next.store.ts outlook': withSight,
   'support/checkup-next.store.ts settle': withSight,
