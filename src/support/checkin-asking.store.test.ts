@@ -1,7 +1,9 @@
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openGateway, type Gateway } from '../../tests/setup/gateway.ts'
 import { openHouse, type House } from '../../tests/setup/house.ts'
 import { seededAnswers } from '../../tests/setup/people.ts'
+import { postMail } from '../platform/mail.post.ts'
 import { unseal } from '../platform/sealing.ts'
 import { changeIdentity } from '../people/identity.store.ts'
 import { addPerson, giveAccount, type Person } from '../people/person.store.ts'
@@ -12,7 +14,7 @@ import { askForCheckins } from './checkin-asking.store.ts'
 import { chooseWay } from './checkin-way.store.ts'
 import { answerCheckin } from './checkin.store.ts'
 import { recordContact } from './contact.store.ts'
-import { catchUp } from './daily.store.ts'
+import { catchUp, supportJobs } from './daily.store.ts'
 import { enterPathways, pausePathway } from './pathway.store.ts'
 import { supportRoom } from './room.ts'
 import { supportContent } from './support.content.ts'
@@ -20,14 +22,20 @@ import { settleUndelivered, watchMessages } from './undelivered.store.ts'
 
 let house: House
 let owner: pg.Client
+let gateway: Gateway
 beforeAll(async () => {
-  house = await openHouse({ rooms: [supportRoom] })
+  gateway = await openGateway()
+  house = await openHouse({
+    rooms: [supportRoom],
+    env: { TUGEVUS_SMS_URL: gateway.url, TUGEVUS_SMS_BODY: '{"to":"{to}","text":"{text}"}' },
+  })
   owner = new pg.Client(house.database.connection)
   await owner.connect()
 })
 afterAll(async () => {
   await owner.end()
   await house.close()
+  await gateway.close()
 })
 // Monday, six in the morning in Estonia: check-ins of everybody here are due on Mondays.
 beforeEach(async () => {
@@ -138,6 +146,20 @@ describe('somebody whose check-in comes due', () => {
     const [sms] = await messages()
     expect(sms).toMatchObject({ channel: 'sms', to: '+37255502001' })
     expect(sms?.text).toMatch(/^Kuidas sul läheb\? Anna endast märku: http:\/\/localhost:3000\/a\/\w{26}$/)
+  })
+
+  test('gets the SMS over the gateway, by the jobs as they run, and its link opens the form', async () => {
+    await somebody({ phones: ['5550 2001'] })
+    const organisation = { id: house.organisation.id, timeZone: 'Europe/Tallinn' }
+    for (const job of supportJobs) await job.run(house.ground, organisation)
+    await postMail(house.ground)
+    expect(gateway.received).toEqual([])
+    house.clock.set('2026-11-23T07:00:00Z')
+    await postMail(house.ground)
+    const [handed] = gateway.received
+    const sms = JSON.parse(handed?.body ?? '{}')
+    expect(sms.to).toBe('+37255502001')
+    expect((await house.request(linkIn(sms.text))).status).toBe(200)
   })
 
   test('is told by mail to answer on their own page where they have one', async () => {

@@ -5,7 +5,7 @@ export const linkCheckinWords = words(
   {
     readers: 'sinu koordinaator ja organisatsiooni juht',
     once: 'See link töötab ühe korra. Sinu kohta see leht midagi ei näita.',
-    close: 'Selle lehe võid nüüd sulgeda. Järgmine kord saadame uue lingi.',
+    close: 'Selle lehe võid nüüd sulgeda. Järgmiseks korraks on uus link.',
     already: {
       title: 'Vastus on juba kohal',
       lead: 'Saime selle kätte, teist korda pole vaja saata.',
@@ -28,7 +28,7 @@ export const linkCheckinWords = words(
     en: {
       readers: 'your coordinator and the head of the organisation',
       once: 'This link works once. This page shows nothing about you.',
-      close: 'You can close this page now. Next time we send a new link.',
+      close: 'You can close this page now. For the next time there is a new link.',
       already: {
         title: 'Your answer has arrived already',
         lead: 'We have it; there is no need to send it again.',
@@ -50,7 +50,7 @@ export const linkCheckinWords = words(
     ru: {
       readers: 'ваш координатор и руководитель организации',
       once: 'Эта ссылка срабатывает один раз. О вас эта страница ничего не показывает.',
-      close: 'Страницу можно закрыть. В следующий раз мы пришлём новую ссылку.',
+      close: 'Страницу можно закрыть. В следующий раз будет новая ссылка.',
       already: {
         title: 'Ваш ответ уже у нас',
         lead: 'Мы его получили, отправлять ещё раз не нужно.',

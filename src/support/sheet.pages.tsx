@@ -82,7 +82,7 @@ function CardToCut({ locale, url, card }: { locale: Locale; url: string; card: C
     <li>
       <QrCode text={url + passPath(card.token)} label={say.qr} size={136} />
       <div>
-        <h3>{say.title}</h3>
+        <h2>{say.title}</h2>
         <p>
           <b>{weekdayDay(locale, card.dueOn)}</b>
         </p>

@@ -73,7 +73,10 @@ export type Walk = WalkLook & {
   close(): Promise<void>
 }
 
-export async function openPlace({ at = '2026-11-23T08:00:00Z' } = {}): Promise<Place> {
+export async function openPlace({
+  at = '2026-11-23T08:00:00Z',
+  env = {},
+}: { at?: string; env?: Record<string, string> } = {}): Promise<Place> {
   const database = await freshDatabase()
   const clock = fixedClock(at)
   let fetch: ((request: Request, env: object) => Response | Promise<Response>) | undefined
@@ -92,7 +95,7 @@ export async function openPlace({ at = '2026-11-23T08:00:00Z' } = {}): Promise<P
   })
   const url = `http://localhost:${port}`
   const ground = openGround({
-    config: readConfig({ TUGEVUS_LOG: 'silent', TUGEVUS_URL: url }),
+    config: readConfig({ TUGEVUS_LOG: 'silent', TUGEVUS_URL: url, ...env }),
     dataDir: database.dataDir,
     clock,
     keys: testKeys,
