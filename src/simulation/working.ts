@@ -34,11 +34,15 @@ export async function workDay(
       const chance = chanceOf(Math.floor(world.chance.next() * 2 ** 31))
       // A day's work in one transaction: the pages do it in many, and the functions are the same.
       return world.at(date, 10, world.as(worker), async (act) => {
-        const list = mine(world, worker, inFront(await listOpenTasks(act)), date)
+        const open = await listOpenTasks(act)
+        const list = mine(world, worker, inFront(open), date)
+        const talks = new Map(
+          open.flatMap((task) => (task.kind === 'checkup' ? [[task.personId, task]] : [])),
+        )
         if (worker.role === 'coordinator') tallies[worker.covering ? 'covering' : 'own'].add(list.length)
         for (const task of list) {
           if (hands.get(task.personId) !== worker || !chance.happens(work.does)) continue
-          await attend(world, act, worker, task, chance, date, report)
+          await attend(world, act, worker, { task, talk: talks.get(task.personId) }, chance, date, report)
         }
       })
     }),
@@ -79,7 +83,8 @@ function mine(world: World, worker: Worker, tasks: readonly Task[], date: Day): 
       ? due.filter(({ escalatedTo, step }) => escalatedTo === 'lead' || step === 'lead')
       : worker.role === 'supporter'
         ? due.filter(({ step }) => step === 'supporter')
-        : due
+        : // What is the supporter's or the lead's turn asks nothing of the coordinator.
+          due.filter(({ step }) => step !== 'supporter' && step !== 'lead')
   const place = (task: Task) => world.souls.get(task.personId)?.place ?? 0
   return own.toSorted((a, b) => place(a) - place(b) || (a.kind < b.kind ? -1 : 1))
 }
@@ -89,7 +94,7 @@ async function attend(
   world: World,
   act: Acting,
   worker: Worker,
-  task: Task,
+  { task, talk: due }: { task: Task; talk: Task | undefined },
   chance: Chance,
   date: Day,
   report: Report,
@@ -111,6 +116,12 @@ async function attend(
     case 'help':
     case 'silence':
     case 'undelivered': {
+      // One call does both: whoever is found is talked with, where a check-up waits behind the silence.
+      if (reached && task.kind === 'silence' && due && worker.role === 'coordinator') {
+        if (task.step === 'lost') report.foundAgain += 1
+        await talk(act, worker, soul, due, chance, date, report, heard)
+        return
+      }
       const noted = await recordContact(act, {
         personId,
         onDay: date,
@@ -206,7 +217,6 @@ async function talk(
     report.ended += 1
     return
   }
-  if (isBefore(date, task.dueOn)) return
   const inNeed = chance.happens(0.3)
   const { recorded } = await recordCheckup(act, {
     personId,
