@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { must, readInput } from '../platform/json-input.ts'
+import { must, readContent } from '../platform/json-input.ts'
 
 const fileInTheProject = fileURLToPath(new URL('../../content/absence.json', import.meta.url))
 
@@ -32,16 +32,7 @@ const schema: z.ZodType<AbsenceContent> = z.strictObject({
 
 /** @param bytes of the file; read from the project if not given */
 export function loadAbsenceContent(bytes: Uint8Array = readFileSync(fileInTheProject)): AbsenceContent {
-  const { value, problems } = readInput(schema, new TextDecoder().decode(bytes))
-  if (problems === null) return value
-  throw new AbsenceContentError(
-    problems
-      .map(
-        ({ field, line, message }) =>
-          `content/absence.json:${line}: ${field === '' ? '' : `${field} `}${message}`,
-      )
-      .join('\n'),
-  )
+  return readContent(schema, { file: 'content/absence.json', bytes, Failure: AbsenceContentError })
 }
 
 let content: AbsenceContent | undefined

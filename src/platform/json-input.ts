@@ -27,6 +27,21 @@ export function readInput<T>(schema: z.ZodType<T>, text: string): ReadInput<T> {
   return { value: null, problems: problems.toSorted((a, b) => a.line - b.line) }
 }
 
+/** `file:line: field what is wrong`, as the operator reads it. */
+export function toldIn(file: string, { field, line, message }: InputProblem): string {
+  return `${file}:${line}: ${field === '' ? message : `${field} ${message}`}`
+}
+
+/** The value of a file of content, or an error with one line for each thing to mend. */
+export function readContent<T>(
+  schema: z.ZodType<T>,
+  { file, bytes, Failure }: { file: string; bytes: Uint8Array; Failure: new (message: string) => Error },
+): T {
+  const { value, problems } = readInput(schema, new TextDecoder().decode(bytes))
+  if (problems === null) return value
+  throw new Failure(problems.map((problem) => toldIn(file, problem)).join('\n'))
+}
+
 /** For a schema's `error`: `text` where the value is wrong, and "is missing" where there is none. */
 export function must(text: string) {
   return {

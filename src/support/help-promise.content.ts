@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { Temporal } from '../platform/day.ts'
 import type { HelpPromise } from './help-promise.ts'
-import { must, readInput } from '../platform/json-input.ts'
+import { must, readContent } from '../platform/json-input.ts'
 
 const fileInTheProject = fileURLToPath(new URL('../../content/help-promise.json', import.meta.url))
 
@@ -41,14 +41,5 @@ const schema: z.ZodType<HelpPromise> = z
 
 /** @param bytes of the file; read from the project if not given */
 export function loadHelpPromise(bytes: Uint8Array = readFileSync(fileInTheProject)): HelpPromise {
-  const { value, problems } = readInput(schema, new TextDecoder().decode(bytes))
-  if (problems === null) return value
-  throw new HelpPromiseContentError(
-    problems
-      .map(
-        ({ field, line, message }) =>
-          `content/help-promise.json:${line}: ${field === '' ? '' : `${field} `}${message}`,
-      )
-      .join('\n'),
-  )
+  return readContent(schema, { file: 'content/help-promise.json', bytes, Failure: HelpPromiseContentError })
 }

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { must, readInput, type InputProblem } from '../platform/json-input.ts'
+import { must, readInput, toldIn } from '../platform/json-input.ts'
 import type { Pathway } from './pathway.ts'
 
 const folderInTheProject = fileURLToPath(new URL('../../content/pathways/', import.meta.url))
@@ -39,11 +39,7 @@ export function readPathway(file: string, bytes: Uint8Array): ReadPathway {
   const expectedKey = basename(file, '.json')
   const { value, problems } = readInput(pathwaySchema(expectedKey), new TextDecoder().decode(bytes))
   if (problems === null) return { pathway: value, problems }
-  return { pathway: null, problems: problems.map((problem) => told(file, problem)) }
-}
-
-function told(file: string, { field, line, message }: InputProblem): string {
-  return `${file}:${line}: ${field === '' ? message : `${field} ${message}`}`
+  return { pathway: null, problems: problems.map((problem) => toldIn(file, problem)) }
 }
 
 function lineNotUtf8(bytes: Uint8Array): number | null {

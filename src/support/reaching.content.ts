@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { must, readInput } from '../platform/json-input.ts'
+import { must, readContent } from '../platform/json-input.ts'
 import type { Reaching } from './reaching.ts'
 
 const fileInTheProject = fileURLToPath(new URL('../../content/reaching.json', import.meta.url))
@@ -49,14 +49,5 @@ const schema: z.ZodType<Reaching> = z.strictObject({
 
 /** @param bytes of the file; read from the project if not given */
 export function loadReaching(bytes: Uint8Array = readFileSync(fileInTheProject)): Reaching {
-  const { value, problems } = readInput(schema, new TextDecoder().decode(bytes))
-  if (problems === null) return value
-  throw new ReachingContentError(
-    problems
-      .map(
-        ({ field, line, message }) =>
-          `content/reaching.json:${line}: ${field === '' ? '' : `${field} `}${message}`,
-      )
-      .join('\n'),
-  )
+  return readContent(schema, { file: 'content/reaching.json', bytes, Failure: ReachingContentError })
 }

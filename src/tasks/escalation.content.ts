@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { must, readInput } from '../platform/json-input.ts'
+import { must, readContent } from '../platform/json-input.ts'
 import type { Escalation } from './escalation.ts'
 
 const fileInTheProject = fileURLToPath(new URL('../../content/escalation.json', import.meta.url))
@@ -53,16 +53,7 @@ const schema: z.ZodType<Escalation> = z.strictObject({
 
 /** @param bytes of the file; read from the project if not given */
 export function loadEscalation(bytes: Uint8Array = readFileSync(fileInTheProject)): Escalation {
-  const { value, problems } = readInput(schema, new TextDecoder().decode(bytes))
-  if (problems === null) return value
-  throw new EscalationContentError(
-    problems
-      .map(
-        ({ field, line, message }) =>
-          `content/escalation.json:${line}: ${field === '' ? '' : `${field} `}${message}`,
-      )
-      .join('\n'),
-  )
+  return readContent(schema, { file: 'content/escalation.json', bytes, Failure: EscalationContentError })
 }
 
 let content: Escalation | undefined
