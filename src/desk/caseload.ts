@@ -3,6 +3,7 @@ import { byFamilyName } from '../people/name.ts'
 import { matcher } from '../people/search.ts'
 import { Temporal, type Day, type Moment } from '../platform/day.ts'
 import type { CaseloadLine } from '../support/caseload.store.ts'
+import { isRaised } from '../tasks/escalation.ts'
 import { pathwayStates, type PathwayState } from '../support/pathway.store.ts'
 
 export const pageSize = 50
@@ -107,7 +108,7 @@ const shown: Record<ShowChoice, (task: CaseloadLine['openTasks'][number]) => boo
   asked: ({ kind }) => kind === 'help',
   silent: ({ kind, step }) => kind === 'silence' && step !== 'lost',
   lost: ({ step }) => step === 'lost',
-  raised: ({ escalatedTo, step }) => escalatedTo === 'lead' || step === 'lead',
+  raised: isRaised,
 }
 
 /** Those who are asked for, in the order asked for. Days that are not known come last in either order. */

@@ -8,7 +8,7 @@ import { recordCheckup } from '../support/checkup.store.ts'
 import { recordContact } from '../support/contact.store.ts'
 import { recordLapse } from '../support/lapse.store.ts'
 import { endPathway, sayNo, sayYes } from '../support/pathway.store.ts'
-import { inFront, presentFor } from '../tasks/escalation.ts'
+import { inFront, isRaised, presentFor } from '../tasks/escalation.ts'
 import { closeTasks, listOpenTasks } from '../tasks/task.store.ts'
 import type { Task } from '../tasks/task.ts'
 import { isSilent, together, told } from './living.ts'
@@ -64,7 +64,7 @@ async function shareOut(world: World, here: readonly Worker[], date: Day): Promi
   for (const [personId, tasks] of Map.groupBy(open, (task) => task.personId)) {
     const soul = world.souls.get(personId)
     if (!soul) continue
-    const raised = tasks.some(({ escalatedTo, step }) => escalatedTo === 'lead' || step === 'lead')
+    const raised = tasks.some(isRaised)
     const supporters = tasks.some(({ step }) => step === 'supporter')
     const worker =
       (raised && leads[soul.place % Math.max(1, leads.length)]) ||
@@ -80,7 +80,7 @@ function mine(world: World, worker: Worker, tasks: readonly Task[], date: Day): 
   const due = tasks.filter((task) => !isBefore(date, task.dueOn))
   const own =
     worker.role === 'lead'
-      ? due.filter(({ escalatedTo, step }) => escalatedTo === 'lead' || step === 'lead')
+      ? due.filter(isRaised)
       : worker.role === 'supporter'
         ? due.filter(({ step }) => step === 'supporter')
         : // What is the supporter's or the lead's turn asks nothing of the coordinator.

@@ -5,7 +5,7 @@ import type { DayGroup, DayItem } from '../platform/room.ts'
 import { shortDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { listOpenTasks } from '../tasks/task.store.ts'
-import { inFront } from '../tasks/escalation.ts'
+import { inFront, isRaised } from '../tasks/escalation.ts'
 import { taskKinds, type SearchStep, type Task, type TaskKind } from '../tasks/task.ts'
 import { daysAhead } from './daily.ts'
 import { readDayFacts, readSent, type DayFacts, type SentAnswer } from './support-day.store.ts'
@@ -55,9 +55,10 @@ export async function supportDay(act: Acting, locale: Locale): Promise<DayItem[]
 }
 
 /** That it is the lead's too, and why; null while it is not. */
-function wentUp({ escalatedWhy, step }: Task, act: Acting, locale: Locale): string | null {
+function wentUp(task: Task, act: Acting, locale: Locale): string | null {
+  const { escalatedWhy, step } = task
   const say = supportDayWords(locale).raised
-  if (escalatedWhy === null && step !== 'lead') return null
+  if (!isRaised(task)) return null
   if (act.actor.role !== 'lead') return say.toLead
   return step === 'lead' ? say.searched : say[escalatedWhy ?? 'limit']
 }

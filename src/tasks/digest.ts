@@ -1,7 +1,7 @@
 /** The morning's mail: what waits for whom, in numbers only. */
 import type { Away } from '../access/absence.ts'
 import { isBefore, isWorkingDay, type Day } from '../platform/day.ts'
-import { presentFor, presentLeads } from './escalation.ts'
+import { isRaised, presentFor, presentLeads } from './escalation.ts'
 import type { Task, TaskKind } from './task.ts'
 
 /** A kind of task of one's own, or what went up to the lead. */
@@ -61,8 +61,7 @@ export function digestsOf(tasks: readonly HeldTask[], house: House): Map<string,
 function holdings(task: HeldTask, { away, leads, supporters }: House): Map<string, Waiting> {
   const { ownerId, kind, step, personId } = task
   const held = new Map<string, Waiting>()
-  const up = task.escalatedTo === 'lead' || step === 'lead'
-  if (up) for (const lead of presentLeads(leads, away)) held.set(lead, 'raised')
+  if (isRaised(task)) for (const lead of presentLeads(leads, away)) held.set(lead, 'raised')
   if (step === 'supporter') {
     for (const supporter of supporters.get(personId) ?? [])
       if (!away.has(supporter)) held.set(supporter, kind)

@@ -52,14 +52,18 @@ export function presentLeads(leads: readonly string[], away: AwayBy): string[] {
   return [...new Set(leads.flatMap((lead) => presentFor(lead, away) ?? []))]
 }
 
+/** Whether it is the lead's too: it went up, or in the search for somebody it is her turn. */
+export function isRaised({ escalatedTo, step }: Pick<Task, 'escalatedTo' | 'step'>): boolean {
+  return escalatedTo === 'lead' || step === 'lead'
+}
+
 /** In whose lists a task stands: whoever does the work of its owner and, once it has gone up, the leads who are here. */
 export function holdersOf(
   task: Pick<Task, 'ownerId' | 'escalatedTo' | 'step'>,
   { away, leads }: { away: AwayBy; leads: readonly string[] },
 ): string[] {
   const own = presentFor(task.ownerId, away)
-  const up = task.escalatedTo === 'lead' || task.step === 'lead'
-  return [...new Set([...(own === null ? [] : [own]), ...(up ? presentLeads(leads, away) : [])])]
+  return [...new Set([...(own === null ? [] : [own]), ...(isRaised(task) ? presentLeads(leads, away) : [])])]
 }
 
 export type Watched = Timed & Pick<Task, 'ownerId' | 'escalatedTo' | 'escalatedWhy'>
