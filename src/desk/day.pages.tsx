@@ -6,7 +6,7 @@ import { readNames } from '../people/identity.store.ts'
 import { firstName } from '../people/name.ts'
 import { peopleById, type Person } from '../people/person.store.ts'
 import { withActor, type Acting, type Role } from '../platform/actor.ts'
-import type { Day } from '../platform/day.ts'
+import { isBefore, type Day } from '../platform/day.ts'
 import { Acts, ButtonLink } from '../platform/parts/button.tsx'
 import { Group, JumpCounts, Row, type GroupTone } from '../platform/parts/group.tsx'
 import { Split } from '../platform/parts/layout.tsx'
@@ -209,16 +209,26 @@ function sentence(locale: Locale, { group, count, more }: ReturnType<typeof begi
   return begin[group](count)
 }
 
+/** Which note a group needs; the week's only where a full day has left something for it. */
+function noteOf(
+  group: DayGroup,
+  items: readonly DayItem[],
+  today: Day,
+): keyof ReturnType<typeof dayWords>['notes'] | null {
+  if (group === 'raised' || group === 'asked' || group === 'silent') return group
+  return group === 'week' && items.some(({ when, dueOn }) => when && !isBefore(today, dueOn)) ? group : null
+}
+
 function DayGroupList({ locale, view, group }: { locale: Locale; view: DayView; group: DayGroup }) {
   const say = dayWords(locale)
   const items = view.lists[group]
-  const note = group === 'raised' || group === 'asked' || group === 'silent' ? say.notes[group] : undefined
+  const note = noteOf(group, items, view.today)
   return (
     <Group
       id={group}
       title={say.groups[group]}
       count={items.length}
-      note={note}
+      note={note === null ? undefined : say.notes[note]}
       tone={tones[group]}
       more={items.length > shownInGroup ? <a href={allOf[group]}>{say.all(items.length)}</a> : undefined}
     >

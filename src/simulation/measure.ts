@@ -120,11 +120,19 @@ function isUnheard(
 ): boolean {
   if (state !== 'active' || tasks.some(({ kind }) => kind === 'silence')) return false
   const today = numberOf(date)
-  const from = Math.max(numberOf(soul.activeFrom), soul.lastSign ? numberOf(soul.lastSign) + 1 : 0)
+  const spoken = soul.lastTalk ? numberOf(soul.lastTalk) : Number.NEGATIVE_INFINITY
+  const from = Math.max(
+    numberOf(soul.activeFrom),
+    soul.lastSign ? numberOf(soul.lastSign) + 1 : 0,
+    // What goes by within a fortnight after a talk is nobody's silence yet.
+    spoken + 14 - openDays.checkin + 1,
+  )
   const dueDays = checkinsOf(pathway, soul.leftOn)
   const wentBy = dueDays[firstFrom(dueDays, from)]
   if (wentBy !== undefined && wentBy + openDays.checkin <= today) return true
-  return checkupOn !== null && numberOf(checkupOn) + openDays.checkup <= today
+  if (checkupOn === null) return false
+  const missed = numberOf(checkupOn) + openDays.checkup
+  return missed <= today && missed - spoken > 14
 }
 
 /** The place of the first number not below `from` in a sorted list. */

@@ -8,6 +8,8 @@ import { recordCheckup } from '../support/checkup.store.ts'
 import { recordContact } from '../support/contact.store.ts'
 import { recordLapse } from '../support/lapse.store.ts'
 import { endPathway, sayNo, sayYes } from '../support/pathway.store.ts'
+import { fitDay } from '../tasks/day-size.ts'
+import { escalationRules } from '../tasks/escalation.content.ts'
 import { inFront, isRaised, presentFor } from '../tasks/escalation.ts'
 import { closeTasks, listOpenTasks } from '../tasks/task.store.ts'
 import type { Task } from '../tasks/task.ts'
@@ -77,16 +79,13 @@ async function shareOut(world: World, here: readonly Worker[], date: Day): Promi
 
 /** What asks something of this worker today, in an order that does not depend on ids. */
 function mine(world: World, worker: Worker, tasks: readonly Task[], date: Day): Task[] {
-  const due = tasks.filter((task) => !isBefore(date, task.dueOn))
-  const own =
-    worker.role === 'lead'
-      ? due.filter(isRaised)
-      : worker.role === 'supporter'
-        ? due.filter(({ step }) => step === 'supporter')
-        : // What is the supporter's or the lead's turn asks nothing of the coordinator.
-          due.filter(({ step }) => step !== 'supporter' && step !== 'lead')
   const place = (task: Task) => world.souls.get(task.personId)?.place ?? 0
-  return own.toSorted((a, b) => place(a) - place(b) || (a.kind < b.kind ? -1 : 1))
+  const due = tasks
+    .filter((task) => !isBefore(date, task.dueOn))
+    .toSorted((a, b) => place(a) - place(b) || (a.kind < b.kind ? -1 : 1))
+  if (worker.role === 'lead') return due.filter(isRaised)
+  if (worker.role === 'supporter') return due.filter(({ step }) => step === 'supporter')
+  return fitDay(escalationRules(), due, date).today
 }
 
 /** Somebody else may have been quicker: what is not there any more is left alone. */
@@ -107,6 +106,7 @@ async function attend(
   )
   const heard = () => {
     soul.lastSign = date
+    soul.lastTalk = date
     soul.silentUntil = null
   }
   switch (task.kind) {
@@ -154,21 +154,27 @@ async function attend(
     }
     case 'call': {
       if (!reached) {
-        await recordContact(act, { personId, onDay: date, way: 'call', reached, what: null })
-        report.tries += 1
+        await tryInVain(act, personId, date, report)
         return
       }
       if (await answerCheckin(act, { personId, dueOn: null, way: 'telephone', answers: told(false) })) heard()
       return
     }
     case 'ask':
-      await ask(act, soul, chance, date, reached)
+      if (reached) await ask(act, soul, chance, date)
+      else await tryInVain(act, personId, date, report)
       return
     case 'checkup':
     case 'horizon':
       if (reached) await talk(act, worker, soul, task, chance, date, report, heard)
       else if (task.kind === 'checkup' && task.subjectId) await putOff(act, personId, task.subjectId, date)
+      else await tryInVain(act, personId, date, report)
   }
+}
+
+async function tryInVain(act: Acting, personId: string, date: Day, report: Report): Promise<void> {
+  await recordContact(act, { personId, onDay: date, way: 'call', reached: false, what: null })
+  report.tries += 1
 }
 
 /** Nobody was reached for the check-up: it is written down, and tried again in three working days. */
@@ -187,8 +193,7 @@ async function putOff(act: Acting, personId: string, checkupId: string, date: Da
   })
 }
 
-async function ask(act: Acting, soul: Soul, chance: Chance, date: Day, reached: boolean): Promise<void> {
-  if (!reached) return
+async function ask(act: Acting, soul: Soul, chance: Chance, date: Day): Promise<void> {
   const word = { on: date, how: 'suuliselt' }
   if (chance.happens(life.saysYes)) {
     if (!(await sayYes(act, soul.personId, word))) return

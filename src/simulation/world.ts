@@ -43,6 +43,8 @@ export type Soul = {
   leftOn: Day
   /** The last time anything was heard. */
   lastSign: Day | null
+  /** The last time somebody spoke with them. */
+  lastTalk: Day | null
   pauseEndsOn: Day | null
 }
 
@@ -197,6 +199,7 @@ export async function enter(
         activeFrom: date,
         leftOn: leftOn[place] ?? date,
         lastSign: null,
+        lastTalk: null,
         pauseEndsOn: null,
       }
       world.souls.set(id, soul)

@@ -203,7 +203,14 @@ async function afterAnswer(
   // Whoever took it down on the telephone has called.
   const called = !own && !asksForCall
   const kinds = called ? (['silence', 'help'] as const) : (['silence'] as const)
-  if (heard) await closeAnswered(act, personId, { on: act.today, kinds, outcome: 'checkin' })
+  if (heard) {
+    await closeAnswered(act, personId, {
+      on: act.today,
+      how: own ? 'answer' : 'talk',
+      kinds,
+      outcome: 'checkin',
+    })
+  }
   const ownerId = (await personById(act, personId))?.coordinatorId ?? null
   const subjectId = answerId
   if (asksForCall) {

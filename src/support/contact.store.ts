@@ -1,12 +1,13 @@
 /** What staff did of themselves: called, wrote, met; reached or not. */
 import { randomUUID } from 'node:crypto'
 import type { Acting } from '../platform/actor.ts'
-import { dayAt, isBefore, type Day, type Moment } from '../platform/day.ts'
+import { addWorkingDays, dayAt, isBefore, type Day, type Moment } from '../platform/day.ts'
 import { seal, unseal } from '../platform/sealing.ts'
-import { closeTasks } from '../tasks/task.store.ts'
+import { closeTasks, putOffTasks } from '../tasks/task.store.ts'
 import { pathwayRow } from './pathway.store.ts'
 import { auditRecord } from './record-audit.ts'
 import { closeAnswered } from './sign-of-life.store.ts'
+import { supportContent } from './support.content.ts'
 import { takeTurn } from './turn.ts'
 
 export const contactWays = ['call', 'message', 'visit', 'meeting'] as const
@@ -44,6 +45,12 @@ export type Contact = {
 
 const whatPlace = (id: string) => `support.contact/what/${id}`
 
+/** What waits for a talk in which nothing is pressing. Silence has its own steps, and a check-in that is taken by telephone has only its days. */
+const triedAgainLater = ['ask', 'horizon', 'undelivered'] as const
+
+const triedAgainOn = (tried: Day) =>
+  addWorkingDays(tried, supportContent().reaching.otherwiseAfterWorkingDays)
+
 /** Whether the person themself was reached. */
 export function reachedPerson({ way, reached }: Pick<Contact, 'way' | 'reached'>): boolean {
   return reached && way !== 'trusted'
@@ -56,7 +63,7 @@ export function isAttempt({ way, reached }: Pick<Contact, 'way' | 'reached'>): b
 
 /**
  * Notes a contact or an attempt. Somebody reached, and what happened written down, closes silence and the request for help; an attempt
- * leaves them open, and so does what a trusted contact said.
+ * leaves them open, and so does what a trusted contact said. After an attempt what else waits for a talk waits some days longer.
  *
  * @param contact `onDay` not later than today: a RangeError otherwise
  * @returns whether what waited is closed; null where there is no such person for the actor
@@ -93,7 +100,11 @@ export async function recordContact(
   if (reachedPerson(contact)) {
     await closeTasks(act, personId, ['undelivered'], { state: 'completed', outcome: 'contact' })
   }
-  const closed = answered && (await closeAnswered(act, personId, { on: onDay, kinds, outcome: 'contact' }))
+  const how = way === 'message' ? 'answer' : 'talk'
+  const closed =
+    answered && (await closeAnswered(act, personId, { on: onDay, how, kinds, outcome: 'contact' }))
+  if (isAttempt(contact))
+    await putOffTasks(act, personId, triedAgainLater, { from: act.today, to: triedAgainOn(onDay) })
   return { id, closed }
 }
 
@@ -114,6 +125,7 @@ export async function withdrawContact(act: Acting, personId: string, id: string)
     .where('withdrawnAt', 'is', null)
     .executeTakeFirst()
   if (result.numUpdatedRows === 0n) return null
+  await putOffTasks(act, personId, triedAgainLater, { from: triedAgainOn(found.onDay), to: act.today })
   await auditRecord(act, 'change', 'support.contact', personId)
   return found
 }

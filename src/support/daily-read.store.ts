@@ -1,9 +1,10 @@
 /** Reads, for the daily catch-up, everybody of the organisation to whom the days since the last one may have brought something. */
 import { sql } from 'kysely'
 import type { Acting } from '../platform/actor.ts'
-import { isBefore, laterOf, type Day } from '../platform/day.ts'
+import { isBefore, type Day } from '../platform/day.ts'
 import { pastCheckups } from './checkup-due.store.ts'
 import type { Followed } from './daily.ts'
+import type { Signs } from './silence.ts'
 import { lastOpenDay } from './window.ts'
 
 export type FollowedPerson = Followed & { personId: string; coordinatorId: string | null; pathway: string }
@@ -41,7 +42,7 @@ export async function readFollowed(act: Acting): Promise<FollowedPerson[]> {
   if (ids.length === 0) return []
   const checkins = byPerson(await readCheckins(act, ids))
   const checkups = byPerson(await readOpenCheckups(act, ids))
-  const signs = byPerson(await readSigns(act, ids))
+  const signs = await readSigns(act, ids)
   // Only who misses a check-up needs the days of the earlier ones.
   const behind = [...checkups.values()]
     .flat()
@@ -64,10 +65,7 @@ export async function readFollowed(act: Acting): Promise<FollowedPerson[]> {
       openCheckup: checkups.get(path.personId)?.[0] ?? null,
       history: history.get(path.personId) ?? [],
       lastHeldOn: held.get(path.personId)?.[0]?.heldOn ?? null,
-      lastSign: (signs.get(path.personId) ?? []).reduce<Day | null>(
-        (last, { sign }) => (last ? laterOf(last, sign) : sign),
-        null,
-      ),
+      signs: signs.get(path.personId) ?? { heard: null, spoken: null },
     }
   })
 }
@@ -101,21 +99,21 @@ async function readLastHeld(act: Acting, ids: readonly string[]) {
   return rows
 }
 
-async function readSigns(act: Acting, ids: readonly string[]) {
-  const { rows } = await sql<{ personId: string; sign: Day }>`
-    select s.person_id, max(s.day) as sign
+async function readSigns(act: Acting, ids: readonly string[]): Promise<Map<string, Signs>> {
+  const { rows } = await sql<Signs & { personId: string }>`
+    select s.person_id, max(s.day) as heard, max(s.day) filter (where s.talk) as spoken
     from support.pathway w join lateral (
-      select a.person_id, a.given_on as day from support.checkin_answer a
+      select a.person_id, a.given_on as day, a.way = 'telephone' as talk from support.checkin_answer a
         where a.person_id = w.person_id and a.given_on > w.caught_up_to - ${lookBack}::int
-      union all select c.person_id, c.on_day from support.contact c
+      union all select c.person_id, c.on_day, c.way <> 'message' from support.contact c
         where c.person_id = w.person_id and c.reached and c.way <> 'trusted' and c.withdrawn_at is null and c.what_sealed is not null
           and c.on_day > w.caught_up_to - ${lookBack}::int
-      union all select k.person_id, k.closed_on from support.checkup k
+      union all select k.person_id, k.closed_on, true from support.checkup k
         where k.person_id = w.person_id and k.closed_as = 'held' and k.closed_on > w.caught_up_to - ${lookBack}::int
     ) s on true
     where w.person_id = any(${[...ids]}::uuid[])
     group by s.person_id`.execute(act.tx)
-  return rows
+  return new Map(rows.map(({ personId, heard, spoken }) => [personId, { heard, spoken }]))
 }
 
 function byPerson<Row extends { personId: string }>(rows: readonly Row[]): Map<string, Row[]> {

@@ -14,6 +14,7 @@ import { bring, type Brought } from './daily.ts'
 import { changeRow } from './pathway-change.store.ts'
 import type { Pathway } from './pathway.ts'
 import { auditRecords } from './record-audit.ts'
+import { silenceDue } from './silence.ts'
 import { supportContent } from './support.content.ts'
 import { takeEveryTurn } from './turn.ts'
 import { watchMessages } from './undelivered.store.ts'
@@ -100,7 +101,15 @@ function tasksOf({ person, brought, checkups }: Step) {
   const open = checkups.find(({ closedAs }) => closedAs === null) ?? person.openCheckup
   return [
     ...(brought.silentFrom
-      ? [{ personId, kind: 'silence' as const, ownerId, dueOn: brought.silentFrom }]
+      ? [
+          {
+            personId,
+            kind: 'silence' as const,
+            ownerId,
+            dueOn: silenceDue(brought.silentFrom),
+            since: brought.silentFrom,
+          },
+        ]
       : []),
     ...(brought.checkupWaits && open
       ? [{ personId, kind: 'checkup' as const, ownerId, dueOn: open.dueOn, subjectId: open.id }]

@@ -7,7 +7,7 @@ import { isBefore, laterOf, type Day } from '../platform/day.ts'
 import type { PathwayState } from './pathway.store.ts'
 import { nextCheckup, type PastCheckup, type Pathway } from './pathway.ts'
 import { checkinDays, chosenRhythm, type DueCheckin, type RhythmChoice } from './rhythm.ts'
-import { answersSilence, missedFrom } from './silence.ts'
+import { isSilence, missedFrom, type Signs } from './silence.ts'
 
 /** So long before its day a check-up waits for its coordinator: it can be arranged within the same week. */
 export const daysAhead = 7
@@ -26,8 +26,7 @@ export type Followed = {
   settled: readonly Day[]
   openCheckup: { id: string; dueOn: Day } | null
   history: readonly PastCheckup[]
-  /** The last answer, talk or held check-up. */
-  lastSign: Day | null
+  signs: Signs
   /** When a check-up was last held; only known where none is open. */
   lastHeldOn: Day | null
 }
@@ -79,7 +78,7 @@ function bringFrom(
   const checkups = bringCheckups(pathway, person, today, resumedOn)
   const silences = [...checkins.newCheckins, ...checkins.missedCheckins, ...checkups.missed]
     .flatMap(({ missedOn }) => missedOn ?? [])
-    .filter((from) => person.lastSign === null || !answersSilence(person.lastSign, from))
+    .filter((from) => isSilence(person.signs, from))
   return {
     caughtUpTo: today,
     resumedOn,

@@ -24,6 +24,7 @@ const schema: z.ZodType<Reaching> = z.strictObject({
   source: z.string(),
   tries: whole(10),
   againAfterWorkingDays: whole(20),
+  otherwiseAfterWorkingDays: whole(20),
   steps: z
     .array(
       z.strictObject({

@@ -10,7 +10,7 @@ import { supportDay } from './support.day.ts'
 import { listOpenTasks } from '../tasks/task.store.ts'
 import { watchTasks } from '../tasks/watch.store.ts'
 import { answerCheckin } from './checkin.store.ts'
-import { recordContact } from './contact.store.ts'
+import { recordContact, withdrawContact } from './contact.store.ts'
 import { catchUp } from './daily.store.ts'
 import { endPathway, pausePathway, resumePathway } from './pathway.store.ts'
 import { searchOn } from './reaching.store.ts'
@@ -136,6 +136,40 @@ describe('the search for somebody who is silent', () => {
     const ended = await house.act('coordinator', (act) => endPathway(act, id, 'Kolis välismaale.'))
     expect(ended).toBe(true)
     expect(await silenceOf(id)).toBe(null)
+  })
+})
+
+describe('a try for what is not silence', () => {
+  test('is made again three working days later, and at once where the tap was a mistake', async () => {
+    on('2026-11-23')
+    const { id: personId } = await putOneOnPath(house, {
+      leftOn: '2026-11-08',
+      firstContactOn: '2026-11-23',
+      agreed: false,
+    })
+    const asks = () =>
+      house.act('system', async (act) =>
+        (await listOpenTasks(act, { personId, kinds: ['ask'] })).map(({ dueOn }) => dueOn.toString()),
+      )
+    expect(await asks()).toEqual(['2026-11-23'])
+    const tried = await house.act('coordinator', (act) =>
+      recordContact(act, { personId, onDay: act.today, way: 'call', reached: false, what: null }),
+    )
+    expect(await asks()).toEqual(['2026-11-26'])
+    await house.act('coordinator', (act) => withdrawContact(act, personId, tried?.id ?? ''))
+    expect(await asks()).toEqual(['2026-11-23'])
+  })
+
+  test('leaves where it is what was agreed for a later day', async () => {
+    on('2026-11-23')
+    const { id: personId } = await putOneOnPath(house, {
+      leftOn: '2026-11-08',
+      firstContactOn: '2026-12-04',
+      agreed: false,
+    })
+    await tryInVain(personId)
+    const [ask] = await house.act('system', (act) => listOpenTasks(act, { personId, kinds: ['ask'] }))
+    expect(ask?.dueOn).toEqual(day('2026-12-04'))
   })
 })
 

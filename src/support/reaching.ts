@@ -19,6 +19,8 @@ export type Reaching = {
   tries: number
   /** The next try is due so many working days after one that reached nobody. */
   againAfterWorkingDays: number
+  /** What waits for a talk and is not silence, such as the yes to be asked for, is tried again so much later. */
+  otherwiseAfterWorkingDays: number
   steps: readonly ReachingStep[]
   lost: { everyMonths: number }
 }

@@ -14,11 +14,12 @@ import { answersSilence } from './silence.ts'
 export async function closeAnswered(
   act: Acting,
   personId: string,
-  { on, kinds, outcome }: { on: Day; kinds: readonly ('silence' | 'help')[]; outcome: string },
+  sign: { on: Day; how: 'answer' | 'talk'; kinds: readonly ('silence' | 'help')[]; outcome: string },
 ): Promise<boolean> {
+  const { on, how, kinds, outcome } = sign
   const tasks = await listOpenTasks(act, { personId, kinds })
   const answered = tasks.filter(({ kind, since, madeAt }) =>
-    kind === 'silence' ? answersSilence(on, since) : !isBefore(on, dayAt(madeAt, act.actor.timeZone)),
+    kind === 'silence' ? answersSilence(on, since, how) : !isBefore(on, dayAt(madeAt, act.actor.timeZone)),
   )
   const closed = await closeTasks(
     act,

@@ -2,7 +2,7 @@
  * Silence: a check-in or a check-up went by. It is one task a person, it says nothing about them, and a sign of life
  * answers it.
  */
-import { isBefore, type Day } from '../platform/day.ts'
+import { isBefore, isWorkingDay, type Day } from '../platform/day.ts'
 import { lastOpenDay, openDays, type WindowKind } from './window.ts'
 
 /** The first day on which it counts as missed. */
@@ -10,10 +10,36 @@ export function missedFrom(kind: WindowKind, dueOn: Day): Day {
   return lastOpenDay(kind, dueOn).add({ days: 1 })
 }
 
+/** A sign of life: the last answer or talk, and the last talk alone. */
+export type Signs = { heard: Day | null; spoken: Day | null }
+
 /**
- * Whether a sign of life (an answer, a talk) on `sign` answers a silence that began on `silentFrom`. One in the days for which a
- * check-in is open does: somebody who was called on the second of them is not silent on the fourth.
+ * For so many days, its own included, a talk stands for the check-ins that go by: whoever was spoken with last week is not looked for because
+ * of one of them. Two rounds of the closest rhythm, so that in the weekly months somebody who never answers is called every
+ * fortnight. Ours; see docs/decisions/048-day-of-work.md.
  */
-export function answersSilence(sign: Day, silentFrom: Day): boolean {
-  return !isBefore(sign, silentFrom.subtract({ days: openDays.checkin }))
+export const talkStandsDays = 14
+
+/**
+ * Whether a sign of life on `sign` answers a silence that began on `silentFrom`. One in the days for which a check-in is open does: somebody
+ * who was called on the second of them is not silent on the fourth. A talk does for longer than an answer: who answered last week and
+ * does not this week has fallen silent since, and nobody has spoken with them.
+ */
+export function answersSilence(sign: Day, silentFrom: Day, how: 'answer' | 'talk' = 'answer'): boolean {
+  const days = how === 'talk' ? talkStandsDays - 1 : openDays.checkin
+  return !isBefore(sign, silentFrom.subtract({ days }))
+}
+
+/** Whether nobody has heard anything about what went by on `silentFrom`. */
+export function isSilence({ heard, spoken }: Signs, silentFrom: Day): boolean {
+  if (heard !== null && answersSilence(heard, silentFrom)) return false
+  return spoken === null || !answersSilence(spoken, silentFrom, 'talk')
+}
+
+/**
+ * The day on which somebody should see to a silence that began on `silentFrom`. What began at a weekend does not all come on one Monday:
+ * Saturday's is for Monday, Sunday's for Tuesday.
+ */
+export function silenceDue(silentFrom: Day): Day {
+  return isWorkingDay(silentFrom) ? silentFrom : silentFrom.add({ days: 2 })
 }

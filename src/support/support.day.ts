@@ -5,7 +5,9 @@ import type { DayGroup, DayItem } from '../platform/room.ts'
 import { shortDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { listOpenTasks } from '../tasks/task.store.ts'
-import { inFront, isRaised } from '../tasks/escalation.ts'
+import { fitDay } from '../tasks/day-size.ts'
+import { escalationRules } from '../tasks/escalation.content.ts'
+import { inFront, isOthersTurn, isRaised } from '../tasks/escalation.ts'
 import { taskKinds, type SearchStep, type Task, type TaskKind } from '../tasks/task.ts'
 import { daysAhead } from './daily.ts'
 import { readDayFacts, readSent, type DayFacts, type SentAnswer } from './support-day.store.ts'
@@ -29,6 +31,7 @@ export async function supportDay(act: Acting, locale: Locale): Promise<DayItem[]
   const until = act.today.add({ days: daysAhead })
   // Behind a silence that is tried again next week its check-up waits too: all are read, and only then what is far off is left out.
   const tasks = inFront(await listOpenTasks(act, { kinds })).filter(({ dueOn }) => !isBefore(until, dueOn))
+  const full = act.actor.role === 'coordinator' ? fitDay(escalationRules(), tasks, act.today).later : []
   const silentFrom = new Map(tasks.map(({ personId }) => [personId, null]))
   const facts = await readDayFacts(act, new Map([...silentFrom, ...tasks.filter(isSilence).map(fromDay)]))
   const sent = await readSent(act, {
@@ -47,6 +50,7 @@ export async function supportDay(act: Acting, locale: Locale): Promise<DayItem[]
         ...told,
         ...(sub === '' ? {} : { sub }),
         ...(raised !== null && act.actor.role === 'lead' ? { group: 'raised' } : {}),
+        ...(full.includes(task) ? { group: 'week', when: shortDay(locale, task.dueOn) } : {}),
         personId: task.personId,
         dueOn: task.dueOn,
       },
@@ -107,8 +111,12 @@ function tellSilence({ task, facts, act, locale }: Waiting): Told {
   const { missedCheckins, missedCheckupOn, spokenOn, tries, triedOn } = facts
   const tried = triedOn && say.tried(tries, nearOrOn(locale, triedOn, act.today))
   const later = isBefore(act.today, task.dueOn)
+  // What others do now stands where it can be seen, and asks nothing today.
+  const others = act.actor.role === 'coordinator' && isOthersTurn(task)
   return {
-    ...(later ? { group: 'week', when: shortDay(locale, task.dueOn) } : { group: 'silent' }),
+    ...(later
+      ? { group: 'week', when: shortDay(locale, task.dueOn) }
+      : { group: others ? 'week' : 'silent' }),
     text: sentences(
       task.step && searchSaid(task.step, act.actor.role, say),
       missedCheckins > 0 && say.checkins(missedCheckins),

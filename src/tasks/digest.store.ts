@@ -8,6 +8,7 @@ import type { Acting } from '../platform/actor.ts'
 import type { Day, Moment } from '../platform/day.ts'
 import { queueMail } from '../platform/mail.ts'
 import { digestsOf, isDue } from './digest.ts'
+import { escalationRules } from './escalation.content.ts'
 import { inFront } from './escalation.ts'
 import { listOpenTasks } from './task.store.ts'
 import { digestMail, type Mailboxes } from './telling.ts'
@@ -40,6 +41,7 @@ export async function writeDigests(
   if (open.size === 0) return 0
   const digests = digestsOf(inFront(await listOpenTasks(act)), {
     today: act.today,
+    rules: escalationRules(),
     away,
     leads: staff.filter(({ roles }) => roles.includes('lead')).map(({ id }) => id),
     supporters: await supporters(act),

@@ -5,7 +5,8 @@ import { day } from '../platform/day.ts'
 import { fullLocales } from '../platform/words.ts'
 import { digestsOf, isDue, isMorning, waitingOrder, type HeldTask } from './digest.ts'
 import { digestWords } from './digest.words.ts'
-import { holdersOf } from './escalation.ts'
+import { loadEscalation } from './escalation.content.ts'
+import { holdersOf, isOthersTurn, isRaised, presentLeads } from './escalation.ts'
 import { searchSteps, taskKinds } from './task.ts'
 import { digestMail } from './telling.ts'
 
@@ -20,7 +21,13 @@ const task = (given: Partial<HeldTask> = {}): HeldTask => ({
   ...given,
 })
 const nobody = new Map<string, Pick<Away, 'substituteId' | 'why'>>()
-const house = { today, away: nobody, leads: ['juht'], supporters: new Map([['p', ['toomas']]]) }
+const house = {
+  today,
+  rules: loadEscalation(),
+  away: nobody,
+  leads: ['juht'],
+  supporters: new Map([['p', ['toomas']]]),
+}
 const counts = (tasks: HeldTask[], given: Partial<typeof house> = {}) =>
   Object.fromEntries(
     [...digestsOf(tasks, { ...house, ...given })].map(([id, digest]) => [
@@ -49,13 +56,25 @@ describe('the morning’s mail', () => {
     const up = { escalatedTo: 'lead' } as const
     expect(counts([task(up)])).toEqual({ kadri: { silence: 1 }, juht: { raised: 1 } })
     expect(counts([task({ ...up, ownerId: 'juht' })])).toEqual({ juht: { silence: 1 } })
-    expect(counts([task({ step: 'lead' })])).toEqual({ kadri: { silence: 1 }, juht: { raised: 1 } })
+    expect(counts([task({ step: 'lead' })])).toEqual({ juht: { raised: 1 } })
   })
 
   test('tells a supporter only when it is their turn', () => {
     expect(counts([task()])).toEqual({ kadri: { silence: 1 } })
-    expect(counts([task({ step: 'supporter' })])).toEqual({ kadri: { silence: 1 }, toomas: { silence: 1 } })
+    expect(counts([task({ step: 'supporter' })])).toEqual({ toomas: { silence: 1 } })
+    // Nobody else can be told.
+    expect(counts([task({ step: 'supporter', personId: 'q' })])).toEqual({ kadri: { silence: 1 } })
     expect(counts([task({ step: 'trusted' })])).toEqual({ kadri: { silence: 1 } })
+  })
+
+  test('leaves out what a full day leaves for another one, unless it has gone up', () => {
+    const silent = Array.from({ length: 9 }, (_, place) => task({ personId: `s${place}` }))
+    const talks = Array.from({ length: 4 }, (_, place) => task({ personId: `t${place}`, kind: 'checkup' }))
+    expect(counts([...silent, ...talks])).toEqual({ kadri: { silence: 9, checkup: 1 } })
+    expect(counts([...silent, ...talks, task({ kind: 'checkup', escalatedTo: 'lead' })])).toEqual({
+      kadri: { silence: 9, checkup: 2 },
+      juht: { raised: 1 },
+    })
   })
 
   test('goes to whoever stands in, and says so', () => {
@@ -101,12 +120,16 @@ describe('the morning’s mail', () => {
         const holders = new Set(
           tasks
             .filter(({ dueOn }) => dueOn.until(today).days >= 0)
-            .flatMap((each) => [
-              ...holdersOf(each, { away, leads: house.leads }),
-              ...(each.step === 'supporter' && each.personId === 'p' && !away.has('toomas')
-                ? ['toomas']
-                : []),
-            ]),
+            .flatMap((each) => {
+              const others = [
+                ...(isRaised(each) ? presentLeads(house.leads, away) : []),
+                ...(each.step === 'supporter' && each.personId === 'p' && !away.has('toomas')
+                  ? ['toomas']
+                  : []),
+              ]
+              const own = isOthersTurn(each) && others.length > 0 ? [] : holdersOf(each, { away, leads: [] })
+              return [...others, ...own]
+            }),
         )
         expect(reached).toEqual(holders)
       }),

@@ -1,7 +1,8 @@
 /** The morning's mail: what waits for whom, in numbers only. */
 import type { Away } from '../access/absence.ts'
 import { isBefore, isWorkingDay, type Day } from '../platform/day.ts'
-import { isRaised, presentFor, presentLeads } from './escalation.ts'
+import { fitDay } from './day-size.ts'
+import { isOthersTurn, isRaised, presentFor, presentLeads, type Escalation } from './escalation.ts'
 import type { Task, TaskKind } from './task.ts'
 
 /** A kind of task of one's own, or what went up to the lead. */
@@ -30,6 +31,7 @@ export type HeldTask = Pick<Task, 'personId' | 'kind' | 'dueOn' | 'ownerId' | 'e
 
 type House = {
   today: Day
+  rules: Escalation
   away: ReadonlyMap<string, Pick<Away, 'substituteId' | 'why'>>
   leads: readonly string[]
   /** Who stands beside a person, by the person's id. */
@@ -50,11 +52,23 @@ export function digestsOf(tasks: readonly HeldTask[], house: House): Map<string,
     digest.forOthers ||= forOther
     digests.set(accountId, digest)
   }
+  const others = laterThisWeek(tasks, house)
   for (const task of tasks.filter(({ dueOn }) => !isBefore(house.today, dueOn))) {
+    if (others.has(task)) continue
     for (const [accountId, what] of holdings(task, house))
       add(accountId, what, what !== 'raised' && task.ownerId !== null && !isOwn(task, accountId, house))
   }
   return digests
+}
+
+/** What a full day leaves for another one, as it stands in My day of whoever does it; what went up to the lead is not left. */
+function laterThisWeek(tasks: readonly HeldTask[], { today, away, rules }: House): Set<HeldTask> {
+  const byHolder = Map.groupBy(tasks, ({ ownerId }) => presentFor(ownerId, away))
+  return new Set(
+    [...byHolder.values()].flatMap((own) =>
+      fitDay(rules, own, today).later.filter((task) => !isRaised(task)),
+    ),
+  )
 }
 
 /** Each account once, also where it has a task in two ways. */
@@ -67,7 +81,8 @@ function holdings(task: HeldTask, { away, leads, supporters }: House): Map<strin
       if (!away.has(supporter)) held.set(supporter, kind)
   }
   const own = presentFor(ownerId, away)
-  if (own !== null) held.set(own, kind)
+  // Where none of those whose turn it is can be told, whose task it is can.
+  if (own !== null && (!isOthersTurn(task) || held.size === 0)) held.set(own, kind)
   if (ownerId !== null && away.get(ownerId)?.why === 'noticed') held.set(ownerId, kind)
   return held
 }

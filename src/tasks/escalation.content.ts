@@ -34,10 +34,15 @@ const rule = z.strictObject({
     .strictObject({ minutes: whole(1440) })
     .nullable()
     .default(null),
+  mayWait: z
+    .strictObject({ workingDays: whole(20) })
+    .nullable()
+    .default(null),
 })
 
 const schema: z.ZodType<Escalation> = z.strictObject({
   source: z.string(),
+  day: z.strictObject({ tasks: whole(50).min(1, must('at least 1')) }),
   // Every kind is named: what is forgotten here would wait for ever.
   kinds: z.strictObject({
     help: rule,

@@ -155,6 +155,7 @@ describe('the file', () => {
         JSON.stringify(
           {
             source: 'x',
+            day: { tasks: 10 },
             kinds: Object.fromEntries(taskKinds.map((kind) => [kind, { limit: { days: 1 }, to: 'lead' }])),
           },
           null,

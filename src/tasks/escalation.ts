@@ -13,9 +13,16 @@ export type EscalationRule = {
   to: 'lead'
   /** So long before its hour whoever should do it is reminded once more. */
   remindBefore: { minutes: number } | null
+  /** So long after its day it can be done on another one as well, where the day is full; see `day-size.ts`. */
+  mayWait: { workingDays: number } | null
 }
 
-export type Escalation = { source: string; kinds: Readonly<Record<TaskKind, EscalationRule>> }
+export type Escalation = {
+  source: string
+  /** How much a coordinator's day holds. */
+  day: { tasks: number }
+  kinds: Readonly<Record<TaskKind, EscalationRule>>
+}
 
 /** Who is away on a day, and who stands in for them. */
 export type AwayBy = ReadonlyMap<string, { substituteId: string | null }>
@@ -55,6 +62,11 @@ export function presentLeads(leads: readonly string[], away: AwayBy): string[] {
 /** Whether it is the lead's too: it went up, or in the search for somebody it is her turn. */
 export function isRaised({ escalatedTo, step }: Pick<Task, 'escalatedTo' | 'step'>): boolean {
   return escalatedTo === 'lead' || step === 'lead'
+}
+
+/** In the search for somebody, others than whose task it is try now: it asks nothing of its owner until they have. */
+export function isOthersTurn({ step }: Pick<Task, 'step'>): boolean {
+  return step === 'supporter' || step === 'lead'
 }
 
 /** In whose lists a task stands: whoever does the work of its owner and, once it has gone up, the leads who are here. */

@@ -25,6 +25,7 @@ export const rights: Rights = {
     'tasks/task.store.ts listOpenTasks': [...withSight, 'bearer'],
     'tasks/task.store.ts everOpened': withSight,
     'tasks/task.store.ts moveTask': withSight,
+    'tasks/task.store.ts putOffTasks': withSight,
     'tasks/task.store.ts takeStep': withSight,
     'tasks/task.store.ts giveTasks': withSight,
     'tasks/task.store.ts takeTasks': [...withSight, 'bearer'],

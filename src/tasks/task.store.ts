@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Acting } from '../platform/actor.ts'
-import type { Day, Moment } from '../platform/day.ts'
+import { isBefore, type Day, type Moment } from '../platform/day.ts'
 import { withdrawMessages } from '../platform/mail.ts'
 import { escalationRules } from './escalation.content.ts'
 import type { SearchStep, Task, TaskKind, TaskState } from './task.ts'
@@ -38,6 +38,8 @@ export type NewTask = {
   kind: TaskKind
   ownerId: string | null
   dueOn: Day
+  /** Where it began before its day. */
+  since?: Day
   dueAt?: Moment | null
   subjectId?: string | null
 }
@@ -59,7 +61,7 @@ export async function openTasks(act: Acting, tasks: readonly NewTask[]): Promise
           subjectId: task.subjectId ?? null,
           dueOn: task.dueOn,
           dueAt: task.dueAt ?? null,
-          since: task.dueOn,
+          since: task.since ?? task.dueOn,
           step: null,
           stepAt: null,
           escalatedTo: null,
@@ -168,6 +170,23 @@ export async function moveTask(act: Acting, personId: string, kind: TaskKind, du
     .where('personId', '=', personId)
     .where('kind', '=', kind)
     .where('state', '=', 'requested')
+    .execute()
+}
+
+/** Moves what is open of these kinds on `from`, or was before it, to `to`; where `to` is the earlier, what is open on `from` exactly. */
+export async function putOffTasks(
+  act: Acting,
+  personId: string,
+  kinds: readonly TaskKind[],
+  { from, to }: { from: Day; to: Day },
+): Promise<void> {
+  await act.tx
+    .updateTable('tasks.task')
+    .set({ dueOn: to, escalatedTo: null, escalatedAt: null, escalatedWhy: null })
+    .where('personId', '=', personId)
+    .where('kind', 'in', [...kinds])
+    .where('state', '=', 'requested')
+    .where('dueOn', isBefore(to, from) ? '=' : '<=', from)
     .execute()
 }
 
