@@ -32,6 +32,13 @@ export function toldIn(file: string, { field, line, message }: InputProblem): st
   return `${file}:${line}: ${field === '' ? message : `${field} ${message}`}`
 }
 
+/** All that is wrong, in one line for whoever sent it: `field: what it must be`, joined by `; `. */
+export function toldAtOnce(problems: readonly Pick<InputProblem, 'field' | 'message'>[]): string {
+  return problems
+    .map(({ field, message }) => (field === '' ? `input ${message}` : `${field}: ${message}`))
+    .join('; ')
+}
+
 /** The value of a file of content, or an error with one line for each thing to mend. */
 export function readContent<T>(
   schema: z.ZodType<T>,

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod'
 import { dayOrNull, daysBetween, isBefore, type Day } from '../platform/day.ts'
-import { must, readInput } from '../platform/json-input.ts'
+import { must, readInput, toldAtOnce } from '../platform/json-input.ts'
 import { dueDates, type PastCheckup, type Pathway } from './pathway.ts'
 import { windowKinds, windowState } from './window.ts'
 
@@ -111,8 +111,5 @@ function askWindow(stdin: string): RuleAnswer {
 }
 
 function refused(problems: readonly { field: string; message: string }[]): RuleAnswer {
-  const error = problems.map(({ field, message }) =>
-    field === '' ? `input ${message}` : `${field}: ${message}`,
-  )
-  return { output: JSON.stringify({ error: error.join('; ') }), exitCode: 1 }
+  return { output: JSON.stringify({ error: toldAtOnce(problems) }), exitCode: 1 }
 }
