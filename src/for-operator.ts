@@ -14,6 +14,7 @@ const names = new Set([
   'HelpPromiseContentError',
   'EscalationContentError',
   'ReachingContentError',
+  'ReadinessContentError',
   'MunicipalitiesFileError',
 ])
 
