@@ -166,6 +166,19 @@ const commands: Command[] = [
     run: () => askRule('window'),
   },
   {
+    name: 'readiness',
+    usage: '< JSON',
+    summary:
+      'How ready a community is, from combined scores of 1 to 9. Reads {"dimensions":["leadership",…],"interviews":[{"combined":{"leadership":3.5,…}},…]}, prints {"dimensions":{"leadership":{"score","stage","interviews"}},"overall":{"score","stage"},"first":[…]}.',
+    async run() {
+      const { readinessCommand } = await import('./communities/readiness.command.ts')
+      const { output, exitCode } = readinessCommand(readFileSync(0, 'utf8'))
+      if (exitCode === 0) console.log(output)
+      else console.error(output)
+      return exitCode
+    },
+  },
+  {
     name: 'simulate',
     usage:
       '[--people N] [--years N] [--seed N] [--caseload N] [--answering PERCENT] [--without daily|escalation|cover]',
