@@ -1,5 +1,6 @@
 /** My day: what waits for this actor, drawn from all rooms, each line with its one next action. */
 import { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
 import { accountNames } from '../access/account.store.ts'
 import { coveredPeople } from '../people/cover.store.ts'
 import { readNames } from '../people/identity.store.ts'
@@ -20,6 +21,7 @@ import type { PathwayState } from '../support/pathway.store.ts'
 import { nearDay } from '../support/when.words.ts'
 import { beginning, calledInList, inGroups, knownOf, type DayLists, type Known } from './day.ts'
 import { Lately } from './day.aside.tsx'
+import { dayAnswersWords } from './day-answers.words.ts'
 import { dayWords } from './day.words.ts'
 import { findWords } from './find.words.ts'
 import { Lines } from './lines.tsx'
@@ -230,13 +232,20 @@ function DayGroupList({ locale, view, group }: { locale: Locale; view: DayView; 
       count={items.length}
       note={note === null ? undefined : say.notes[note]}
       tone={tones[group]}
-      more={items.length > shownInGroup ? <a href={allOf[group]}>{say.all(items.length)}</a> : undefined}
+      more={moreOf(locale, group, items.length)}
     >
       {items.slice(0, shownInGroup).map((item) => (
         <DayRow locale={locale} view={view} item={item} />
       ))}
     </Group>
   )
+}
+
+/** Answers are read one after the other; what else is more than fits is in the list of people. */
+function moreOf(locale: Locale, group: DayGroup, count: number): Child | undefined {
+  if (group === 'waiting' && count > 1)
+    return <a href="/day/answers">{dayAnswersWords(locale).fromDay(count)}</a>
+  return count > shownInGroup ? <a href={allOf[group]}>{dayWords(locale).all(count)}</a> : undefined
 }
 
 function DayRow({ locale, view, item }: { locale: Locale; view: DayView; item: DayItem }) {

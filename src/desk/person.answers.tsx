@@ -3,7 +3,7 @@ import { daysBetween, type Day } from '../platform/day.ts'
 import { Acts, PostButton } from '../platform/parts/button.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { Tag } from '../platform/parts/tag.tsx'
-import { Times } from '../platform/parts/times.tsx'
+import { Times, type TimesItem } from '../platform/parts/times.tsx'
 import { dayAndMonth, numericDay, timeOfDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import type { GivenAnswer } from '../support/checkin-answer.store.ts'
@@ -32,7 +32,7 @@ export function Answers({ view }: { view: PersonView }) {
       {shown.length === 0 ? (
         <p>{say.none}</p>
       ) : (
-        <Times items={shown.map((answer) => answerItem(view, answer))} />
+        <Times items={shown.map((answer) => answerItem({ ...view, names: record.names }, answer))} />
       )}
       {lastUnread >= 0 && manages(view) && (
         <Acts>
@@ -51,14 +51,16 @@ function dayInColumn(locale: Locale, date: Day, today: Day): string {
   return date.year === today.year ? dayAndMonth(locale, date) : numericDay(locale, date)
 }
 
-function answerItem(view: PersonView, answer: GivenAnswer) {
-  const { locale, record, today } = view
+type Reading = Pick<PersonView, 'locale' | 'today' | 'timeZone'> & Pick<PersonView['record'], 'names'>
+
+/** One answer, whole. */
+export function answerItem({ locale, today, timeZone, names }: Reading, answer: GivenAnswer): TimesItem {
   const say = personLogWords(locale).answers
   const { answers } = answer
-  const writer = answer.byAccount ? record.names.get(answer.byAccount) : undefined
+  const writer = answer.byAccount ? names.get(answer.byAccount) : undefined
   const who = [
     answer.way !== 'telephone' ? say[answer.way] : writer ? say.telephone(writer) : say.telephoneNobody,
-    timeOfDay(locale, answer.givenAt, view.timeZone),
+    timeOfDay(locale, answer.givenAt, timeZone),
     answer.corrections > 0 && say.corrected,
   ].filter(Boolean)
   const rating = (label: string, value: number | null) => `${label} ${value ?? say.notSaid}`

@@ -13,6 +13,8 @@ const own: RouteRight = { who: ['participant'] }
 export const rights: Rights = {
   routes: {
     'GET /day': beside,
+    'GET /day/answers': manages,
+    'POST /day/answers': manages,
     'GET /people': beside,
     'POST /people': beside,
     'GET /people/export.xlsx': manages,

@@ -9,6 +9,7 @@ import { awayWords } from './away.words.ts'
 import { caseloadExportPages } from './caseload-export.pages.ts'
 import { caseloadPages } from './caseload.pages.tsx'
 import { caseloadWords } from './caseload.words.ts'
+import { dayAnswersPages } from './day-answers.pages.tsx'
 import { dayPages } from './day.pages.tsx'
 import { dayWords } from './day.words.ts'
 import { erasePages } from './erase.pages.tsx'
@@ -31,6 +32,7 @@ export function deskRoom(below: readonly Room[]): Room {
   const routes = new Hono<PageEnv>()
   for (const pages of [
     dayPages(below),
+    dayAnswersPages,
     caseloadPages,
     caseloadExportPages,
     newPersonPages,

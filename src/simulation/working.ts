@@ -8,7 +8,7 @@ import { recordCheckup } from '../support/checkup.store.ts'
 import { recordContact } from '../support/contact.store.ts'
 import { recordLapse } from '../support/lapse.store.ts'
 import { endPathway, sayNo, sayYes } from '../support/pathway.store.ts'
-import { fitDay } from '../tasks/day-size.ts'
+import { fitDay, sittings } from '../tasks/day-size.ts'
 import { escalationRules } from '../tasks/escalation.content.ts'
 import { inFront, isRaised, presentFor } from '../tasks/escalation.ts'
 import { closeTasks, listOpenTasks } from '../tasks/task.store.ts'
@@ -41,7 +41,7 @@ export async function workDay(
         const talks = new Map(
           open.flatMap((task) => (task.kind === 'checkup' ? [[task.personId, task]] : [])),
         )
-        if (worker.role === 'coordinator') tallies[worker.covering ? 'covering' : 'own'].add(list.length)
+        if (worker.role === 'coordinator') tallies[worker.covering ? 'covering' : 'own'].add(sittings(list))
         for (const task of list) {
           if (hands.get(task.personId) !== worker || !chance.happens(work.does)) continue
           await attend(world, act, worker, { task, talk: talks.get(task.personId) }, chance, date, report)

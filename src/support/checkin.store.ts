@@ -231,8 +231,11 @@ async function afterAnswer(
   }
 }
 
-/** The coordinator or the lead has read all that the person has sent. How many answers were new. */
-export async function markRead(act: Acting, personId: string): Promise<number> {
+/**
+ * The coordinator or the lead has read what the person has sent, up to the moment at which it was shown to them; what came after it still
+ * waits. How many answers were new.
+ */
+export async function markRead(act: Acting, personId: string, shownAt: Moment = act.now): Promise<number> {
   if (act.actor.role !== 'coordinator' && act.actor.role !== 'lead') return 0
   await takeTurn(act, personId)
   const result = await act.tx
@@ -240,8 +243,15 @@ export async function markRead(act: Acting, personId: string): Promise<number> {
     .set({ readAt: act.now, readBy: act.actor.accountId })
     .where('personId', '=', personId)
     .where('readAt', 'is', null)
+    .where('givenAt', '<=', shownAt)
     .executeTakeFirst()
-  await closeTasks(act, personId, ['read'], { state: 'completed', outcome: 'read' })
+  const left = await act.tx
+    .selectFrom('support.checkinAnswer')
+    .select('id')
+    .where('personId', '=', personId)
+    .where('readAt', 'is', null)
+    .executeTakeFirst()
+  if (!left) await closeTasks(act, personId, ['read'], { state: 'completed', outcome: 'read' })
   await auditRecord(act, 'read', 'support.checkin', personId)
   return Number(result.numUpdatedRows)
 }

@@ -13,7 +13,7 @@ type Waiting = Pick<Task, 'kind' | 'dueOn' | 'step'>
  * Of what is due, what stands in the day and what can be done on another day of the week.
  *
  * @param tasks of one coordinator; those of a later day, and those with which it is somebody else's turn, are left out of both
- * @example fitDay(rules, tasks, today).today.length // never above rules.day.tasks, unless more is pressing
+ * @example sittings(fitDay(rules, tasks, today).today) // never above rules.day.tasks, unless more is pressing
  */
 export function fitDay<T extends Waiting>(
   rules: Escalation,
@@ -24,9 +24,15 @@ export function fitDay<T extends Waiting>(
   const flexible = due
     .filter((task) => mayWait(rules, task, today))
     .toSorted((a, b) => daysBetween(b.dueOn, a.dueOn))
-  const room = Math.max(0, rules.day.tasks - (due.length - flexible.length))
-  const later = new Set(flexible.slice(room))
+  const pressing = due.filter((task) => !flexible.includes(task))
+  const later = new Set(flexible.slice(Math.max(0, rules.day.tasks - sittings(pressing))))
   return { today: due.filter((task) => !later.has(task)), later: [...later] }
+}
+
+/** How much of a day these tasks are: answers that came are read in one sitting, all else is a talk each. */
+export function sittings(tasks: readonly Pick<Task, 'kind'>[]): number {
+  const talks = tasks.filter(({ kind }) => kind !== 'read').length
+  return talks + (talks < tasks.length ? 1 : 0)
 }
 
 function mayWait({ kinds }: Escalation, { kind, dueOn }: Pick<Task, 'kind' | 'dueOn'>, today: Day): boolean {

@@ -82,6 +82,7 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
       const page = '/people/:code{[A-Z][0-9]-[0-9]+}'
       return [
         at('day', '/day'),
+        at('day-answers', '/day/answers'),
         at('people', '/people'),
         at('people-silent', '/people', '/people?show=silent'),
         at('people-new', '/people/new'),
