@@ -11,7 +11,7 @@ afterAll(() => desk.close())
 
 const silent = { use: null, craving: null, riskySituation: null, support: null, work: null, housing: null }
 const writes = (words: string) =>
-  desk.act(desk.people.mine.account, (act) =>
+  desk.act('participant', (act) =>
     answerCheckin(act, {
       personId: desk.people.mine.id,
       dueOn: null,
