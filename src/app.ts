@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { accessRoom } from './access/room.ts'
 import { visitorOf } from './access/visitor.ts'
+import { communitiesRoom } from './communities/room.ts'
 import { deskRoom } from './desk/room.ts'
 import { peopleRoom } from './people/room.ts'
 import { assets } from './platform/assets.ts'
@@ -32,7 +33,7 @@ const assetRoom: Room = {
 }
 
 export function rooms(ground: Pick<Ground, 'config'>): Room[] {
-  const below = [assetRoom, accessRoom, peopleRoom, tasksRoom, supportRoom]
+  const below = [assetRoom, accessRoom, peopleRoom, tasksRoom, supportRoom, communitiesRoom]
   return [
     ...below,
     deskRoom(below),

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAccount } from '../src/access/account.store.ts'
 import type { StoreRight } from '../src/platform/room.ts'
 import { houseCalls as ownHouseCalls, storeCalls as ownStoreCalls } from './rights.calls.ts'
+import { communityCalls } from './rights.communities.calls.ts'
 import { coverCalls } from './rights.cover.calls.ts'
 import { importCalls, waiting } from './rights.import.calls.ts'
 import { supportCalls, supportHouseCalls } from './rights.support.calls.ts'
@@ -33,7 +34,12 @@ let guestId: string
 const src = fileURLToPath(new URL('../src', import.meta.url))
 const declared = new Map<string, StoreRight>(rooms.flatMap((room) => Object.entries(room.rights.stores)))
 const storeCalls = { ...ownStoreCalls, ...coverCalls, ...supportCalls }
-const houseCalls: Record<string, HouseCall> = { ...ownHouseCalls, ...supportHouseCalls, ...importCalls }
+const houseCalls: Record<string, HouseCall> = {
+  ...ownHouseCalls,
+  ...supportHouseCalls,
+  ...importCalls,
+  ...communityCalls,
+}
 
 beforeAll(async () => {
   matrix = await openMatrix()

@@ -271,6 +271,7 @@ async function differences(
 function covers(relation: Relation | undefined, whose: Whose, trier: Trier): boolean {
   if (relation === undefined || whose === 'foreign') return false
   if (relation === 'organisation') return true
+  if (relation === 'community') return whose === 'community'
   return whose === (relation === 'own' ? 'own' : 'sight') && (relation !== 'shared' || trier === 'confidant')
 }
 

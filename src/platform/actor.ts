@@ -25,8 +25,11 @@ export type Role = (typeof roles)[number]
 /** Staff add a second factor before they see people's records; a participant need not. */
 export const staffRoles: readonly Role[] = roles.filter((role) => role !== 'participant')
 
-/** `system` is a job of one organisation; `bearer` whoever holds a pass (`people/pass.store.ts`): no account, one person, one thing. */
-export type ActingRole = Role | 'system' | 'bearer'
+/**
+ * `system` is a job of one organisation; `bearer` whoever holds a pass (`people/pass.store.ts`): no account, one person, one thing;
+ * `visitor` anybody without an account, who sees what is published and may ask to join.
+ */
+export type ActingRole = Role | 'system' | 'bearer' | 'visitor'
 
 export type Actor = {
   accountId: string | null
@@ -126,6 +129,11 @@ export async function asHouse<T>(act: Acting, work: (house: Acting) => Promise<T
     await back().catch(() => {})
     throw error
   }
+}
+
+/** Anybody, looking at what is published; of one organisation where they write to it. */
+export function visitorOf(timeZone: string, organisationId = ''): Actor {
+  return { accountId: null, organisationId, role: 'visitor', timeZone }
 }
 
 /** The actor for the work of an organisation's jobs. */

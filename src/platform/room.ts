@@ -53,10 +53,10 @@ export type RouteRight = {
 
 /**
  * On which rows a role may do something: `sight` – people it has sight of; `shared` – those of them who have let it see this kind of
- * thing too; `organisation` – all of its own organisation; `own` – rows that belong to its own account. What is not named may not be
+ * thing too; `community` – communities whose contact person it is; `organisation` – all of its own organisation; `own` – rows that belong to its own account. What is not named may not be
  * done.
  */
-export type Relation = 'sight' | 'shared' | 'organisation' | 'own'
+export type Relation = 'sight' | 'shared' | 'community' | 'organisation' | 'own'
 export type TableRight = Partial<
   Record<ActingRole, { see?: Relation; add?: Relation; change?: Relation; erase?: Relation }>
 >

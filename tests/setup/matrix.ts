@@ -1,10 +1,11 @@
 /** What the rights matrix stands on: a house with all rooms, people in it at every distance, and everybody who tries. */
-import { sql } from 'kysely'
+import { NoResultError, sql } from 'kysely'
 import pg from 'pg'
 import { rooms as allRooms } from '../../src/app.ts'
 import { passHash } from '../../src/people/pass.ts'
 import {
   roles,
+  visitorOf,
   withActor,
   type Acting,
   type ActingRole,
@@ -15,6 +16,7 @@ import { readConfig } from '../../src/platform/config.ts'
 import type { Tx } from '../../src/platform/database.ts'
 import type { Room } from '../../src/platform/room.ts'
 import { openHouse, type House, type TestAccount } from './house.ts'
+import { seedCommunities, type SeededCommunities } from './communities.ts'
 import { seedPeople, type SeededPeople } from './people.ts'
 
 /** Also what only developers see. */
@@ -24,7 +26,7 @@ export const rooms: readonly Room[] = allRooms({ config: readConfig({ TUGEVUS_DE
  * Somebody who tries. Both supporters stand beside the first person; one is told everything, the other what most are told. The bearer
  * holds a link by which a check-in of the first person is answered.
  */
-export const triers = [...roles, 'confidant', 'system', 'bearer'] as const
+export const triers = [...roles, 'confidant', 'system', 'bearer', 'visitor'] as const
 export type Trier = (typeof triers)[number]
 
 export function roleOf(trier: Trier): ActingRole {
@@ -32,11 +34,12 @@ export function roleOf(trier: Trier): ActingRole {
 }
 
 /** At which distance from whoever tries. */
-export type Whose = 'own' | 'sight' | 'organisation' | 'foreign'
+export type Whose = 'own' | 'sight' | 'community' | 'organisation' | 'foreign'
 
 export type Matrix = {
   house: House
   people: SeededPeople
+  communities: SeededCommunities
   /** Sees everything, as no role of the program does. */
   owner: pg.Client
   actor(trier: Trier): Actor
@@ -50,6 +53,7 @@ export async function openMatrix(): Promise<Matrix> {
   // A Tuesday on which the first person has a check-in open.
   const house = await openHouse({ rooms, at: '2026-11-24T08:00:00Z' })
   const people = await seedPeople(house)
+  const communities = await seedCommunities(house)
   const owner = new pg.Client(house.database.connection)
   await owner.connect()
   const account = (trier: Role | 'confidant') =>
@@ -60,10 +64,15 @@ export async function openMatrix(): Promise<Matrix> {
     pass: passHash(house.ground.keys, people.mine.passToken),
   }
   const actor = (trier: Trier) =>
-    trier === 'bearer' ? bearer : house.actor(trier === 'system' ? 'system' : account(trier))
+    trier === 'bearer'
+      ? bearer
+      : trier === 'visitor'
+        ? visitorOf(house.organisation.timeZone, house.organisation.id)
+        : house.actor(trier === 'system' ? 'system' : account(trier))
   return {
     house,
     people,
+    communities,
     owner,
     account,
     actor,
@@ -120,6 +129,8 @@ export async function attempt(
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (reached.includes(code)) return true
     if ([...refusals, ...refused].includes(code)) return false
+    // A row without which nothing goes on, such as one's organisation, was not seen.
+    if (error instanceof NoResultError) return false
     throw error
   } finally {
     await sql`rollback to savepoint attempt`.execute(tx)

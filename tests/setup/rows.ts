@@ -12,7 +12,7 @@ export type Table = {
   name: string
   columns: readonly string[]
   /** The column by which a row is about a person, belongs to an account or to an organisation; the nearest counts. */
-  by: { kind: 'person' | 'account' | 'organisation' | 'nothing'; column: string }
+  by: { kind: 'person' | 'account' | 'community' | 'organisation' | 'nothing'; column: string }
 }
 
 /** Every table there is, whatever room it belongs to. The queue of jobs holds ids only; the list of migrations is nobody's. */
@@ -31,9 +31,10 @@ function nearest(name: string, columns: readonly string[]): Table['by'] {
     'people.person': 'person',
     'access.account': 'account',
     'access.organisation': 'organisation',
+    'communities.community': 'community',
   } as const
   for (const [table, kind] of Object.entries(itself)) if (name === table) return { kind, column: 'id' }
-  for (const kind of ['person', 'account', 'organisation'] as const) {
+  for (const kind of ['person', 'account', 'community', 'organisation'] as const) {
     if (columns.includes(`${kind}_id`)) return { kind, column: `${kind}_id` }
   }
   return { kind: 'nothing', column: '' }
@@ -41,7 +42,7 @@ function nearest(name: string, columns: readonly string[]): Table['by'] {
 
 /** Conditions that choose rows of a table, by how near they are to whoever tries. */
 export function rowsOf({ by, columns }: Table, matrix: Matrix, trier: Trier): [Whose, string][] {
-  const { people, house } = matrix
+  const { people, communities, house } = matrix
   const is = (id: string) => `${by.column} = '${id}'`
   if (by.kind === 'person') {
     return [
@@ -62,6 +63,13 @@ export function rowsOf({ by, columns }: Table, matrix: Matrix, trier: Trier): [W
       ['own', own.join(' and ')],
       ['organisation', is(people.colleague.id)],
       ['foreign', is(house.other.accounts.coordinator.id)],
+    ]
+  }
+  if (by.kind === 'community') {
+    return [
+      ['community', is(communities.mine.id)],
+      ['organisation', is(communities.others.id)],
+      ['foreign', is(communities.foreign.id)],
     ]
   }
   if (by.kind === 'organisation') {
@@ -115,6 +123,15 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
       select m.id, p.id, p.organisation_id, p.code, p.language, 0 from people.move m join people.person p on p.coordinator_id = m.from_id;
     insert into support.import_row (organisation_id, fingerprint, person_hash)
       select id, decode(repeat(md5(id::text), 2), 'hex'), decode(repeat(md5(id::text), 2), 'hex') from access.organisation`)
+  await owner.query(`
+    insert into communities.member (id, community_id, organisation_id, account_id, since)
+      select gen_random_uuid(), c.id, a.organisation_id, a.id, '2026-11-24'
+        from communities.community c join access.account a using (organisation_id)
+        where a.id in ('${people.colleague.id}', '${house.other.accounts.coordinator.id}');
+    insert into communities.confirmation (id, community_id, organisation_id, level, name, basis, recorded_at, on_day)
+      select gen_random_uuid(), id, organisation_id, 'friend', 'Mari Mets', 'Käis talgutel.', now(), '2026-11-24' from communities.community;
+    insert into communities.asset (id, community_id, organisation_id, kind, title, found_on, recorded_at)
+      select gen_random_uuid(), id, organisation_id, 'group', 'Segakoor', '2026-11-24', now() from communities.community`)
   for (const account of [house.organisation.accounts.admin, house.other.accounts.admin]) {
     await withActor(house.ground, house.actor(account), (act) =>
       queueMail(act, {

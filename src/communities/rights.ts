@@ -1,0 +1,52 @@
+/** Who may do what with communities: tables and store functions. Developers and the lead see all of their organisation's; a host their own. */
+import type { Rights, StoreRight, TableRight } from '../platform/room.ts'
+
+const organisation = { see: 'organisation', add: 'organisation', change: 'organisation' } as const
+const system = { ...organisation, erase: 'organisation' } as const
+
+const profile: TableRight = {
+  developer: organisation,
+  lead: organisation,
+  coordinator: { see: 'organisation' },
+  host: { see: 'community', change: 'community' },
+  system,
+}
+
+export const developing: StoreRight = ['developer', 'lead', 'system']
+const reading: StoreRight = [...developing, 'coordinator', 'host']
+
+export const communityRights: Pick<Rights, 'tables' | 'stores'> = {
+  tables: {
+    'communities.community': profile,
+    // A host knows that they are one; who else is, they know from life.
+    'communities.member': {
+      developer: organisation,
+      lead: organisation,
+      host: { see: 'own' },
+      system,
+    },
+    'communities.confirmation': {
+      developer: organisation,
+      lead: organisation,
+      host: { see: 'community' },
+      system,
+    },
+    'communities.asset': {
+      developer: organisation,
+      lead: organisation,
+      host: { see: 'community', add: 'community', change: 'community' },
+      system,
+    },
+  },
+  stores: {
+    'communities/community.store.ts addCommunity': [...developing, 'visitor'],
+    'communities/community.store.ts listCommunities': reading,
+    'communities/community.store.ts communityBySlug': reading,
+    'communities/community.store.ts changeCommunity': [...developing, 'host'],
+    'communities/community.store.ts moveCommunity': developing,
+    'communities/community.store.ts publishCommunity': developing,
+    'communities/member.store.ts membersOf': [...developing, 'host'],
+    'communities/member.store.ts addMember': developing,
+    'communities/member.store.ts endMember': developing,
+  },
+}

@@ -1,0 +1,63 @@
+/** One call of every store function about communities, for the rights matrix. */
+import {
+  addCommunity,
+  changeCommunity,
+  communityBySlug,
+  listCommunities,
+  moveCommunity,
+  publishCommunity,
+} from '../src/communities/community.store.ts'
+import { addMember, endMember, membersOf } from '../src/communities/member.store.ts'
+import type { Acting } from '../src/platform/actor.ts'
+import type { HouseCall } from './setup/calls.ts'
+import { profileOf } from './setup/communities.ts'
+
+/** The community whose contact person the host is. */
+export const own = 'kuusiku-kulaselts'
+/** One of the other organisation. */
+export const foreign = 'voora-kula-selts'
+
+/** Does `work` with a community where the actor sees it at all. */
+export async function withCommunity(
+  act: Acting,
+  slug: string,
+  work: (id: string) => Promise<unknown>,
+): Promise<unknown> {
+  const community = await communityBySlug(act, slug)
+  return community && work(community.id)
+}
+
+/** The same call about one's own community and about one of another organisation. */
+export const about = (work: (act: Acting, id: string) => Promise<unknown>): HouseCall => ({
+  own: (act) => withCommunity(act, own, (id) => work(act, id)),
+  other: (act) => withCommunity(act, foreign, (id) => work(act, id)),
+})
+
+export const communityCalls: Record<string, HouseCall> = {
+  'communities/community.store.ts addCommunity': {
+    own: (act) => addCommunity(act, profileOf('Uus selts'), act.actor.role === 'visitor' ? 'asked' : 'talk'),
+  },
+  'communities/community.store.ts listCommunities': { own: (act) => listCommunities(act) },
+  'communities/community.store.ts communityBySlug': {
+    own: (act) => communityBySlug(act, own),
+    other: (act) => communityBySlug(act, foreign),
+  },
+  'communities/community.store.ts changeCommunity': about((act, id) =>
+    changeCommunity(act, id, profileOf('Kuusiku selts')),
+  ),
+  'communities/community.store.ts moveCommunity': about((act, id) => moveCommunity(act, id, 'resting')),
+  'communities/community.store.ts publishCommunity': about((act, id) => publishCommunity(act, id, true)),
+  'communities/member.store.ts membersOf': { own: (act) => membersOf(act) },
+  'communities/member.store.ts addMember': {
+    own: (act, { organisation }) =>
+      withCommunity(act, 'tamme-jalgrattaklubi', (communityId) =>
+        addMember(act, { communityId, accountId: organisation.accounts.host.id }),
+      ),
+  },
+  'communities/member.store.ts endMember': {
+    own: async (act) => {
+      const [member] = await membersOf(act)
+      return member !== undefined && endMember(act, member.id)
+    },
+  },
+}
