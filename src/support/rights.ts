@@ -118,7 +118,8 @@ export const supportStores: Record<string, StoreRight> = {
   'support/reaching.store.ts readSearch': system,
   'support/checkin.store.ts checkinsOf': orByLink,
   'support/checkin-asking.store.ts askForCheckins': system,
-  'support/checkin-asking.store.ts channelsOf': [...roles, 'system', 'bearer'],
+  // Whether mails can be sent is of the installation and nobody's secret.
+  'support/checkin-asking.store.ts channelsOf': [...roles, 'system', 'bearer', 'visitor'],
   'support/checkin-way.store.ts chosenWayOf': withSight,
   'support/checkin-way.store.ts reachOf': withSight,
   'support/checkin-way.store.ts chooseWay': decides,
