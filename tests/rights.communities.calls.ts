@@ -8,6 +8,10 @@ import {
   publishCommunity,
 } from '../src/communities/community.store.ts'
 import { addMember, endMember, membersOf } from '../src/communities/member.store.ts'
+import { addAsset, assetsOf, retireAsset } from '../src/communities/asset.store.ts'
+import type { NewAsset } from '../src/communities/asset.ts'
+import { confirmationsOf, confirmTrust, withdrawTrust } from '../src/communities/trust.store.ts'
+import { day } from '../src/platform/day.ts'
 import type { Acting } from '../src/platform/actor.ts'
 import type { HouseCall } from './setup/calls.ts'
 import { profileOf } from './setup/communities.ts'
@@ -33,7 +37,29 @@ export const about = (work: (act: Acting, id: string) => Promise<unknown>): Hous
   other: (act) => withCommunity(act, foreign, (id) => work(act, id)),
 })
 
+const asset: NewAsset = {
+  kind: 'group',
+  capitals: ['social'],
+  title: 'Naiskoor',
+  note: '',
+  foundOn: day('2026-11-24'),
+}
+
 export const communityCalls: Record<string, HouseCall> = {
+  'communities/trust.store.ts confirmationsOf': about(confirmationsOf),
+  'communities/trust.store.ts confirmTrust': about((act, id) =>
+    confirmTrust(act, id, { level: 'host', name: 'Jaan Kask', basis: 'Käis külas.', onDay: act.today }),
+  ),
+  'communities/trust.store.ts withdrawTrust': about(async (act, id) => {
+    const [one] = await confirmationsOf(act, id)
+    return one !== undefined && withdrawTrust(act, id, one.id)
+  }),
+  'communities/asset.store.ts assetsOf': about(assetsOf),
+  'communities/asset.store.ts addAsset': about((act, id) => addAsset(act, id, asset)),
+  'communities/asset.store.ts retireAsset': about(async (act, id) => {
+    const [one] = await assetsOf(act, id)
+    return one !== undefined && retireAsset(act, id, one.id)
+  }),
   'communities/community.store.ts addCommunity': {
     own: (act) => addCommunity(act, profileOf('Uus selts'), act.actor.role === 'visitor' ? 'asked' : 'talk'),
   },

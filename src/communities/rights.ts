@@ -48,5 +48,11 @@ export const communityRights: Pick<Rights, 'tables' | 'stores'> = {
     'communities/member.store.ts membersOf': [...developing, 'host'],
     'communities/member.store.ts addMember': developing,
     'communities/member.store.ts endMember': developing,
+    'communities/trust.store.ts confirmationsOf': [...developing, 'host'],
+    'communities/trust.store.ts confirmTrust': developing,
+    'communities/trust.store.ts withdrawTrust': developing,
+    'communities/asset.store.ts assetsOf': [...developing, 'host'],
+    'communities/asset.store.ts addAsset': [...developing, 'host'],
+    'communities/asset.store.ts retireAsset': [...developing, 'host'],
   },
 }
