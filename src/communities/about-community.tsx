@@ -1,10 +1,14 @@
 /** What every page about one community needs: the community, if the actor may see it, and the way back to its page. */
 import type { Child } from 'hono/jsx'
-import { withActor, type Acting } from '../platform/actor.ts'
+import { visitorOf, withActor, type Acting, type Actor } from '../platform/actor.ts'
 import { actorOf, notFound, type PageContext, type PageHead } from '../platform/web.tsx'
 import type { Locale } from '../platform/words.ts'
 import type { Community } from './community.ts'
 import { communityBySlug } from './community.store.ts'
+
+/** The actor of a signed-in request, or anybody who looks at what is published. */
+export const anyActorOf = (c: PageContext): Actor =>
+  c.var.visitor ? actorOf(c) : visitorOf(c.var.ground.config.timeZone)
 
 /**
  * Does `work` about the community whom the address names (`:slug`), in one transaction. One that the actor does not see is not there;
@@ -14,7 +18,7 @@ export async function onCommunity(
   c: PageContext,
   work: (act: Acting, community: Community) => Promise<Response | null>,
 ): Promise<Response> {
-  const answer = await withActor(c.var.ground, actorOf(c), async (act) => {
+  const answer = await withActor(c.var.ground, anyActorOf(c), async (act) => {
     const community = await communityBySlug(act, c.req.param('slug') ?? '')
     return community && work(act, community)
   })

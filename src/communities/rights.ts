@@ -1,5 +1,5 @@
 /** Who may do what with communities: tables and store functions. Developers and the lead see all of their organisation's; a host their own. */
-import type { Rights, StoreRight, TableRight } from '../platform/room.ts'
+import type { Rights, RouteRight, StoreRight, TableRight } from '../platform/room.ts'
 
 const organisation = { see: 'organisation', add: 'organisation', change: 'organisation' } as const
 const system = { ...organisation, erase: 'organisation' } as const
@@ -15,7 +15,35 @@ const profile: TableRight = {
 export const developing: StoreRight = ['developer', 'lead', 'system']
 const reading: StoreRight = [...developing, 'coordinator', 'host']
 
-export const communityRights: Pick<Rights, 'tables' | 'stores'> = {
+const anyone: RouteRight = { who: ['anyone'] }
+const develop: RouteRight = { who: ['developer', 'lead'] }
+/** A contact person only of their own; of another one they get the answer of a page that is not there. */
+const developOrHost: RouteRight = { who: ['developer', 'lead', 'host'] }
+
+export const communityRights: Rights = {
+  routes: {
+    'GET /communities': anyone,
+    'GET /communities/new': develop,
+    'POST /communities/new': develop,
+    // Without an account those that are published.
+    'GET /communities/:slug': anyone,
+    'POST /communities/:slug/state': develop,
+    'POST /communities/:slug/publish': develop,
+    'GET /communities/:slug/change': developOrHost,
+    'POST /communities/:slug/change': developOrHost,
+    'GET /communities/:slug/members': develop,
+    'POST /communities/:slug/members': develop,
+    'POST /communities/:slug/members/:id/end': develop,
+    'GET /communities/:slug/trust': develop,
+    'POST /communities/:slug/trust': develop,
+    'POST /communities/:slug/trust/:id/withdraw': develop,
+    'GET /communities/:slug/assets': developOrHost,
+    'POST /communities/:slug/assets': developOrHost,
+    'POST /communities/:slug/assets/:id/retire': developOrHost,
+    'GET /join': anyone,
+    'POST /join': anyone,
+    'GET /join/done': anyone,
+  },
   tables: {
     'communities.community': profile,
     // A host knows that they are one; who else is, they know from life.

@@ -1,18 +1,36 @@
 /** Communities: who they are, what they have, how ready they are, what is planned, and which places they offer. */
 import { Hono } from 'hono'
-import type { Room } from '../platform/room.ts'
+import type { Rights, Room } from '../platform/room.ts'
 import type { PageEnv } from '../platform/web.tsx'
+import { assetPages } from './asset.pages.tsx'
+import { communityOnePages } from './community.one.pages.tsx'
+import { communityPages } from './community.pages.tsx'
+import { communityWords } from './community.words.ts'
+import { joinPages } from './join.pages.tsx'
 import { communityRights } from './rights.ts'
+import { trustPages } from './trust.pages.tsx'
 
 const routes = new Hono<PageEnv>()
-for (const pages of [] as Hono<PageEnv>[]) routes.route('/', pages)
+for (const pages of [communityPages, communityOnePages, assetPages, trustPages, joinPages]) {
+  routes.route('/', pages)
+}
+
+const families: readonly Rights[] = [communityRights]
 
 export const communitiesRoom: Room = {
   name: 'communities',
   routes,
   rights: {
-    routes: {},
-    tables: { ...communityRights.tables },
-    stores: { ...communityRights.stores },
+    routes: Object.assign({}, ...families.map((family) => family.routes)),
+    tables: Object.assign({}, ...families.map(({ tables }) => tables)),
+    stores: Object.assign({}, ...families.map(({ stores }) => stores)),
   },
+  menu: [
+    {
+      href: '/communities',
+      label: (locale) => communityWords(locale).title,
+      who: ['developer', 'lead', 'host', 'coordinator'],
+      order: 60,
+    },
+  ],
 }

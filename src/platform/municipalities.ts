@@ -111,6 +111,11 @@ export const municipalities: readonly Municipality[] = parseMunicipalities(
   readFileSync(new URL('../../content/municipalities.csv', import.meta.url), 'utf8'),
 )
 
+/** By name. */
+export const counties: readonly Municipality['county'][] = [
+  ...new Map(municipalities.map(({ county }) => [county.code, county])).values(),
+].toSorted((a, b) => new Intl.Collator('et').compare(a.name, b.name))
+
 const byCode = new Map(
   municipalities.flatMap(
     (one) =>

@@ -4,6 +4,7 @@ import type { Role } from '../../src/platform/actor.ts'
 import type { RouteRight } from '../../src/platform/room.ts'
 import type { TestAccount } from './house.ts'
 import { rooms, type Matrix } from './matrix.ts'
+import type { SeededCommunity } from './communities.ts'
 import type { SeededPerson } from './people.ts'
 
 export type Route = { key: string; method: string; pattern: string; right: RouteRight }
@@ -46,9 +47,32 @@ export type Addresses = {
 export type Things = Record<
   'sessions' | 'passkeys' | 'accounts' | 'import' | 'away' | 'moves',
   { own: string[]; others: string[] }
->
+> & { ofCommunity: ReadonlyMap<string, string> }
 
-export async function thingsOf(account: TestAccount, { owner, house, people }: Matrix): Promise<Things> {
+/** What stands behind a community's address, by the part of it before its id. */
+const communityTables: Record<string, string> = {
+  members: 'communities.member',
+  trust: 'communities.confirmation',
+  assets: 'communities.asset',
+}
+
+/** By part and community, the id of one of its things. */
+async function thingsOfCommunities({ owner, communities }: Matrix): Promise<Map<string, string>> {
+  const ids = new Map<string, string>()
+  for (const [part, table] of Object.entries(communityTables)) {
+    for (const { id } of Object.values(communities)) {
+      const { rows } = await owner.query<{ id: string }>(
+        `select id from ${table} where community_id = $1 order by id limit 1`,
+        [id],
+      )
+      ids.set(`${part} ${id}`, rows[0]?.id ?? randomUUID())
+    }
+  }
+  return ids
+}
+
+export async function thingsOf(account: TestAccount, matrix: Matrix): Promise<Things> {
+  const { owner, house, people } = matrix
   const { accounts } = house.organisation
   const idsOf = async (table: string, id: string) => {
     const { rows } = await owner.query<{ id: string }>(
@@ -92,14 +116,15 @@ export async function thingsOf(account: TestAccount, { owner, house, people }: M
       ),
     },
     moves: await movesOf(account.role),
+    ofCommunity: await thingsOfCommunities(matrix),
   }
 }
 
 export function addressesOf(
   { pattern, right }: Route,
   role: Role,
-  { people }: Matrix,
-  things: Things,
+  { people, communities }: Matrix,
+  { ofCommunity, ...things }: Things,
 ): Addresses {
   const { mine, colleagues, foreign } = people
   const idIn = (thing: SeededPerson) => {
@@ -119,6 +144,22 @@ export function addressesOf(
       unknown,
       there: there.map((person) => of(person)),
       strange: [...strange.map((person) => of(person)), ...crossed],
+    }
+  }
+  if (pattern.startsWith('/communities/:slug')) {
+    const { mine, others, foreign } = communities
+    const part = /\/([a-z-]+)\/:id/.exec(pattern)?.[1]
+    if (part !== undefined && !(part in communityTables))
+      throw new Error(`tests/setup/routes.ts does not know what ${pattern} stands for`)
+    const of = (community: SeededCommunity, whose = community) =>
+      pattern.replace(':slug', community.slug).replace(':id', ofCommunity.get(`${part} ${whose.id}`) ?? '')
+    // What is one community's is not there under another's address.
+    const crossed = part === undefined ? [] : [of(mine, others), of(mine, foreign)]
+    const [there, strange] = role === 'host' ? [[mine], [others, foreign]] : [[mine, others], [foreign]]
+    return {
+      there: there.map((community) => of(community)),
+      strange: [...strange.map((community) => of(community)), ...crossed],
+      unknown: pattern.replace(':slug', 'ei-ole').replace(':id', randomUUID()),
     }
   }
   if (!pattern.includes(':')) return { there: [pattern], strange: [], unknown: pattern }

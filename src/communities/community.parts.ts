@@ -1,0 +1,5 @@
+/** What stands on one community's page, in this order within its place. */
+import type { CommunityPart } from './about-community.tsx'
+import { assetsPart } from './asset.part.tsx'
+
+export const communityParts: readonly CommunityPart[] = [assetsPart]
