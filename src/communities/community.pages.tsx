@@ -8,7 +8,7 @@ import type { Errors } from '../platform/parts/field.tsx'
 import { ErrorSummary, Form } from '../platform/parts/form.tsx'
 import { Empty, Filters, Finding, SearchBox } from '../platform/parts/list-tools.tsx'
 import { Card } from '../platform/parts/surface.tsx'
-import { Table } from '../platform/parts/table.tsx'
+import { Table, type Column } from '../platform/parts/table.tsx'
 import { Tag } from '../platform/parts/tag.tsx'
 import { folded } from '../platform/letters.ts'
 import { actorOf, formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
@@ -24,6 +24,7 @@ import {
 import { addCommunity, listCommunities } from './community.store.ts'
 import { communityKinds, communityStates, type Community } from './community.ts'
 import { communityWords } from './community.words.ts'
+import { joinWords } from './join.words.ts'
 
 export const communityPages = new Hono<PageEnv>()
 
@@ -103,7 +104,9 @@ function listPage(c: PageContext, all: readonly Community[], wanted: Wanted, may
     {
       title: words.title,
       lead: all.length === 0 ? words.lead : `${words.lead} ${words.count(list.length)}`,
-      actions: mayAdd ? (
+      actions: !c.var.visitor ? (
+        <ButtonLink href="/join">{joinWords(locale).link}</ButtonLink>
+      ) : mayAdd ? (
         <ButtonLink href="/communities/new" icon="plus">
           {words.add}
         </ButtonLink>
@@ -136,7 +139,7 @@ function listPage(c: PageContext, all: readonly Community[], wanted: Wanted, may
           </Empty>
         ) : (
           <Card>
-            <CommunityTable locale={locale} list={list} />
+            <CommunityTable locale={locale} list={list} states={c.var.visitor !== null} />
           </Card>
         )}
       </>
@@ -196,7 +199,8 @@ function ListFilters({ locale, wanted, mayAdd }: { locale: Locale; wanted: Wante
   )
 }
 
-function CommunityTable({ locale, list }: { locale: Locale; list: readonly Community[] }) {
+function CommunityTable(props: { locale: Locale; list: readonly Community[]; states: boolean }) {
+  const { locale, list, states } = props
   const words = communityWords(locale)
   return (
     <Table
@@ -213,14 +217,19 @@ function CommunityTable({ locale, list }: { locale: Locale; list: readonly Commu
         },
         { key: 'where', label: words.columns.where, cell: whereIs },
         { key: 'kind', label: words.columns.kind, cell: ({ kind }) => words.kinds[kind] },
-        {
-          key: 'state',
-          label: words.columns.state,
-          cell: ({ state }) =>
-            state === 'asked' ? <Tag tone="time">{words.states[state]}</Tag> : words.states[state],
-        },
+        ...(states ? [stateColumn(locale)] : []),
         { key: 'trust', label: words.columns.trust, cell: ({ trust }) => words.trusts[trust] },
       ]}
     />
   )
+}
+
+function stateColumn(locale: Locale): Column<Community> {
+  const words = communityWords(locale)
+  return {
+    key: 'state',
+    label: words.columns.state,
+    cell: ({ state }) =>
+      state === 'asked' ? <Tag tone="time">{words.states[state]}</Tag> : words.states[state],
+  }
 }

@@ -8,6 +8,7 @@ import { makeLink } from '../access/link.store.ts'
 import { listOrganisations, setUpOrganisation } from '../access/organisation.store.ts'
 import type { Role } from '../platform/actor.ts'
 import type { Ground } from '../platform/ground.ts'
+import { inventCommunities } from './invented.communities.ts'
 import { inventColleagues } from './invented.colleagues.ts'
 import { liveInventedMonths, type Living } from './invented.history.ts'
 import { settleSearches } from './invented.search.ts'
@@ -23,6 +24,8 @@ const staff: readonly { name: string; roles: readonly Role[] }[] = [
   { name: 'Mihkel Saarepuu', roles: ['coordinator'] },
   { name: 'Irina Petrova', roles: ['coordinator'] },
   { name: 'Toomas Raudsepp', roles: ['supporter'] },
+  { name: 'Maret Kask', roles: ['developer'] },
+  { name: 'Anneli Rohtla', roles: ['host'] },
 ]
 
 /**
@@ -61,7 +64,8 @@ export async function settleInvented(ground: Ground, living: Living = {}): Promi
       return accountId !== undefined && roles.includes(role) ? [{ accountId, name }] : []
     })
   const [coordinators, [supporter]] = [withRole('coordinator'), withRole('supporter')]
-  if (!supporter) throw new Error('the invented organisation has no support person')
+  const [[developer], [host]] = [withRole('developer'), withRole('host')]
+  if (!supporter || !developer || !host) throw new Error('somebody is missing in the invented organisation')
   const place = { organisationId, timeZone }
   const { participant, entered } = await liveInventedMonths(
     ground,
@@ -71,11 +75,14 @@ export async function settleInvented(ground: Ground, living: Living = {}): Promi
   )
   await settleSearches(ground, place, entered)
   await inventColleagues(ground, place, coordinators)
+  await inventCommunities(ground, place, { developer, host })
   const [first] = coordinators
   const faces: { role: Role; name: string; accountId: string }[] = [
     ...(first ? [{ role: 'coordinator' as const, ...first }] : []),
     { role: 'lead', name: 'Anneli Kask', accountId: leadId },
     { role: 'supporter', ...supporter },
+    { role: 'developer', ...developer },
+    { role: 'host', ...host },
     { role: 'participant', ...participant },
     { role: 'admin', name: 'Anneli Kask', accountId: leadId },
   ]

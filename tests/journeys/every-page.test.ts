@@ -69,6 +69,10 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
       at('accessibility', '/accessibility'),
       at('sign-in', '/sign-in'),
       at('erased', '/erased'),
+      at('communities-public', '/communities'),
+      at('community-public', '/communities/:slug', '/communities/rukkivalja-kula'),
+      at('join', '/join'),
+      at('join-done', '/join/done'),
       at('link', '/a/:token', `/a/${ids.link}`),
     ],
   },
@@ -158,6 +162,31 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
       at('lead-erase', '/people/:code/erase', `/people/${people.rich.code}/erase`),
       at('organisation', '/admin/organisation'),
       at('import', '/import'),
+    ],
+  },
+  {
+    who: 'a developer',
+    role: 'developer',
+    visits: () => {
+      const of = (name: string, tail = '') =>
+        at(name, `/communities/:slug${tail}`, `/communities/rukkivalja-kula${tail}`)
+      return [
+        at('communities', '/communities'),
+        at('community-new', '/communities/new'),
+        of('community'),
+        of('community-change', '/change'),
+        of('community-members', '/members'),
+        of('community-trust', '/trust'),
+        of('community-assets', '/assets'),
+      ]
+    },
+  },
+  {
+    who: 'a contact person',
+    role: 'host',
+    visits: () => [
+      at('host-community', '/communities/:slug', '/communities/rukkivalja-kula'),
+      at('host-assets', '/communities/:slug/assets', '/communities/rukkivalja-kula/assets'),
     ],
   },
   {
@@ -333,6 +362,8 @@ async function find(): Promise<void> {
     supporter: supporter.id,
     lead: one('lead', 'Anneli Kask').id,
     admin: one('admin', 'Anneli Kask').id,
+    developer: one('developer', 'Maret Kask').id,
+    host: one('host', 'Anneli Rohtla').id,
     participant: rich.accountId ?? '',
   }
   const { organisationId } = coordinator
