@@ -2,11 +2,12 @@
 import { Hono } from 'hono'
 import type { Acting } from '../platform/actor.ts'
 import { isBefore } from '../platform/day.ts'
-import { Button, PostButton } from '../platform/parts/button.tsx'
+import { Button } from '../platform/parts/button.tsx'
 import { Checkboxes, Radios } from '../platform/parts/choices.tsx'
 import { DateField, dateText, readDate, type DateText } from '../platform/parts/date-field.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { ErrorSummary, Form } from '../platform/parts/form.tsx'
+import { Group, Row } from '../platform/parts/group.tsx'
 import { Split } from '../platform/parts/layout.tsx'
 import { Empty } from '../platform/parts/list-tools.tsx'
 import { Card } from '../platform/parts/surface.tsx'
@@ -99,7 +100,7 @@ function show(
         <Empty title={say.none} />
       ) : (
         assetKinds.map((kind) => (
-          <AssetCard
+          <AssetGroup
             locale={locale}
             community={community}
             kind={kind}
@@ -112,7 +113,7 @@ function show(
   )
 }
 
-function AssetCard(props: {
+function AssetGroup(props: {
   locale: Locale
   community: Community
   kind: Asset['kind']
@@ -122,30 +123,19 @@ function AssetCard(props: {
   const say = assetWords(locale)
   if (assets.length === 0) return null
   return (
-    <Card title={say.kinds[kind]}>
-      <ul class="rows">
-        {assets.map((asset) => (
-          <li class="row">
-            <div>
-              <p>
-                <b>{asset.title}</b>
-              </p>
-              {asset.note !== '' && <p>{asset.note}</p>}
-              {asset.capitals.length > 0 && (
-                <p class="sub">{asset.capitals.map((one) => say.capitals[one]).join(', ')}</p>
-              )}
-            </div>
-            <PostButton
-              action={communityHref(community, `assets/${asset.id}/retire`)}
-              kind="line"
-              about={asset.title}
-            >
-              {say.retire}
-            </PostButton>
-          </li>
-        ))}
-      </ul>
-    </Card>
+    <Group id={kind} title={say.kinds[kind]} count={assets.length}>
+      {assets.map((asset) => (
+        <Row
+          who={asset.title}
+          sub={
+            asset.capitals.length > 0 ? asset.capitals.map((one) => say.capitals[one]).join(', ') : undefined
+          }
+          action={{ label: say.retire, post: communityHref(community, `assets/${asset.id}/retire`) }}
+        >
+          {asset.note}
+        </Row>
+      ))}
+    </Group>
   )
 }
 

@@ -6,6 +6,7 @@ import { Acts, Button, ButtonLink, PostButton } from '../platform/parts/button.t
 import { Select } from '../platform/parts/choices.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { ErrorSummary, Form } from '../platform/parts/form.tsx'
+import { Group, Row } from '../platform/parts/group.tsx'
 import { Split } from '../platform/parts/layout.tsx'
 import { SummaryList } from '../platform/parts/summary-list.tsx'
 import { Card, Note, Plain } from '../platform/parts/surface.tsx'
@@ -40,6 +41,8 @@ communityOnePages.get('/communities/:slug', (c) =>
       if (shown) parts.push(shown)
     }
     const members = await readMembers(act, community)
+    // What waits for a word comes first; what is settled stands at the end.
+    const isOpen = community.state === 'asked' || community.state === 'talk'
     const aside = parts.filter(({ place }) => place === 'aside').map(({ body }) => body)
     const main = parts.filter(({ place }) => place === 'main').map(({ body }) => body)
     return page(
@@ -54,10 +57,11 @@ communityOnePages.get('/communities/:slug', (c) =>
           <>
             <Profile locale={locale} act={act} community={community} members={members} />
             {aside}
+            {develops(act) && !isOpen && <Standing locale={locale} community={community} />}
           </>
         }
       >
-        {develops(act) && <Standing locale={locale} community={community} />}
+        {develops(act) && isOpen && <Standing locale={locale} community={community} />}
         {community.summary !== '' && (
           <Card>
             <p class="prose">{community.summary}</p>
@@ -133,7 +137,7 @@ function Standing({ locale, community }: { locale: Locale; community: Community 
       : words.moves[to === 'asked' ? 'talk' : to]
   const [first, ...others] = nextStates[state]
   return (
-    <Card title={words.states[state]} lead={words.since(dayAndMonth(locale, stateSince))}>
+    <Card title={`${words.states[state]} · ${dayAndMonth(locale, stateSince)}`}>
       {state === 'asked' && (
         <Note>
           <p>{words.askedNote}</p>
@@ -292,20 +296,13 @@ async function membersPage(
       {members.current.length === 0 ? (
         <p>{say.none}</p>
       ) : (
-        <Card>
-          <ul class="rows">
-            {members.current.map(({ id, name }) => (
-              <li class="row">
-                <p>
-                  <b>{name}</b>
-                </p>
-                <PostButton action={communityHref(community, `members/${id}/end`)} kind="line" about={name}>
-                  {say.end}
-                </PostButton>
-              </li>
-            ))}
-          </ul>
-        </Card>
+        <Group id="members" title={say.title} count={members.current.length}>
+          {members.current.map(({ id, name }) => (
+            <Row who={name} action={{ label: say.end, post: communityHref(community, `members/${id}/end`) }}>
+              {''}
+            </Row>
+          ))}
+        </Group>
       )}
       {free.length === 0 ? (
         <Note>

@@ -73,7 +73,6 @@ export const communityWords = words(
       back: 'Ärata uuesti',
     },
     moved: 'Kirjas.',
-    since: (date: string) => `alates ${date}`,
     askedNote: 'See kogukond soovib liituda. Enne vastuvõtmist räägi nendega.',
     back: 'Kogukonnad',
     form: {
@@ -170,7 +169,6 @@ export const communityWords = words(
         back: 'Wake it up',
       },
       moved: 'Written down.',
-      since: (date) => `since ${date}`,
       askedNote: 'This community wants to join. Talk with them before you take them in.',
       back: 'Communities',
       form: {
@@ -277,7 +275,6 @@ export const communityWords = words(
         back: 'Снова принимает людей',
       },
       moved: 'Записано.',
-      since: (date) => `с ${date}`,
       askedNote: 'Это сообщество хочет вступить. Прежде чем принять, поговорите с ними.',
       back: 'Сообщества',
       form: {

@@ -2,12 +2,12 @@
 import { Hono } from 'hono'
 import type { Acting } from '../platform/actor.ts'
 import { isBefore } from '../platform/day.ts'
-import { Button, PostButton } from '../platform/parts/button.tsx'
+import { Button } from '../platform/parts/button.tsx'
 import { Radios } from '../platform/parts/choices.tsx'
 import { DateField, dateText, readDate, type DateText } from '../platform/parts/date-field.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { ErrorSummary, Form } from '../platform/parts/form.tsx'
-import { Card } from '../platform/parts/surface.tsx'
+import { Group, Row } from '../platform/parts/group.tsx'
 import { TextArea, TextField } from '../platform/parts/text-field.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { dayAndMonth } from '../platform/words.dates.ts'
@@ -71,36 +71,23 @@ async function show(c: PageContext, act: Acting, community: Community, typed: Ty
     c,
     headOf(community, say.title, say.lead),
     <div class="stack">
-      <Card title={words.trusts[community.trust]} lead={words.trustHints[community.trust]}>
-        {given.length === 0 ? (
-          <p>{say.none}</p>
-        ) : (
-          <ul class="rows">
-            {given.map(({ id, name, basis, level, onDay, withdrawn }) => (
-              <li class="row">
-                <div>
-                  <p>
-                    <b>{name}</b> · {say.levels[level]}
-                  </p>
-                  <p>{basis}</p>
-                  <p class="sub">
-                    {[dayAndMonth(locale, onDay), ...(withdrawn ? [say.withdrawn] : [])].join(' · ')}
-                  </p>
-                </div>
-                {!withdrawn && (
-                  <PostButton
-                    action={communityHref(community, `trust/${id}/withdraw`)}
-                    kind="line"
-                    about={name}
-                  >
-                    {say.withdraw}
-                  </PostButton>
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Card>
+      <Group id="confirmed" title={words.trusts[community.trust]} note={words.trustHints[community.trust]}>
+        {given.map(({ id, name, basis, level, onDay, withdrawn }) => (
+          <Row
+            who={name}
+            sub={[say.levels[level], dayAndMonth(locale, onDay), ...(withdrawn ? [say.withdrawn] : [])].join(
+              ' · ',
+            )}
+            action={
+              withdrawn
+                ? undefined
+                : { label: say.withdraw, post: communityHref(community, `trust/${id}/withdraw`) }
+            }
+          >
+            {basis}
+          </Row>
+        ))}
+      </Group>
       <Form locale={locale} action={communityHref(community, 'trust')} errors={errors}>
         {wrong && <ErrorSummary locale={locale} errors={errors} />}
         <Radios

@@ -49,6 +49,9 @@ frontPages.get('/', (c) => {
         </Card>
         <Card title={words.forPartner}>
           <p>{words.forPartnerText}</p>
+          <p>
+            <a href="/communities">{words.communities}</a>
+          </p>
         </Card>
       </Columns>
       <section class="about">

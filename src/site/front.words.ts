@@ -37,7 +37,8 @@ export const frontWords = words(
       'Too oma nimekiri sellisena, nagu see sul on. Sama päeva õhtuks näed ühelt lehelt, kes palus abi, kes vaikib ja kellega on aeg rääkida.',
     forPartner: 'Kogukonnale ja partnerile',
     forPartnerText:
-      'Järgmisena valmivad kogukondade lehed, vabad kohad ja suunamine. Üks kehtib juba praegu: koht ei küsi, miks keegi tuleb, ja keegi ei näe rohkem, kui inimene on lubanud.',
+      'Kogukonnad on oma lehtedel, liituda saab lühikese vormiga. Järgmisena valmib suunamine. Koht ei küsi, miks keegi tuleb, ja keegi ei näe rohkem, kui inimene on lubanud.',
+    communities: 'Vaata kogukondi',
     project: 'Projektist „Kogukondade tugevus“',
     projectText:
       'Erasmus+ täiskasvanuhariduse õpirändeprojekt, 1. august 2024 kuni 31. detsember 2025. Soomes ja Norras õpitu jõuab kogukonnaarendajate kaudu küladesse.',
@@ -79,7 +80,8 @@ export const frontWords = words(
         'Bring your list as it is. By the evening of the same day you see on one page who asked for help, who is silent and whom it is time to talk with.',
       forPartner: 'For communities and partners',
       forPartnerText:
-        'Community pages, free places and referrals are what we build next. One thing holds already: a place does not ask why somebody comes, and nobody sees more than the person has allowed.',
+        'Communities have pages of their own, and join by a short form. Referrals are what we build next. A place does not ask why somebody comes, and nobody sees more than the person has allowed.',
+      communities: 'See the communities',
       project: 'About the project “Kogukondade tugevus”',
       projectText:
         'An Erasmus+ adult education mobility project, 1 August 2024 to 31 December 2025. What was learnt in Finland and Norway reaches villages through community developers.',
@@ -121,7 +123,8 @@ export const frontWords = words(
         'Загрузите список таким, какой он есть. К вечеру того же дня на одной странице видно, кто попросил помощи, кто молчит и с кем пора поговорить.',
       forPartner: 'Сообществам и партнёрам',
       forPartnerText:
-        'Страницы сообществ, свободные места и направления мы строим следующими. Одно верно уже сейчас: там, где есть место, не спрашивают, почему человек приходит, и никто не видит больше, чем человек разрешил.',
+        'У сообществ есть свои страницы, вступить можно через короткую анкету. Следующими строим направления. Там, где есть место, не спрашивают, почему человек приходит, и никто не видит больше, чем человек разрешил.',
+      communities: 'Посмотреть сообщества',
       project: 'О проекте «Kogukondade tugevus»',
       projectText:
         'Проект учебной мобильности Erasmus+ в образовании взрослых, с 1 августа 2024 по 31 декабря 2025 года. Узнанное в Финляндии и Норвегии доходит до деревень через специалистов по развитию сообществ.',
@@ -162,7 +165,8 @@ export const frontWords = words(
         'Tuo listasi sellaisena kuin se on. Saman päivän iltana näet yhdeltä sivulta, kuka pyysi apua, kuka on hiljaa ja kenen kanssa on aika puhua.',
       forPartner: 'Yhteisöille ja kumppaneille',
       forPartnerText:
-        'Seuraavaksi rakennamme yhteisöjen sivut, vapaat paikat ja palveluun ohjaamisen. Yksi asia pätee jo nyt: paikka ei kysy, miksi joku tulee, eikä kukaan näe enempää kuin ihminen on sallinut.',
+        'Yhteisöillä on omat sivunsa, ja mukaan pääsee lyhyellä lomakkeella. Seuraavaksi rakennamme palveluun ohjaamisen. Paikka ei kysy, miksi joku tulee, eikä kukaan näe enempää kuin ihminen on sallinut.',
+      communities: 'Katso yhteisöjä',
       project: 'Hankkeesta ”Kogukondade tugevus”',
       projectText:
         'Erasmus+ -aikuiskoulutuksen liikkuvuushanke, 1.8.2024–31.12.2025. Suomessa ja Norjassa opittu kulkee yhteisökehittäjien mukana kyliin.',
@@ -203,7 +207,8 @@ export const frontWords = words(
         'Ta med listen slik den er. Samme kveld ser du på én side hvem som har bedt om hjelp, hvem som er stille, og hvem det er på tide å snakke med.',
       forPartner: 'For lokalsamfunn og partnere',
       forPartnerText:
-        'Sider for lokalsamfunn, ledige plasser og henvisninger er det neste vi bygger. Én ting gjelder allerede: en plass spør ikke hvorfor noen kommer, og ingen ser mer enn personen har tillatt.',
+        'Lokalsamfunn har egne sider og blir med gjennom et kort skjema. Henvisninger er det neste vi bygger. En plass spør ikke hvorfor noen kommer, og ingen ser mer enn personen har tillatt.',
+      communities: 'Se lokalsamfunnene',
       project: 'Om prosjektet «Kogukondade tugevus»',
       projectText:
         'Et Erasmus+-mobilitetsprosjekt i voksenopplæring, 1. august 2024 til 31. desember 2025. Det som ble lært i Finland og Norge, når bygdene gjennom lokalsamfunnsutviklere.',
