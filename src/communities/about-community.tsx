@@ -5,6 +5,7 @@ import { actorOf, notFound, type PageContext, type PageHead } from '../platform/
 import type { Locale } from '../platform/words.ts'
 import type { Community } from './community.ts'
 import { communityBySlug } from './community.store.ts'
+import { membersOf } from './member.store.ts'
 
 /** The actor of a signed-in request, or anybody who looks at what is published. */
 export const anyActorOf = (c: PageContext): Actor =>
@@ -23,6 +24,21 @@ export async function onCommunity(
     return community && work(act, community)
   })
   return answer ?? notFound(c)
+}
+
+/** Whether it is the actor's to tend: developers', the lead's, and its own contact persons'. One that is published is seen by many more. */
+export async function tends(act: Acting, { id }: Pick<Community, 'id'>): Promise<boolean> {
+  return develops(act) || (act.actor.role === 'host' && (await membersOf(act, id)).length > 0)
+}
+
+/** As `onCommunity`, for those whose it is to tend; to others such a page is not there. */
+export function onTended(
+  c: PageContext,
+  work: (act: Acting, community: Community) => Promise<Response | null>,
+): Promise<Response> {
+  return onCommunity(c, async (act, community) =>
+    (await tends(act, community)) ? work(act, community) : null,
+  )
 }
 
 export const communityHref = ({ slug }: Pick<Community, 'slug'>, place = '') =>

@@ -14,7 +14,7 @@ import { Card } from '../platform/parts/surface.tsx'
 import { TextArea, TextField } from '../platform/parts/text-field.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import type { Locale } from '../platform/words.ts'
-import { communityHref, headOf, onCommunity } from './about-community.tsx'
+import { communityHref, headOf, onTended } from './about-community.tsx'
 import { addAsset, assetsOf, retireAsset } from './asset.store.ts'
 import { assetKinds, capitals, type Asset } from './asset.ts'
 import { assetWords } from './asset.words.ts'
@@ -34,14 +34,14 @@ const fresh = (act: Acting): Typed => ({
 })
 
 assetPages.get('/communities/:slug/assets', (c) =>
-  onCommunity(c, async (act, community) =>
+  onTended(c, async (act, community) =>
     show(c, community, await assetsOf(act, community.id), fresh(act), {}),
   ),
 )
 
 assetPages.post('/communities/:slug/assets', async (c) => {
   const form = await formOf(c)
-  return onCommunity(c, async (act, community) => {
+  return onTended(c, async (act, community) => {
     const say = assetWords(c.var.locale).errors
     const found = readDate(form.values, 'found')
     const typed: Typed = {
@@ -73,7 +73,7 @@ assetPages.post('/communities/:slug/assets', async (c) => {
 })
 
 assetPages.post('/communities/:slug/assets/:id/retire', (c) =>
-  onCommunity(c, async (act, community) => {
+  onTended(c, async (act, community) => {
     const id = c.req.param('id')
     if (!(await assetsOf(act, community.id)).some((asset) => asset.id === id)) return null
     if (!(await retireAsset(act, community.id, id))) return null

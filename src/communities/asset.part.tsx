@@ -1,13 +1,13 @@
 /** What a community has, by kind: its piece of the community's page. */
 import { Plain } from '../platform/parts/surface.tsx'
 import { SummaryList } from '../platform/parts/summary-list.tsx'
-import { communityHref, type CommunityPart } from './about-community.tsx'
+import { communityHref, tends, type CommunityPart } from './about-community.tsx'
 import { assetsOf } from './asset.store.ts'
 import { assetKinds } from './asset.ts'
 import { assetWords } from './asset.words.ts'
 
 export const assetsPart: CommunityPart = async (act, community, locale) => {
-  if (!['developer', 'lead', 'host'].includes(act.actor.role)) return null
+  if (!(await tends(act, community))) return null
   const say = assetWords(locale)
   const byKind = Map.groupBy(await assetsOf(act, community.id), ({ kind }) => kind)
   return {

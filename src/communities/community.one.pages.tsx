@@ -13,7 +13,7 @@ import { Card, Note, Plain } from '../platform/parts/surface.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { dayAndMonth } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
-import { communityHref, develops, headOf, onCommunity } from './about-community.tsx'
+import { communityHref, develops, headOf, onCommunity, onTended, tends } from './about-community.tsx'
 import {
   ProfileFields,
   profileTyped,
@@ -41,6 +41,7 @@ communityOnePages.get('/communities/:slug', (c) =>
       if (shown) parts.push(shown)
     }
     const members = await readMembers(act, community)
+    const mayChange = await tends(act, community)
     // What waits for a word comes first; what is settled stands at the end.
     const isOpen = community.state === 'asked' || community.state === 'talk'
     const aside = parts.filter(({ place }) => place === 'aside').map(({ body }) => body)
@@ -55,7 +56,13 @@ communityOnePages.get('/communities/:slug', (c) =>
       <Split
         aside={
           <>
-            <Profile locale={locale} act={act} community={community} members={members} />
+            <Profile
+              locale={locale}
+              act={act}
+              community={community}
+              members={members}
+              mayChange={mayChange}
+            />
             {aside}
             {develops(act) && !isOpen && <Standing locale={locale} community={community} />}
           </>
@@ -73,10 +80,15 @@ communityOnePages.get('/communities/:slug', (c) =>
   }),
 )
 
-function Profile(props: { locale: Locale; act: Acting; community: Community; members: MemberView | null }) {
-  const { locale, act, community, members } = props
+function Profile(props: {
+  locale: Locale
+  act: Acting
+  community: Community
+  members: MemberView | null
+  mayChange: boolean
+}) {
+  const { locale, act, community, members, mayChange } = props
   const words = communityWords(locale)
-  const mayChange = develops(act) || act.actor.role === 'host'
   const people = members?.current.map(({ name }) => name).join(', ') ?? ''
   return (
     <Plain title={words.profile}>
@@ -88,7 +100,7 @@ function Profile(props: { locale: Locale; act: Acting; community: Community; mem
             label: words.languagesLabel,
             value: community.languages.map((one) => words.languages[one]).join(', '),
           },
-          ...(community.contact !== null && act.actor.role !== 'visitor'
+          ...(community.contact !== null && (mayChange || act.actor.role === 'coordinator')
             ? [{ label: words.contact, value: community.contact }]
             : []),
           ...(members ? [{ label: words.members, value: people === '' ? words.nobody : people }] : []),
@@ -198,12 +210,12 @@ communityOnePages.post('/communities/:slug/publish', async (c) => {
 })
 
 communityOnePages.get('/communities/:slug/change', (c) =>
-  onCommunity(c, async (act, community) => changePage(c, act, community, profileTyped(community), {})),
+  onTended(c, async (act, community) => changePage(c, act, community, profileTyped(community), {})),
 )
 
 communityOnePages.post('/communities/:slug/change', async (c) => {
   const form = await formOf(c)
-  return onCommunity(c, async (act, community) => {
+  return onTended(c, async (act, community) => {
     const read = readProfile(c.var.locale, form, community.point)
     if (read.profile === null) return changePage(c, act, community, read.typed, read.errors)
     if (!(await changeCommunity(act, community.id, read.profile))) return null

@@ -42,6 +42,22 @@ describe('who must not see', () => {
       expect((await get(`${own()}/${path}`, { as: 'host' })).status).toBe(404)
   })
 
+  test('what is published is to a contact person of another one what it is to everybody', async () => {
+    await house.act('developer', (act) => publishCommunity(act, seeded.others.id, true))
+    const path = `/communities/${seeded.others.slug}`
+    const { status, text } = await get(path, { as: 'host' })
+    expect(status).toBe(200)
+    expect(text).not.toContain('5550 0101')
+    expect(text).not.toContain('Muuda profiili')
+    for (const tail of ['/change', '/assets'])
+      expect((await get(path + tail, { as: 'host' })).status).toBe(404)
+    const changed = await house.request(`${path}/change`, { as: 'host', form: filled })
+    expect(changed.status).toBe(404)
+    expect((await get(path, { as: 'participant' })).text).not.toContain('5550 0101')
+    expect((await get(path, { as: 'coordinator' })).text).toContain('5550 0101')
+    await house.act('developer', (act) => publishCommunity(act, seeded.others.id, false))
+  })
+
   test('nobody without an account sees what is not published, nor how to reach it when it is', async () => {
     expect((await get(own())).status).toBe(404)
     expect((await get('/communities')).text).not.toContain('Kuusiku')

@@ -24,6 +24,7 @@ import {
 import { addCommunity, listCommunities } from './community.store.ts'
 import { communityKinds, communityStates, type Community } from './community.ts'
 import { communityWords } from './community.words.ts'
+import { membersOf } from './member.store.ts'
 import { joinWords } from './join.words.ts'
 
 export const communityPages = new Hono<PageEnv>()
@@ -37,13 +38,15 @@ communityPages.get('/communities', async (c) => {
     kind: c.req.query('kind') ?? '',
     state: c.req.query('state') ?? '',
   }
-  const { list, mayAdd } = await withActor(c.var.ground, anyActorOf(c), async (act) => ({
-    list: await listCommunities(act),
-    mayAdd: develops(act),
-  }))
+  const host = c.var.visitor?.role === 'host'
+  const { list, mayAdd } = await withActor(c.var.ground, anyActorOf(c), async (act) => {
+    const all = await listCommunities(act)
+    const own = host ? new Set((await membersOf(act)).map(({ communityId }) => communityId)) : null
+    return { list: all.filter(({ id }) => own === null || own.has(id)), mayAdd: develops(act) }
+  })
   const [only] = list
   // A contact person mostly has one: the page is it.
-  if (c.var.visitor?.role === 'host' && only && list.length === 1) return c.redirect(communityHref(only), 303)
+  if (host && only && list.length === 1) return c.redirect(communityHref(only), 303)
   return listPage(c, list, wanted, mayAdd)
 })
 
