@@ -31,7 +31,7 @@ export const supportDayWords = words(
     raised: {
       toLead: 'Juht teab ka.',
       limit: 'Tähtaeg on möödas.',
-      absent: 'Kedagi, kelle hool see on, ei ole praegu tööl.',
+      absent: 'See, kelle hooleks see on, ei ole praegu tööl.',
       searched: 'Teised on proovinud ja ei ole kätte saanud. Nüüd on sinu kord.',
     },
     call: {
