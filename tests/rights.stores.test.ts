@@ -12,6 +12,7 @@ import { houseCalls as ownHouseCalls, storeCalls as ownStoreCalls } from './righ
 import { communityCalls } from './rights.communities.calls.ts'
 import { coverCalls } from './rights.cover.calls.ts'
 import { importCalls, waiting } from './rights.import.calls.ts'
+import { placeCalls } from './rights.places.calls.ts'
 import { supportCalls, supportHouseCalls } from './rights.support.calls.ts'
 import { asLead, judged, tryCall, type Call, type HouseCall, type Trial } from './setup/calls.ts'
 import { openFootprints } from './setup/footprint.ts'
@@ -39,6 +40,7 @@ const houseCalls: Record<string, HouseCall> = {
   ...supportHouseCalls,
   ...importCalls,
   ...communityCalls,
+  ...placeCalls,
 }
 
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 /** What stands on one community's page, in this order within its place. */
 import type { CommunityPart } from './about-community.tsx'
 import { assetsPart } from './asset.part.tsx'
+import { placePart } from './place.part.tsx'
 
-export const communityParts: readonly CommunityPart[] = [assetsPart]
+export const communityParts: readonly CommunityPart[] = [placePart, assetsPart]

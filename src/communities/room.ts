@@ -6,16 +6,30 @@ import { assetPages } from './asset.pages.tsx'
 import { communityOnePages } from './community.one.pages.tsx'
 import { communityPages } from './community.pages.tsx'
 import { communityWords } from './community.words.ts'
+import { freePlacesPages } from './free-places.pages.tsx'
 import { joinPages } from './join.pages.tsx'
+import { placePages } from './place.pages.tsx'
+import { placeRights } from './place.rights.ts'
+import { placeViewPages } from './place.view.pages.tsx'
+import { placeWords } from './place.words.ts'
 import { communityRights } from './rights.ts'
 import { trustPages } from './trust.pages.tsx'
 
 const routes = new Hono<PageEnv>()
-for (const pages of [communityPages, communityOnePages, assetPages, trustPages, joinPages]) {
+for (const pages of [
+  communityPages,
+  communityOnePages,
+  assetPages,
+  trustPages,
+  joinPages,
+  freePlacesPages,
+  placePages,
+  placeViewPages,
+]) {
   routes.route('/', pages)
 }
 
-const families: readonly Rights[] = [communityRights]
+const families: readonly Rights[] = [communityRights, placeRights]
 
 export const communitiesRoom: Room = {
   name: 'communities',
@@ -31,6 +45,12 @@ export const communitiesRoom: Room = {
       label: (locale) => communityWords(locale).title,
       who: ['developer', 'lead', 'host', 'coordinator'],
       order: 60,
+    },
+    {
+      href: '/places',
+      label: (locale) => placeWords(locale).title,
+      who: ['developer', 'lead', 'host', 'coordinator'],
+      order: 61,
     },
   ],
 }

@@ -21,6 +21,7 @@ const layers = {
     'choices',
     'lists',
     'front',
+    'places',
   ],
   charts: ['charts'],
   print: ['print'],

@@ -54,6 +54,7 @@ const communityTables: Record<string, string> = {
   members: 'communities.member',
   trust: 'communities.confirmation',
   assets: 'communities.asset',
+  places: 'communities.place',
 }
 
 /** By part and community, the id of one of its things. */

@@ -132,6 +132,13 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
       select gen_random_uuid(), id, organisation_id, 'friend', 'Mari Mets', 'Käis talgutel.', now(), '2026-11-24' from communities.community;
     insert into communities.asset (id, community_id, organisation_id, kind, title, found_on, recorded_at)
       select gen_random_uuid(), id, organisation_id, 'group', 'Segakoor', '2026-11-24', now() from communities.community`)
+  await owner.query(`
+    insert into communities.place (id, community_id, organisation_id, kind, title, timing, total, made_at, changed_at)
+      select gen_random_uuid(), id, organisation_id, 'activity', 'Puutöökoda', 'agreement', 4, now(), now() from communities.community;
+    insert into communities.place_contact (place_id, community_id, organisation_id)
+      select id, community_id, organisation_id from communities.place;
+    insert into communities.hold (id, place_id, community_id, organisation_id, from_on, count, made_at)
+      select gen_random_uuid(), id, community_id, organisation_id, '2026-11-24', 1, now() from communities.place`)
   for (const account of [house.organisation.accounts.admin, house.other.accounts.admin]) {
     await withActor(house.ground, house.actor(account), (act) =>
       queueMail(act, {

@@ -1,0 +1,168 @@
+/** Which free places somebody looks for, which of them fit, and which lie nearer. */
+import { counties, municipalities, municipalityWithCode } from '../platform/municipalities.ts'
+import { communityLanguages, type Community, type CommunityLanguage } from './community.ts'
+import { daysOfWeek, weekdays, type Weekday } from './place-schedule.ts'
+import {
+  accesses,
+  features,
+  placeKinds,
+  type Access,
+  type Feature,
+  type Place,
+  type PlaceKind,
+} from './place.ts'
+
+export const needs = [...accesses, ...features] as const
+export type Need = Access | Feature
+
+/** A place of which something is free. */
+export type FreePlace = {
+  place: Place
+  community: Pick<Community, 'slug' | 'name' | 'municipality'>
+  free: number
+  /** EHAK code. */
+  county: string
+  point: Point | null
+}
+
+export type Point = { latitude: number; longitude: number }
+
+/** As it stands in the address of the list. */
+export type Wanted = {
+  kinds: PlaceKind[]
+  languages: CommunityLanguage[]
+  needs: Need[]
+  county: string
+  day: Weekday | ''
+  /** The municipality near which it should be. */
+  near: string
+}
+
+/** From four in the afternoon: after a day's work. */
+const eveningFrom = '16:00'
+
+/** What of these a place offers; hours and days of its schedule say it too. */
+export function offers({ schedule, access, features: given }: Place, need: Need): boolean {
+  if ([...access, ...given].some((one) => one === need)) return true
+  if (schedule.timing !== 'regular') return false
+  if (need === 'evening') return schedule.opens !== null && schedule.opens >= eveningFrom
+  if (need === 'weekend') return daysOfWeek(schedule).some((one) => one === 'SA' || one === 'SU')
+  return false
+}
+
+/** One of the kinds, one of the languages, and all that is needed. */
+export function fits({ place, county }: FreePlace, wanted: Partial<Wanted>): boolean {
+  const { kinds = [], languages = [], needs: needed = [], day = '', county: inCounty = '' } = wanted
+  return (
+    (kinds.length === 0 || kinds.includes(place.kind)) &&
+    (languages.length === 0 || languages.some((one) => place.languages.includes(one))) &&
+    needed.every((need) => offers(place, need)) &&
+    (day === '' || daysOfWeek(place.schedule).includes(day)) &&
+    (inCounty === '' || county === inCounty)
+  )
+}
+
+export const sumFree = (places: readonly FreePlace[]) => places.reduce((sum, { free }) => sum + free, 0)
+
+export type Counts = Record<'kinds' | 'languages' | 'needs' | 'counties', Map<string, number>>
+
+/** How many are free for each choice, if it were made beside those that are made in the other questions. */
+export function countsOf(all: readonly FreePlace[], wanted: Wanted): Counts {
+  const everywhere = { ...wanted, county: '' }
+  const count = <T extends string>(choices: readonly T[], given: (one: T) => Partial<Wanted>) =>
+    new Map<string, number>(
+      choices.map((one) => [
+        one,
+        sumFree(all.filter((place) => fits(place, { ...everywhere, ...given(one) }))),
+      ]),
+    )
+  return {
+    kinds: count(placeKinds, (one) => ({ kinds: [one] })),
+    languages: count(communityLanguages, (one) => ({ languages: [one] })),
+    needs: count(needs, (one) => ({ needs: [...wanted.needs, one] })),
+    counties: count(
+      counties.map(({ code }) => code),
+      (one) => ({ county: one }),
+    ),
+  }
+}
+
+/**
+ * Kilometres along the surface of the earth.
+ *
+ * @example kilometres(tallinn, tartu) // 163
+ */
+export function kilometres(a: Point, b: Point): number {
+  const radians = (degrees: number) => (degrees * Math.PI) / 180
+  const [up, along] = [radians(b.latitude - a.latitude), radians(b.longitude - a.longitude)]
+  const half =
+    Math.sin(up / 2) ** 2 +
+    Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(along / 2) ** 2
+  return 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(half)))
+}
+
+export function pointOf(municipality: string): Point | null {
+  const found = municipalityWithCode(municipality)
+  return found && { latitude: found.lat, longitude: found.lon }
+}
+
+/** Where one looks from: the municipality, or the middle of the county. */
+export function centreOf({ near, county }: Pick<Wanted, 'near' | 'county'>): Point | null {
+  if (near !== '') return pointOf(near)
+  const inside = municipalities.filter((one) => one.county.code === county)
+  if (inside.length === 0) return null
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+  return { latitude: mean(inside.map(({ lat }) => lat)), longitude: mean(inside.map(({ lon }) => lon)) }
+}
+
+export type Found = FreePlace & { km: number | null }
+
+/** Those that fit, those of the county first, the nearer before the farther; then what was confirmed last. */
+export function findPlaces(all: readonly FreePlace[], wanted: Wanted): Found[] {
+  const centre = centreOf(wanted)
+  const inCounty = ({ county }: FreePlace) => (wanted.county !== '' && county === wanted.county ? 0 : 1)
+  const confirmed = ({ place }: FreePlace) => place.confirmedOn?.toString() ?? ''
+  return all
+    .filter((place) => fits(place, { ...wanted, county: '' }))
+    .map((place) => ({ ...place, km: centre && place.point && kilometres(centre, place.point) }))
+    .sort(
+      (a, b) =>
+        inCounty(a) - inCounty(b) ||
+        (a.km ?? Infinity) - (b.km ?? Infinity) ||
+        confirmed(b).localeCompare(confirmed(a)) ||
+        a.place.title.localeCompare(b.place.title, 'et'),
+    )
+}
+
+type Query = { one(name: string): string; all(name: string): string[] }
+
+/** What does not exist is not looked for. */
+export function readWanted({ one, all }: Query): Wanted {
+  const chosen = <T extends string>(known: readonly T[], given: string[]) =>
+    known.filter((each) => given.includes(each))
+  const county = one('county')
+  return {
+    kinds: chosen(placeKinds, all('kind')),
+    languages: chosen(communityLanguages, all('language')),
+    needs: chosen(needs, all('need')),
+    county: counties.some(({ code }) => code === county) ? county : '',
+    day: weekdays.find((each) => each === one('day')) ?? '',
+    near: municipalityWithCode(one('near'))?.code ?? '',
+  }
+}
+
+/** The address of the list of these; it says nothing of who looks. */
+export function addressOf({ kinds, languages, needs: needed, county, day, near }: Wanted, page = 1): string {
+  const query = new URLSearchParams([
+    ...kinds.map((one) => ['kind', one]),
+    ...languages.map((one) => ['language', one]),
+    ...needed.map((one) => ['need', one]),
+    ...[
+      ['county', county],
+      ['day', day],
+      ['near', near],
+      ['page', page > 1 ? String(page) : ''],
+    ].filter(([, value]) => value !== ''),
+  ])
+  return query.size === 0 ? '/places' : `/places?${query}`
+}

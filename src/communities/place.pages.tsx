@@ -1,0 +1,101 @@
+/** One place: offered, changed, confirmed and closed. */
+import { Hono } from 'hono'
+import { Acts, Button } from '../platform/parts/button.tsx'
+import type { Errors } from '../platform/parts/field.tsx'
+import { Form } from '../platform/parts/form.tsx'
+import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
+import { communityHref, headOf, onCommunity } from './about-community.tsx'
+import type { Community } from './community.ts'
+import { PlaceFields } from './place.fields.tsx'
+import { nothingTyped, placeTyped, readPlace, type PlaceField, type PlaceTyped } from './place.form.ts'
+import { placeFormWords } from './place.form.words.ts'
+import { onPlace, placeHref } from './place.one.tsx'
+import { placePageWords } from './place.page.words.ts'
+import { addPlace, changePlace, confirmPlace, placeContactOf, turnPlace } from './place.store.ts'
+import type { Place } from './place.ts'
+
+export const placePages = new Hono<PageEnv>()
+const root = '/communities/:slug/places'
+
+placePages.get(`${root}/new`, (c) =>
+  onCommunity(c, async (_, community) => formPage(c, community, null, nothingTyped(community.languages), {})),
+)
+
+placePages.post(`${root}/new`, async (c) => {
+  const { typed, offer, contact, errors } = readPlace(c.var.locale, await formOf(c))
+  return onCommunity(c, async (act, community) => {
+    if (errors) return formPage(c, community, null, typed, errors)
+    const id = await addPlace(act, community.id, offer, contact)
+    leaveNotice(c, placeFormWords(c.var.locale).added)
+    return c.redirect(placeHref(community, { id }), 303)
+  })
+})
+
+placePages.get(`${root}/:id/change`, (c) =>
+  onPlace(c, async (act, { community, place }) =>
+    formPage(c, community, place, placeTyped(place, await placeContactOf(act, place.id)), {}),
+  ),
+)
+
+placePages.post(`${root}/:id/change`, async (c) => {
+  const { typed, offer, contact, errors } = readPlace(c.var.locale, await formOf(c))
+  return onPlace(c, async (act, { community, place }) => {
+    const say = placeFormWords(c.var.locale)
+    if (errors) return formPage(c, community, place, typed, errors)
+    const { changed, held } = await changePlace(act, place, offer, contact)
+    if (held !== null) return formPage(c, community, place, typed, { total: say.errors.held(held) })
+    if (!changed) return null
+    leaveNotice(c, say.changed)
+    return c.redirect(placeHref(community, place), 303)
+  })
+})
+
+placePages.post(`${root}/:id/confirm`, (c) =>
+  onPlace(c, async (act, { community, place }) => {
+    if (!(await confirmPlace(act, place.id))) return null
+    leaveNotice(c, placePageWords(c.var.locale).confirmedNow)
+    return c.redirect(placeHref(community, place), 303)
+  }),
+)
+
+placePages.post(`${root}/:id/state`, async (c) => {
+  const form = await formOf(c)
+  const state = form.text('state') === 'open' ? 'open' : 'closed'
+  return onPlace(c, async (act, { community, place }) => {
+    const say = placePageWords(c.var.locale)
+    // Twice the same is as good as once.
+    if (place.state !== state && !(await turnPlace(act, place.id, state))) return null
+    leaveNotice(c, state === 'open' ? say.opened : say.closedNow)
+    return c.redirect(placeHref(community, place), 303)
+  })
+})
+
+function formPage(
+  c: PageContext,
+  community: Community,
+  place: Place | null,
+  typed: PlaceTyped,
+  errors: Errors<PlaceField>,
+) {
+  const { locale } = c.var
+  const say = placeFormWords(locale)
+  const back = place ? placeHref(community, place) : communityHref(community)
+  const head = headOf(community, place ? say.changeTitle : say.newTitle, place ? place.title : say.newLead)
+  return page(
+    c,
+    place ? { ...head, back: { href: back, label: place.title } } : head,
+    <Form
+      locale={locale}
+      action={place ? placeHref(community, place, 'change') : communityHref(community, 'places/new')}
+      errors={errors}
+      guard
+    >
+      <PlaceFields locale={locale} typed={typed} errors={errors} />
+      <Acts>
+        <Button>{say.save}</Button>
+        <a href={back}>{say.cancel}</a>
+      </Acts>
+    </Form>,
+    Object.keys(errors).length > 0 ? 422 : 200,
+  )
+}
