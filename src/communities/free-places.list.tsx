@@ -179,7 +179,7 @@ export function PlaceTable(props: {
               <a href={communityHref(community, `places/${place.id}`)}>{place.title}</a>
               <small>
                 {community.name}, {municipalityWithCode(community.municipality)?.name}
-                {distance && km !== null && `, ${kilometres.format(km)}`}
+                {distance && km !== null && km >= 1 && `, ${kilometres.format(km)}`}
               </small>
             </>
           ),

@@ -35,8 +35,6 @@ export const placePageWords = words(
     where: 'Kus',
     notSaid: 'ei ole teada, küsi üle',
     freeTitle: 'Vabu kohti',
-    from: 'Alates',
-    freeCount: 'Vaba',
     today: 'täna',
     care: {
       title: 'Kui midagi läheb viltu',
@@ -105,8 +103,6 @@ export const placePageWords = words(
       where: 'Where',
       notSaid: 'not known, ask',
       freeTitle: 'Free places',
-      from: 'From',
-      freeCount: 'Free',
       today: 'today',
       care: {
         title: 'If something goes wrong',
@@ -173,8 +169,6 @@ export const placePageWords = words(
       where: 'Где',
       notSaid: 'неизвестно, спросите',
       freeTitle: 'Свободные места',
-      from: 'С какого дня',
-      freeCount: 'Свободно',
       today: 'сегодня',
       care: {
         title: 'Если что-то пойдёт не так',

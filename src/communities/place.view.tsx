@@ -3,8 +3,9 @@ import { isBefore } from '../platform/day.ts'
 import { Acts, ButtonLink, PostButton } from '../platform/parts/button.tsx'
 import { SummaryList, type Fact } from '../platform/parts/summary-list.tsx'
 import { Card, Note, Plain } from '../platform/parts/surface.tsx'
-import { Table } from '../platform/parts/table.tsx'
-import { dayAndMonth, longDay, numericDay } from '../platform/words.dates.ts'
+import { partWords } from '../platform/parts/parts.words.ts'
+import { Times } from '../platform/parts/times.tsx'
+import { dayAndMonth, numericDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { FreeCell } from './place.cells.tsx'
 import { placeHref } from './place.one.tsx'
@@ -102,25 +103,12 @@ export function FreeCard({ locale, place, taken, today }: PlaceView) {
         <FreeCell locale={locale} place={place} taken={taken} today={today} />
       </p>
       {place.state === 'open' && (turns.length > 1 || lasts) && (
-        <Table
-          locale={locale}
-          caption={say.freeTitle}
-          captionHidden
-          rows={turns}
-          columns={[
-            {
-              key: 'from',
-              label: say.from,
-              rowHeader: true,
-              cell: ({ from }) => (from.equals(today) ? say.today : longDay(locale, from)),
-            },
-            {
-              key: 'free',
-              label: say.freeCount,
-              number: true,
-              cell: ({ taken }) => Math.max(0, total - taken),
-            },
-          ]}
+        <Times
+          items={turns.map(({ from, taken }) => ({
+            when: from.equals(today) ? say.today : numericDay(locale, from),
+            datetime: from.toString(),
+            text: partWords(locale).freeOf(Math.max(0, total - taken), total),
+          }))}
         />
       )}
     </Card>
