@@ -13,6 +13,7 @@ import { communityCalls } from './rights.communities.calls.ts'
 import { coverCalls } from './rights.cover.calls.ts'
 import { importCalls, waiting } from './rights.import.calls.ts'
 import { placeCalls } from './rights.places.calls.ts'
+import { planCalls } from './rights.plan.calls.ts'
 import { supportCalls, supportHouseCalls } from './rights.support.calls.ts'
 import { asLead, judged, tryCall, type Call, type HouseCall, type Trial } from './setup/calls.ts'
 import { openFootprints } from './setup/footprint.ts'
@@ -41,6 +42,7 @@ const houseCalls: Record<string, HouseCall> = {
   ...importCalls,
   ...communityCalls,
   ...placeCalls,
+  ...planCalls,
 }
 
 beforeAll(async () => {

@@ -2,5 +2,7 @@
 import type { CommunityPart } from './about-community.tsx'
 import { assetsPart } from './asset.part.tsx'
 import { placePart } from './place.part.tsx'
+import { planPart } from './plan.part.tsx'
+import { visitsPart } from './visit.part.tsx'
 
-export const communityParts: readonly CommunityPart[] = [placePart, assetsPart]
+export const communityParts: readonly CommunityPart[] = [planPart, placePart, visitsPart, assetsPart]

@@ -12,8 +12,11 @@ import { placePages } from './place.pages.tsx'
 import { placeRights } from './place.rights.ts'
 import { placeViewPages } from './place.view.pages.tsx'
 import { placeWords } from './place.words.ts'
+import { planPages } from './plan.pages.tsx'
+import { planRights } from './plan.rights.ts'
 import { communityRights } from './rights.ts'
 import { trustPages } from './trust.pages.tsx'
+import { visitPages } from './visit.pages.tsx'
 
 const routes = new Hono<PageEnv>()
 for (const pages of [
@@ -25,11 +28,13 @@ for (const pages of [
   freePlacesPages,
   placePages,
   placeViewPages,
+  planPages,
+  visitPages,
 ]) {
   routes.route('/', pages)
 }
 
-const families: readonly Rights[] = [communityRights, placeRights]
+const families: readonly Rights[] = [communityRights, placeRights, planRights]
 
 export const communitiesRoom: Room = {
   name: 'communities',

@@ -139,6 +139,17 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
       select id, community_id, organisation_id from communities.place;
     insert into communities.hold (id, place_id, community_id, organisation_id, from_on, count, made_at)
       select gen_random_uuid(), id, community_id, organisation_id, '2026-11-24', 1, now() from communities.place`)
+  await owner.query(`
+    insert into communities.goal (id, community_id, organisation_id, title, state, made_at)
+      select gen_random_uuid(), id, organisation_id, 'Külamaja avatud õhtud', 'open', now() from communities.community;
+    insert into communities.action (id, goal_id, community_id, organisation_id, title, state, made_at, changed_at)
+      select gen_random_uuid(), id, community_id, organisation_id, 'Talvine kava', 'planned', now(), now() from communities.goal;
+    insert into communities.action_change (id, action_id, community_id, organisation_id, state_from, state_to, at)
+      select gen_random_uuid(), id, community_id, organisation_id, 'begun', 'planned', now() from communities.action;
+    insert into communities.visit (id, community_id, organisation_id, kind, state, on_day, topic, made_at)
+      select gen_random_uuid(), id, organisation_id, 'visit', 'planned', '2026-11-24', 'Puutöökoda', now() from communities.community;
+    insert into communities.visit_hours (visit_id, community_id, organisation_id, quarters)
+      select id, community_id, organisation_id, 6 from communities.visit`)
   for (const account of [house.organisation.accounts.admin, house.other.accounts.admin]) {
     await withActor(house.ground, house.actor(account), (act) =>
       queueMail(act, {

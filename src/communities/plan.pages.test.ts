@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { seedCommunities, type SeededCommunities } from '../../tests/setup/communities.ts'
+import { textOf } from '../../tests/setup/desk.ts'
+import { openHouse, type House } from '../../tests/setup/house.ts'
+import { actionChangesOf, actionsOf, addAction, addGoal, goalsOf } from './plan.store.ts'
+import { communitiesRoom } from './room.ts'
+import { visitQuarters, visitsOf } from './visit.store.ts'
+
+let house: House
+let seeded: SeededCommunities
+let goalId: string
+let actionId: string
+beforeAll(async () => {
+  house = await openHouse({ rooms: [communitiesRoom] })
+  seeded = await seedCommunities(house)
+  const { developer } = house.organisation.accounts
+  const communityId = seeded.mine.id
+  goalId = await house.act(developer, (act) =>
+    addGoal(act, communityId, {
+      dimension: null,
+      stageFrom: null,
+      stageTo: null,
+      title: 'Külamaja avatud õhtud',
+      why: '',
+      dueOn: null,
+    }),
+  )
+  actionId = await house.act(developer, (act) =>
+    addAction(
+      act,
+      { communityId, goalId },
+      { title: '=Talvine kava', who: 'Anneli', byOn: act.today, costCents: 9950, milestone: true },
+    ),
+  )
+})
+afterAll(() => house.close())
+beforeEach(() => house.clock.set('2026-12-23T08:00:00Z'))
+
+type Asked = Parameters<House['request']>[1]
+const get = async (path: string, asked?: Asked) => {
+  const answer = await house.request(path, asked)
+  return { status: answer.status, to: answer.headers.get('location'), text: textOf(await answer.text()) }
+}
+const own = (place: string) => `/communities/${seeded.mine.slug}/${place}`
+const developer = () => house.organisation.accounts.developer
+
+describe('who must not see', () => {
+  test('plans and visits are for developers, the lead and their own contact persons', async () => {
+    for (const place of ['plan', 'plan.csv', 'visits']) {
+      for (const as of ['coordinator', 'supporter', 'participant', 'officer'] as const) {
+        expect((await get(own(place), { as })).status, `${as} ${place}`).toBe(404)
+      }
+      for (const other of [seeded.others, seeded.foreign]) {
+        expect((await get(`/communities/${other.slug}/${place}`, { as: 'host' })).status).toBe(404)
+      }
+      expect((await get(`/communities/${seeded.foreign.slug}/${place}`, { as: 'developer' })).status).toBe(
+        404,
+      )
+      expect((await get(own(place), { as: 'host' })).status).toBe(200)
+    }
+  })
+
+  test('a contact person plans nothing, and sees nobody’s hours', async () => {
+    for (const place of ['plan/goal', `plan/goal/${goalId}`, `plan/action/${actionId}`, 'visits/new']) {
+      expect((await get(own(place), { as: 'host' })).status).toBe(404)
+    }
+  })
+})
+
+describe('the plan', () => {
+  test('shows how far it is, what comes next and what is late', async () => {
+    const { text } = await get(own('plan'), { as: 'developer' })
+    for (const part of ['Külamaja avatud õhtud', '0 tehtud 1-st', 'Anneli', 'tähtaeg möödas']) {
+      expect(text).toContain(part)
+    }
+  })
+
+  test('a contact person says with one tap that something is done, and takes it back', async () => {
+    const post = (to: string) => get(own(`plan/action/${actionId}/state`), { as: 'host', form: { to } })
+    expect((await post('done')).status).toBe(303)
+    expect((await get(own('plan'), { as: 'host' })).text).toContain('1 tehtud 1-st')
+    expect((await post('done')).status).toBe(303)
+    expect((await post('planned')).status).toBe(303)
+    const changes = await house.act(developer(), (act) => actionChangesOf(act, seeded.mine.id))
+    expect(changes.map(({ from, to }) => `${from} ${to}`).toSorted()).toEqual([
+      'done planned',
+      'planned done',
+    ])
+  })
+
+  test('what was typed stays where something is wrong, and nothing is written', async () => {
+    const form = { title: 'Kolm peret pakuvad tuba', cost: 'palju', who: 'Urmas' }
+    const { status, text } = await get(own(`plan/goal/${goalId}/action`), { as: 'developer', form })
+    expect(status).toBe(422)
+    expect(text).toContain('Kirjuta summa numbritega')
+    const html = await (
+      await house.request(own(`plan/goal/${goalId}/action`), { as: 'developer', form })
+    ).text()
+    for (const typed of Object.values(form)) expect(html).toContain(`value="${typed}"`)
+    expect(await house.act(developer(), (act) => actionsOf(act, seeded.mine.id))).toHaveLength(1)
+    expect((await get(own('plan/goal'), { as: 'developer', form: { title: '' } })).status).toBe(422)
+    expect((await get(own('plan/goal'), { as: 'lead', form: { title: 'Kindel raha' } })).status).toBe(303)
+    expect(await house.act(developer(), (act) => goalsOf(act, seeded.mine.id))).toHaveLength(2)
+  })
+
+  test('goes out as a file that Excel opens and does not compute', async () => {
+    const bytes = await (await house.request(own('plan.csv'), { as: 'developer' })).arrayBuffer()
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+    expect(text.startsWith('\ufeffEesmärk;Tegevus;')).toBe(true)
+    expect(text).toContain("'=Talvine kava;Anneli;")
+    expect(text).toContain(';99,50;kavas;')
+  })
+})
+
+test('a visit is planned, written about afterwards, and its hours stay in the house', async () => {
+  const planned = {
+    kind: 'dialogue',
+    'onDay-day': '2',
+    'onDay-month': '1',
+    'onDay-year': '2027',
+    topic: 'Tuba',
+  }
+  expect((await get(own('visits/new'), { as: 'developer', form: { ...planned, topic: '' } })).status).toBe(
+    422,
+  )
+  const { status, to } = await get(own('visits/new'), {
+    as: 'developer',
+    form: { ...planned, atTime: '15.30', action: actionId },
+  })
+  expect(status).toBe(303)
+  const held = { people: '9', outcome: 'Kuulasime kaht peret.', hours: '1,75' }
+  expect((await get(to ?? '', { as: 'developer', form: { ...held, hours: '1,7' } })).status).toBe(422)
+  expect((await get(to ?? '', { as: 'host', form: held })).status).toBe(404)
+  expect((await get(to ?? '', { as: 'developer', form: held })).status).toBe(303)
+  const [visit] = await house.act(developer(), (act) => visitsOf(act, seeded.mine.id))
+  expect(visit).toMatchObject({ state: 'held', atTime: '15:30', actionId, peopleCount: 9 })
+  const id = visit?.id ?? ''
+  expect(await house.act(developer(), (act) => visitQuarters(act, id))).toBe(7)
+  expect(await house.act(house.organisation.accounts.host, (act) => visitQuarters(act, id))).toBeNull()
+  const { text } = await get(to ?? '', { as: 'host' })
+  expect(text).toContain('Kuulasime kaht peret.')
+  expect(text).not.toContain('tundi')
+  expect((await get(`${to}/cancel`, { as: 'developer', form: {} })).status).toBe(404)
+})

@@ -1,0 +1,76 @@
+/** A community's development plan: goals, the actions that bring them about, and how far it is. */
+import { isBefore, type Day, type Moment } from '../platform/day.ts'
+
+export const actionStates = ['planned', 'begun', 'done', 'dropped'] as const
+export type ActionState = (typeof actionStates)[number]
+
+export type Action = {
+  id: string
+  goalId: string
+  title: string
+  /** A name or a part in the community; sealed in the database. */
+  who: string | null
+  byOn: Day | null
+  costCents: number | null
+  state: ActionState
+  evidence: string
+  milestone: boolean
+}
+export type NewAction = Pick<Action, 'title' | 'who' | 'byOn' | 'costCents' | 'milestone'>
+
+export type Goal = {
+  id: string
+  /** Of readiness; null: none of them. */
+  dimension: string | null
+  stageFrom: number | null
+  stageTo: number | null
+  title: string
+  why: string
+  dueOn: Day | null
+  state: 'open' | 'dropped'
+}
+export type NewGoal = Omit<Goal, 'id' | 'state'>
+
+export type ActionChange = {
+  actionId: string
+  from: ActionState
+  to: ActionState
+  byAccount: string | null
+  at: Moment
+  note: string
+}
+
+/** How many of the actions that were not dropped are done; null where there are none: then nobody knows how far it is. */
+export type Progress = { done: number; all: number } | null
+
+type Counted = Pick<Action, 'state'>
+
+export function progressOf(actions: readonly Counted[]): Progress {
+  const all = actions.filter(({ state }) => state !== 'dropped').length
+  return all === 0 ? null : { done: actions.filter(({ state }) => state === 'done').length, all }
+}
+
+/** A plan is as far as its goals together; goals of which nothing is known do not count. */
+export function planProgress(goals: readonly Progress[]): Progress {
+  const known = goals.flatMap((goal) => goal ?? [])
+  if (known.length === 0) return null
+  return {
+    done: known.reduce((sum, { done }) => sum + done, 0),
+    all: known.reduce((sum, { all }) => sum + all, 0),
+  }
+}
+
+export const isOpen = ({ state }: Counted) => state === 'planned' || state === 'begun'
+
+/** What was to be done by a day that is over. On the day itself there is still time. */
+export function isOverdue(action: Pick<Action, 'state' | 'byOn'>, today: Day): boolean {
+  return isOpen(action) && action.byOn !== null && isBefore(action.byOn, today)
+}
+
+/** What comes next: the earliest day first, what has no day last. */
+export function nextAction<A extends Pick<Action, 'id' | 'state' | 'byOn' | 'title'>>(
+  actions: readonly A[],
+): A | null {
+  const key = ({ byOn, title, id }: A) => `${byOn?.toString() ?? '9999'} ${title} ${id}`
+  return actions.filter(isOpen).toSorted((a, b) => (key(a) < key(b) ? -1 : 1))[0] ?? null
+}

@@ -1,0 +1,95 @@
+/** Visits as rows. Hours are kept apart from them: contact persons see visits, and nobody's hours. */
+import { randomUUID } from 'node:crypto'
+import type { Acting } from '../platform/actor.ts'
+import type { Moment } from '../platform/day.ts'
+import type { NewVisit, Outcome, Visit } from './visit.ts'
+
+declare module '../platform/database.ts' {
+  interface Database {
+    'communities.visit': Visit & { organisationId: string; madeAt: Moment }
+    'communities.visitHours': {
+      visitId: string
+      communityId: string
+      organisationId: string
+      accountId: string | null
+      quarters: number
+    }
+  }
+}
+
+/** Of one community or of all that the actor sees, newest first. */
+export async function visitsOf(act: Acting, communityId?: string): Promise<Visit[]> {
+  let query = act.tx.selectFrom('communities.visit').selectAll()
+  if (communityId !== undefined) query = query.where('communityId', '=', communityId)
+  const rows = await query.orderBy('onDay', 'desc').orderBy('atTime', 'desc').orderBy('id').execute()
+  return rows.map(({ organisationId: _, madeAt: __, atTime, ...rest }) => ({
+    ...rest,
+    atTime: atTime && atTime.slice(0, 5),
+  }))
+}
+
+/** The id. */
+export async function addVisit(act: Acting, communityId: string, visit: NewVisit): Promise<string> {
+  const id = randomUUID()
+  const { organisationId } = act.actor
+  await act.tx
+    .insertInto('communities.visit')
+    .values({
+      ...visit,
+      id,
+      communityId,
+      organisationId,
+      state: 'planned',
+      peopleCount: null,
+      outcome: '',
+      nextStep: '',
+      nextOn: null,
+      madeAt: act.now,
+    })
+    .execute()
+  return id
+}
+
+/** Writes down what came of it, and for how many quarters of an hour somebody worked. False where it is not there to change. */
+export async function holdVisit(
+  act: Acting,
+  { id, communityId }: Pick<Visit, 'id' | 'communityId'>,
+  outcome: Outcome,
+  quarters: number | null,
+): Promise<boolean> {
+  const result = await act.tx
+    .updateTable('communities.visit')
+    .set({ ...outcome, state: 'held' })
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (result.numUpdatedRows === 0n) return false
+  if (quarters !== null) {
+    const { organisationId, accountId } = act.actor
+    await act.tx
+      .insertInto('communities.visitHours')
+      .values({ visitId: id, communityId, organisationId, accountId, quarters })
+      .onConflict((conflict) => conflict.column('visitId').doUpdateSet({ quarters, accountId }))
+      .execute()
+  }
+  return true
+}
+
+export async function cancelVisit(act: Acting, id: string): Promise<boolean> {
+  const result = await act.tx
+    .updateTable('communities.visit')
+    .set({ state: 'cancelled' })
+    .where('id', '=', id)
+    .where('state', '=', 'planned')
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** How long somebody worked on a visit, in quarters of an hour; null where nobody wrote it down. */
+export async function visitQuarters(act: Acting, visitId: string): Promise<number | null> {
+  const row = await act.tx
+    .selectFrom('communities.visitHours')
+    .select('quarters')
+    .where('visitId', '=', visitId)
+    .executeTakeFirst()
+  return row?.quarters ?? null
+}

@@ -1,0 +1,64 @@
+/** One call of every store function of plans and visits, for the rights matrix. */
+import {
+  actionChangesOf,
+  actionsOf,
+  addAction,
+  addGoal,
+  changeAction,
+  changeGoal,
+  goalsOf,
+  moveAction,
+} from '../src/communities/plan.store.ts'
+import { addVisit, cancelVisit, holdVisit, visitQuarters, visitsOf } from '../src/communities/visit.store.ts'
+import type { Acting } from '../src/platform/actor.ts'
+import type { HouseCall } from './setup/calls.ts'
+import { about } from './rights.communities.calls.ts'
+
+const goal = { dimension: null, stageFrom: null, stageTo: null, title: 'Avatud õhtud', why: '', dueOn: null }
+const action = { title: 'Kutsu naabrid', who: 'Anneli', byOn: null, costCents: 500, milestone: false }
+const visit = (act: Act) => ({
+  actionId: null,
+  kind: 'visit' as const,
+  onDay: act.today,
+  atTime: '15:30',
+  topic: 'Puutöökoda',
+})
+const outcome = { peopleCount: 9, outcome: 'Rääkisime.', nextStep: '', nextOn: null }
+type Act = Acting
+
+export const planCalls: Record<string, HouseCall> = {
+  'communities/plan.store.ts goalsOf': about(goalsOf),
+  'communities/plan.store.ts actionsOf': about(actionsOf),
+  'communities/plan.store.ts actionChangesOf': about(actionChangesOf),
+  'communities/plan.store.ts addGoal': about((act, id) => addGoal(act, id, goal)),
+  'communities/plan.store.ts changeGoal': about(async (act, id) => {
+    const [first] = await goalsOf(act, id)
+    return first !== undefined && changeGoal(act, first.id, { ...goal, state: 'open' })
+  }),
+  'communities/plan.store.ts addAction': about(async (act, communityId) => {
+    const [first] = await goalsOf(act, communityId)
+    return first && addAction(act, { communityId, goalId: first.id }, action)
+  }),
+  'communities/plan.store.ts changeAction': about(async (act, id) => {
+    const [first] = await actionsOf(act, id)
+    return first !== undefined && changeAction(act, first.id, action)
+  }),
+  'communities/plan.store.ts moveAction': about(async (act, id) => {
+    const [first] = await actionsOf(act, id)
+    return first !== undefined && moveAction(act, first.id, { to: 'done', note: 'Tehtud.' })
+  }),
+  'communities/visit.store.ts visitsOf': about(visitsOf),
+  'communities/visit.store.ts addVisit': about((act, id) => addVisit(act, id, visit(act))),
+  'communities/visit.store.ts holdVisit': about(async (act, id) => {
+    const [first] = await visitsOf(act, id)
+    return first !== undefined && holdVisit(act, first, outcome, 6)
+  }),
+  'communities/visit.store.ts cancelVisit': about(async (act, id) => {
+    const planned = (await visitsOf(act, id)).find(({ state }) => state === 'planned')
+    return planned !== undefined && cancelVisit(act, planned.id)
+  }),
+  'communities/visit.store.ts visitQuarters': about(async (act, id) => {
+    const [first] = await visitsOf(act, id)
+    return first && visitQuarters(act, first.id)
+  }),
+}
