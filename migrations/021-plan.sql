@@ -94,10 +94,10 @@ create table communities.visit_hours (
   visit_id uuid primary key,
   community_id uuid not null,
   organisation_id uuid not null references access.organisation,
-  account_id uuid,
+  by_account uuid,
   quarters smallint not null check (quarters between 0 and 96),
   foreign key (visit_id, community_id, organisation_id)
     references communities.visit (id, community_id, organisation_id) on delete cascade
 );
 call communities.protect('communities.visit_hours', array[]::text[], array['developer', 'lead'], 'nothing');
-grant update (account_id, quarters) on communities.visit_hours to tugevus_app;
+grant update (by_account, quarters) on communities.visit_hours to tugevus_app;

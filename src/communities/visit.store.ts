@@ -11,7 +11,7 @@ declare module '../platform/database.ts' {
       visitId: string
       communityId: string
       organisationId: string
-      accountId: string | null
+      byAccount: string | null
       quarters: number
     }
   }
@@ -64,11 +64,11 @@ export async function holdVisit(
     .executeTakeFirst()
   if (result.numUpdatedRows === 0n) return false
   if (quarters !== null) {
-    const { organisationId, accountId } = act.actor
+    const { organisationId, accountId: byAccount } = act.actor
     await act.tx
       .insertInto('communities.visitHours')
-      .values({ visitId: id, communityId, organisationId, accountId, quarters })
-      .onConflict((conflict) => conflict.column('visitId').doUpdateSet({ quarters, accountId }))
+      .values({ visitId: id, communityId, organisationId, byAccount, quarters })
+      .onConflict((conflict) => conflict.column('visitId').doUpdateSet({ quarters, byAccount }))
       .execute()
   }
   return true
