@@ -73,10 +73,10 @@ export function CountyMap(props: {
           return (
             <a
               href={href(code)}
-              aria-label={say.tile(name, count)}
               aria-current={code === chosen ? 'true' : undefined}
               class={`tile shade-${count === 0 ? 0 : Math.ceil((count / most) * 3)}`}
             >
+              <title>{say.tile(name, count)}</title>
               <Face tile={tile} count={String(count)} />
             </a>
           )
@@ -93,15 +93,9 @@ function Face({ tile, count }: { tile: (typeof tiles)[string]; count: string }) 
   return (
     <g transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
       <polygon points={corners} />
-      <text y={second ? -11 : -5} aria-hidden="true">
-        {first}
-      </text>
-      {second && (
-        <text y="0" aria-hidden="true">
-          {second}
-        </text>
-      )}
-      <text class="tile-count" y={second ? 16 : 14} aria-hidden="true">
+      <text y={second ? -11 : -5}>{first}</text>
+      {second && <text y="0">{second}</text>}
+      <text class="tile-count" y={second ? 16 : 14}>
         {count}
       </text>
     </g>

@@ -42,26 +42,28 @@ function What(props: Props) {
   const say = placeFormWords(props.locale).what
   return (
     <Card title={say.title}>
-      <Radios
-        {...field(props, 'kind')}
-        label={say.kind}
-        layout="column"
-        options={placeKinds.map((value) => ({
-          value,
-          label: words.kinds[value],
-          hint: words.kindHints[value],
-        }))}
-      />
-      <TextField {...field(props, 'title')} label={say.name} hint={say.nameHint} maxlength={120} />
-      <TextArea {...field(props, 'what')} label={say.doing} required={false} maxlength={longest.what} />
-      <TextArea
-        {...field(props, 'rules')}
-        label={say.rules}
-        hint={say.rulesHint}
-        required={false}
-        rows={3}
-        maxlength={longest.rules}
-      />
+      <div class="answers">
+        <Radios
+          {...field(props, 'kind')}
+          label={say.kind}
+          layout="column"
+          options={placeKinds.map((value) => ({
+            value,
+            label: words.kinds[value],
+            hint: words.kindHints[value],
+          }))}
+        />
+        <TextField {...field(props, 'title')} label={say.name} hint={say.nameHint} maxlength={120} />
+        <TextArea {...field(props, 'what')} label={say.doing} required={false} maxlength={longest.what} />
+        <TextArea
+          {...field(props, 'rules')}
+          label={say.rules}
+          hint={say.rulesHint}
+          required={false}
+          rows={3}
+          maxlength={longest.rules}
+        />
+      </div>
     </Card>
   )
 }
@@ -74,57 +76,59 @@ function When(props: Props) {
   if (/^[A-Z]+_\d+_-?\d?$/.test(typed.rhythm) && !rhythms.includes(typed.rhythm)) rhythms.push(typed.rhythm)
   return (
     <Card title={say.title}>
-      <Radios
-        {...field(props, 'timing')}
-        label={say.timing}
-        layout="column"
-        options={(['regular', 'agreement', 'now'] as const).map((value) => ({
-          value,
-          label: say.timings[value],
-        }))}
-      />
-      <Select
-        {...field(props, 'rhythm')}
-        label={say.rhythm}
-        hint={say.rhythmHint}
-        required={false}
-        options={rhythms.map((value) => ({ value, label: rhythmLabel(locale, value) }))}
-      />
-      <Checkboxes
-        locale={locale}
-        name="days"
-        label={say.days}
-        required={false}
-        layout="row"
-        options={weekdayOptions(locale)}
-        values={typed.days}
-        error={errors.days}
-      />
-      <TextField
-        {...field(props, 'opens')}
-        label={say.opens}
-        hint={say.timeHint}
-        required={false}
-        width="s"
-      />
-      <TextField {...field(props, 'closes')} label={say.closes} required={false} width="s" />
-      <DateField
-        locale={locale}
-        name="startsOn"
-        label={say.startsOn}
-        hint={say.endsHint}
-        required={false}
-        value={typed.startsOn}
-        error={errors.startsOn}
-      />
-      <DateField
-        locale={locale}
-        name="endsOn"
-        label={say.endsOn}
-        required={false}
-        value={typed.endsOn}
-        error={errors.endsOn}
-      />
+      <div class="answers">
+        <Radios
+          {...field(props, 'timing')}
+          label={say.timing}
+          layout="column"
+          options={(['regular', 'agreement', 'now'] as const).map((value) => ({
+            value,
+            label: say.timings[value],
+          }))}
+        />
+        <Select
+          {...field(props, 'rhythm')}
+          label={say.rhythm}
+          hint={say.rhythmHint}
+          required={false}
+          options={rhythms.map((value) => ({ value, label: rhythmLabel(locale, value) }))}
+        />
+        <Checkboxes
+          locale={locale}
+          name="days"
+          label={say.days}
+          required={false}
+          layout="row"
+          options={weekdayOptions(locale)}
+          values={typed.days}
+          error={errors.days}
+        />
+        <TextField
+          {...field(props, 'opens')}
+          label={say.opens}
+          hint={say.timeHint}
+          required={false}
+          width="s"
+        />
+        <TextField {...field(props, 'closes')} label={say.closes} required={false} width="s" />
+        <DateField
+          locale={locale}
+          name="startsOn"
+          label={say.startsOn}
+          hint={say.endsHint}
+          required={false}
+          value={typed.startsOn}
+          error={errors.startsOn}
+        />
+        <DateField
+          locale={locale}
+          name="endsOn"
+          label={say.endsOn}
+          required={false}
+          value={typed.endsOn}
+          error={errors.endsOn}
+        />
+      </div>
     </Card>
   )
 }
@@ -145,34 +149,36 @@ function Who({ locale, typed, errors }: Props) {
   const say = placeFormWords(locale).who
   return (
     <Card title={say.title}>
-      <Checkboxes
-        locale={locale}
-        name="languages"
-        label={say.languages}
-        layout="row"
-        options={communityLanguages.map((value) => ({ value, label: words.languages[value] }))}
-        values={typed.languages}
-        error={errors.languages}
-      />
-      <Checkboxes
-        locale={locale}
-        name="access"
-        label={say.access}
-        required={false}
-        layout="row"
-        options={accesses.map((value) => ({ value, label: words.access[value] }))}
-        values={typed.access}
-      />
-      <Checkboxes
-        locale={locale}
-        name="features"
-        label={say.features}
-        required={false}
-        layout="row"
-        options={features.map((value) => ({ value, label: words.features[value] }))}
-        values={typed.features}
-        error={errors.features}
-      />
+      <div class="answers">
+        <Checkboxes
+          locale={locale}
+          name="languages"
+          label={say.languages}
+          layout="row"
+          options={communityLanguages.map((value) => ({ value, label: words.languages[value] }))}
+          values={typed.languages}
+          error={errors.languages}
+        />
+        <Checkboxes
+          locale={locale}
+          name="access"
+          label={say.access}
+          required={false}
+          layout="column"
+          options={accesses.map((value) => ({ value, label: words.access[value] }))}
+          values={typed.access}
+        />
+        <Checkboxes
+          locale={locale}
+          name="features"
+          label={say.features}
+          required={false}
+          layout="column"
+          options={features.map((value) => ({ value, label: words.features[value] }))}
+          values={typed.features}
+          error={errors.features}
+        />
+      </div>
     </Card>
   )
 }
@@ -181,29 +187,31 @@ function Size(props: Props) {
   const say = placeFormWords(props.locale).size
   return (
     <Card title={say.title}>
-      <TextField {...field(props, 'total')} label={say.total} width="xs" inputmode="numeric" />
-      <TextField
-        {...field(props, 'minimum')}
-        label={say.minimum}
-        hint={say.minimumHint}
-        width="xs"
-        inputmode="numeric"
-      />
-      <TextField
-        {...field(props, 'cost')}
-        label={say.cost}
-        hint={say.costHint}
-        required={false}
-        width="s"
-        inputmode="decimal"
-      />
-      <TextField
-        {...field(props, 'costNote')}
-        label={say.costNote}
-        hint={say.costNoteHint}
-        required={false}
-        maxlength={longest.costNote}
-      />
+      <div class="answers">
+        <TextField {...field(props, 'total')} label={say.total} width="xs" inputmode="numeric" />
+        <TextField
+          {...field(props, 'minimum')}
+          label={say.minimum}
+          hint={say.minimumHint}
+          width="xs"
+          inputmode="numeric"
+        />
+        <TextField
+          {...field(props, 'cost')}
+          label={say.cost}
+          hint={say.costHint}
+          required={false}
+          width="s"
+          inputmode="decimal"
+        />
+        <TextField
+          {...field(props, 'costNote')}
+          label={say.costNote}
+          hint={say.costNoteHint}
+          required={false}
+          maxlength={longest.costNote}
+        />
+      </div>
     </Card>
   )
 }
@@ -212,27 +220,29 @@ function Care(props: Props) {
   const say = placeFormWords(props.locale).care
   return (
     <Card title={say.title} lead={say.lead}>
-      <TextArea
-        {...field(props, 'trouble')}
-        label={say.trouble}
-        required={false}
-        rows={3}
-        maxlength={longest.trouble}
-      />
-      <TextField
-        {...field(props, 'call')}
-        label={say.call}
-        hint={say.callHint}
-        required={false}
-        maxlength={longest.call}
-      />
-      <TextField
-        {...field(props, 'buddy')}
-        label={say.buddy}
-        hint={say.buddyHint}
-        required={false}
-        maxlength={longest.buddy}
-      />
+      <div class="answers">
+        <TextArea
+          {...field(props, 'trouble')}
+          label={say.trouble}
+          required={false}
+          rows={3}
+          maxlength={longest.trouble}
+        />
+        <TextField
+          {...field(props, 'call')}
+          label={say.call}
+          hint={say.callHint}
+          required={false}
+          maxlength={longest.call}
+        />
+        <TextField
+          {...field(props, 'buddy')}
+          label={say.buddy}
+          hint={say.buddyHint}
+          required={false}
+          maxlength={longest.buddy}
+        />
+      </div>
     </Card>
   )
 }
