@@ -3,7 +3,7 @@ import { Acts, ButtonLink } from '../platform/parts/button.tsx'
 import { Empty } from '../platform/parts/list-tools.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { Table } from '../platform/parts/table.tsx'
-import { communityHref, develops, type CommunityPart } from './about-community.tsx'
+import { communityHref, tends, type CommunityPart } from './about-community.tsx'
 import { takenOf } from './place-hold.store.ts'
 import { ConfirmedCell, FreeCell, WhenCell } from './place.cells.tsx'
 import { placePageWords } from './place.page.words.ts'
@@ -13,7 +13,7 @@ import { placeWords } from './place.words.ts'
 export const placePart: CommunityPart = async (act, community, locale) => {
   const { today } = act
   const places = await listPlaces(act, community.id)
-  const mayOffer = develops(act) || act.actor.role === 'host'
+  const mayOffer = await tends(act, community)
   if (places.length === 0 && !mayOffer) return null
   const taken = await takenOf(act, places)
   const words = placeWords(locale)

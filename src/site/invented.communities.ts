@@ -4,10 +4,12 @@ import { addCommunity, moveCommunity, publishCommunity } from '../communities/co
 import { addMember } from '../communities/member.store.ts'
 import { confirmTrust } from '../communities/trust.store.ts'
 import { withActor, type Acting, type Actor } from '../platform/actor.ts'
+import { chanceOf } from '../platform/chance.ts'
 import type { Ground } from '../platform/ground.ts'
 import { municipalities } from '../platform/municipalities.ts'
 import { inventedCommunities, type InventedCommunity } from './invented.community.list.ts'
 import { atMoment, type Colleague } from './invented.history.ts'
+import { inventPlaces } from './invented.places.ts'
 
 const hours = 24
 
@@ -37,6 +39,17 @@ export async function inventCommunities(
         await confirmTrust(act, id, { ...voice, level: 'host', onDay: act.today.subtract({ days: 3 }) })
       }
     })
+  }
+  const open = inventedCommunities
+    .filter(({ state }) => state === 'accepted')
+    .flatMap(({ name }) => ids.get(name) ?? [])
+  // Half of them said how it is last week, the others so long ago that somebody asks again.
+  for (const [at, days] of [
+    [0, 7],
+    [1, 120],
+  ] as const) {
+    const some = open.filter((_, place) => (place % 3 === 0) === (at === 1))
+    await ago(days, (act) => inventPlaces(act, some, chanceOf(at + 1)))
   }
   const [first] = ids.values()
   if (first !== undefined)
