@@ -150,7 +150,7 @@ export const placePageWords = words(
       closedTag: 'Закрыто: новые люди пока не приходят',
       confirm: 'Всё так, как написано',
       confirmTitle: 'Всё ли ещё верно?',
-      confirmedOn: (day) => `Подтверждено ${day}.`,
+      confirmedOn: (day) => `Подтверждено ${day.replace(/\.$/, '')}.`,
       neverConfirmed: 'Это место ещё никто не подтвердил.',
       confirmOld: 'Прошло больше трёх месяцев. Посмотрите и нажмите, если ничего не изменилось.',
       confirmedNow: 'Спасибо. Место подтверждено сегодня.',

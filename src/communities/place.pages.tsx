@@ -4,7 +4,7 @@ import { Acts, Button } from '../platform/parts/button.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { Form } from '../platform/parts/form.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
-import { communityHref, headOf, onCommunity } from './about-community.tsx'
+import { communityHref, headOf, onTended } from './about-community.tsx'
 import type { Community } from './community.ts'
 import { PlaceFields } from './place.fields.tsx'
 import { nothingTyped, placeTyped, readPlace, type PlaceField, type PlaceTyped } from './place.form.ts'
@@ -18,12 +18,12 @@ export const placePages = new Hono<PageEnv>()
 const root = '/communities/:slug/places'
 
 placePages.get(`${root}/new`, (c) =>
-  onCommunity(c, async (_, community) => formPage(c, community, null, nothingTyped(community.languages), {})),
+  onTended(c, async (_, community) => formPage(c, community, null, nothingTyped(community.languages), {})),
 )
 
 placePages.post(`${root}/new`, async (c) => {
   const { typed, offer, contact, errors } = readPlace(c.var.locale, await formOf(c))
-  return onCommunity(c, async (act, community) => {
+  return onTended(c, async (act, community) => {
     if (errors) return formPage(c, community, null, typed, errors)
     const id = await addPlace(act, community.id, offer, contact)
     leaveNotice(c, placeFormWords(c.var.locale).added)

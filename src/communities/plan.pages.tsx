@@ -8,8 +8,9 @@ import { Card, Plain } from '../platform/parts/surface.tsx'
 import { Times } from '../platform/parts/times.tsx'
 import { writeCsv } from '../platform/spreadsheet.csv.ts'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
-import { dayAndTime } from '../platform/words.dates.ts'
-import { communityHref, develops, headOf, onCommunity } from './about-community.tsx'
+import { dayAt } from '../platform/day.ts'
+import { dayAndMonth } from '../platform/words.dates.ts'
+import { communityHref, develops, headOf, onTended } from './about-community.tsx'
 import type { Community } from './community.ts'
 import {
   ActionFields,
@@ -40,7 +41,7 @@ import { planWords } from './plan.words.ts'
 export const planPages = new Hono<PageEnv>()
 
 planPages.get('/communities/:slug/plan', (c) =>
-  onCommunity(c, async (act, community) => {
+  onTended(c, async (act, community) => {
     const { locale } = c.var
     const say = planWords(locale)
     const [goals, actions, changes] = await Promise.all([
@@ -99,7 +100,7 @@ planPages.get('/communities/:slug/plan', (c) =>
             <Times
               kind="days"
               items={changes.slice(0, 30).map(({ actionId, from, to, at, note }) => ({
-                when: dayAndTime(locale, at, act.actor.timeZone),
+                when: dayAndMonth(locale, dayAt(at, act.actor.timeZone)),
                 text: titles.get(actionId) ?? '',
                 sub: `${say.historyLine(say.states[from], say.states[to])}${note === '' ? '' : ` · ${note}`}`,
               }))}
@@ -117,7 +118,7 @@ planPages.get('/communities/:slug/plan', (c) =>
 )
 
 planPages.get('/communities/:slug/plan.csv', (c) =>
-  onCommunity(c, async (act, community) => {
+  onTended(c, async (act, community) => {
     const say = planWords(c.var.locale)
     const goals = new Map((await goalsOf(act, community.id)).map(({ id, title }) => [id, title]))
     const rows = (await actionsOf(act, community.id)).map((action) => [
@@ -138,13 +139,13 @@ planPages.get('/communities/:slug/plan.csv', (c) =>
 )
 
 planPages.get('/communities/:slug/plan/goal', (c) =>
-  onCommunity(c, async (act, community) =>
+  onTended(c, async (act, community) =>
     develops(act) ? goalPage(c, community, null, goalTyped(), {}) : null,
   ),
 )
 
 planPages.get('/communities/:slug/plan/goal/:id', (c) =>
-  onCommunity(c, async (act, community) => {
+  onTended(c, async (act, community) => {
     const goal = await theGoal(c, act, community)
     return goal && goalPage(c, community, goal.id, goalTyped(goal), {})
   }),
@@ -153,7 +154,7 @@ planPages.get('/communities/:slug/plan/goal/:id', (c) =>
 for (const place of ['goal', 'goal/:id'] as const) {
   planPages.post(`/communities/:slug/plan/${place}`, async (c) => {
     const { values } = await formOf(c)
-    return onCommunity(c, async (act, community) => {
+    return onTended(c, async (act, community) => {
       if (!develops(act)) return null
       const before = place === 'goal' ? null : await theGoal(c, act, community)
       if (place !== 'goal' && !before) return null
@@ -170,7 +171,7 @@ for (const place of ['goal', 'goal/:id'] as const) {
 }
 
 planPages.get('/communities/:slug/plan/goal/:id/action', (c) =>
-  onCommunity(c, async (act, community) => {
+  onTended(c, async (act, community) => {
     const goal = await theGoal(c, act, community)
     return (
       goal && actionPage(c, community, { to: `goal/${goal.id}/action`, over: goal.title }, actionTyped(), {})
@@ -180,7 +181,7 @@ planPages.get('/communities/:slug/plan/goal/:id/action', (c) =>
 
 planPages.post('/communities/:slug/plan/goal/:id/action', async (c) => {
   const { values } = await formOf(c)
-  return onCommunity(c, async (act, community) => {
+  return onTended(c, async (act, community) => {
     const goal = await theGoal(c, act, community)
     if (!goal) return null
     const { typed, errors, action } = readAction(c.var.locale, values)
@@ -192,7 +193,7 @@ planPages.post('/communities/:slug/plan/goal/:id/action', async (c) => {
 })
 
 planPages.get('/communities/:slug/plan/action/:id', (c) =>
-  onCommunity(c, async (act, community) => {
+  onTended(c, async (act, community) => {
     const action = await theAction(c, act, community)
     if (!action || !develops(act)) return null
     return actionPage(c, community, { to: `action/${action.id}`, over: null }, actionTyped(action), {})
@@ -201,7 +202,7 @@ planPages.get('/communities/:slug/plan/action/:id', (c) =>
 
 planPages.post('/communities/:slug/plan/action/:id', async (c) => {
   const { values } = await formOf(c)
-  return onCommunity(c, async (act, community) => {
+  return onTended(c, async (act, community) => {
     const before = await theAction(c, act, community)
     if (!before || !develops(act)) return null
     const { typed, errors, action } = readAction(c.var.locale, values)
@@ -213,7 +214,7 @@ planPages.post('/communities/:slug/plan/action/:id', async (c) => {
 
 planPages.post('/communities/:slug/plan/action/:id/state', async (c) => {
   const form = await formOf(c)
-  return onCommunity(c, async (act, community) => {
+  return onTended(c, async (act, community) => {
     const action = await theAction(c, act, community)
     const to = actionStates.find((state) => state === form.text('to'))
     if (!action || !to) return null

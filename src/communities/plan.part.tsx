@@ -5,7 +5,7 @@ import { Tag } from '../platform/parts/tag.tsx'
 import type { Day } from '../platform/day.ts'
 import { dayAndMonth } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
-import { communityHref, develops, type CommunityPart } from './about-community.tsx'
+import { communityHref, tends, type CommunityPart } from './about-community.tsx'
 import type { Community } from './community.ts'
 import { actionsOf, goalsOf } from './plan.store.ts'
 import { isOpen, isOverdue, nextAction, progressOf, type Action, type Goal } from './plan.ts'
@@ -100,7 +100,7 @@ export function Steps(props: {
 }
 
 export const planPart: CommunityPart = async (act, community, locale) => {
-  if (!develops(act) && act.actor.role !== 'host') return null
+  if (!(await tends(act, community))) return null
   const say = planWords(locale)
   const goals = (await goalsOf(act, community.id)).filter(({ state }) => state === 'open')
   const actions = await actionsOf(act, community.id)

@@ -1,5 +1,8 @@
 import { words } from '../platform/words.ts'
 
+/** Short months end with a full stop of their own. */
+const endsOnce = (text: string) => (text.endsWith('.') ? text : `${text}.`)
+
 export const planWords = words(
   {
     title: 'Arengukava',
@@ -118,7 +121,8 @@ export const planWords = words(
       noneHost: 'Первую цель вы выберете вместе с развивающим сообщество.',
       noActions: 'действий пока нет',
       doneOf: (done: number, all: number) => `сделано ${done} из ${all}`,
-      next: (title: string, when: string | null) => `Дальше: ${title}${when === null ? '' : `, ${when}`}.`,
+      next: (title: string, when: string | null) =>
+        `Дальше: ${title}${when === null ? '.' : `, ${endsOnce(when)}`}`,
       allDone: 'Всё сделано.',
       overdue: 'срок прошёл',
       milestone: 'веха',

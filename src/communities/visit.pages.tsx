@@ -11,7 +11,7 @@ import { Card } from '../platform/parts/surface.tsx'
 import { TextArea, TextField } from '../platform/parts/text-field.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { longDay } from '../platform/words.dates.ts'
-import { communityHref, develops, headOf, onCommunity } from './about-community.tsx'
+import { communityHref, develops, headOf, onTended } from './about-community.tsx'
 import type { Community } from './community.ts'
 import { actionsOf } from './plan.store.ts'
 import {
@@ -31,7 +31,7 @@ import { visitWords } from './visit.words.ts'
 export const visitPages = new Hono<PageEnv>()
 
 visitPages.get('/communities/:slug/visits', (c) =>
-  onCommunity(c, async (act, community) => {
+  onTended(c, async (act, community) => {
     const { locale } = c.var
     const say = visitWords(locale)
     const visits = await visitsOf(act, community.id)
@@ -55,7 +55,7 @@ visitPages.get('/communities/:slug/visits', (c) =>
 )
 
 visitPages.get('/communities/:slug/visits/new', (c) =>
-  onCommunity(c, async (act, community) => {
+  onTended(c, async (act, community) => {
     const typed = { kind: 'visit', onDay: dateText(null), atTime: '', topic: '', action: '' }
     return newPage(c, act, community, typed, {})
   }),
@@ -63,7 +63,7 @@ visitPages.get('/communities/:slug/visits/new', (c) =>
 
 visitPages.post('/communities/:slug/visits/new', async (c) => {
   const { values } = await formOf(c)
-  return onCommunity(c, async (act, community) => {
+  return onTended(c, async (act, community) => {
     if (!develops(act)) return null
     const ids = (await actionsOf(act, community.id)).map(({ id }) => id)
     const { typed, errors, visit } = readVisit(c.var.locale, values, ids)
@@ -75,7 +75,7 @@ visitPages.post('/communities/:slug/visits/new', async (c) => {
 })
 
 visitPages.get('/communities/:slug/visits/:id', (c) =>
-  onCommunity(c, async (act, community) => {
+  onTended(c, async (act, community) => {
     const visit = await theVisit(c, act, community)
     if (!visit) return null
     const quarters = develops(act) ? await visitQuarters(act, visit.id) : null
@@ -85,7 +85,7 @@ visitPages.get('/communities/:slug/visits/:id', (c) =>
 
 visitPages.post('/communities/:slug/visits/:id', async (c) => {
   const { values } = await formOf(c)
-  return onCommunity(c, async (act, community) => {
+  return onTended(c, async (act, community) => {
     const visit = await theVisit(c, act, community)
     if (!visit || !develops(act) || visit.state === 'cancelled') return null
     const { typed, errors, read } = readOutcome(c.var.locale, values)
@@ -97,7 +97,7 @@ visitPages.post('/communities/:slug/visits/:id', async (c) => {
 })
 
 visitPages.post('/communities/:slug/visits/:id/cancel', (c) =>
-  onCommunity(c, async (act, community) => {
+  onTended(c, async (act, community) => {
     const visit = await theVisit(c, act, community)
     if (!visit || !(await cancelVisit(act, visit.id))) return null
     leaveNotice(c, visitWords(c.var.locale).cancelled)

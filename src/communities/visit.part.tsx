@@ -3,7 +3,7 @@ import { Plain } from '../platform/parts/surface.tsx'
 import { Times } from '../platform/parts/times.tsx'
 import { dayAndMonth } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
-import { communityHref, develops, type CommunityPart } from './about-community.tsx'
+import { communityHref, tends, type CommunityPart } from './about-community.tsx'
 import type { Community } from './community.ts'
 import { visitsOf } from './visit.store.ts'
 import type { Visit } from './visit.ts'
@@ -11,9 +11,12 @@ import { visitWords } from './visit.words.ts'
 
 /** `2. nov`, and the time where one is agreed. */
 export function visitWhen(locale: Locale, { onDay, atTime }: Pick<Visit, 'onDay' | 'atTime'>): string {
-  const time = locale === 'et' ? atTime?.replace(':', '.') : atTime
-  return time ? `${dayAndMonth(locale, onDay)} ${time}` : dayAndMonth(locale, onDay)
+  return atTime === null
+    ? dayAndMonth(locale, onDay)
+    : `${dayAndMonth(locale, onDay)} ${timeIn(locale, atTime)}`
 }
+
+const timeIn = (locale: Locale, time: string) => (locale === 'et' ? time.replace(':', '.') : time)
 
 export function VisitTimes(props: { locale: Locale; community: Community; visits: readonly Visit[] }) {
   const { locale, community, visits } = props
@@ -22,10 +25,11 @@ export function VisitTimes(props: { locale: Locale; community: Community; visits
     <Times
       kind="days"
       items={visits.map((visit) => ({
-        when: visitWhen(locale, visit),
+        when: dayAndMonth(locale, visit.onDay),
         datetime: visit.onDay.toString(),
         text: <a href={communityHref(community, `visits/${visit.id}`)}>{visit.topic}</a>,
         sub: [
+          ...(visit.atTime === null ? [] : [timeIn(locale, visit.atTime)]),
           say.kinds[visit.kind],
           ...(visit.state === 'held' ? [] : [say.states[visit.state]]),
           ...(visit.nextStep === '' ? [] : [visit.nextStep]),
@@ -36,7 +40,7 @@ export function VisitTimes(props: { locale: Locale; community: Community; visits
 }
 
 export const visitsPart: CommunityPart = async (act, community, locale) => {
-  if (!develops(act) && act.actor.role !== 'host') return null
+  if (!(await tends(act, community))) return null
   const say = visitWords(locale)
   const visits = (await visitsOf(act, community.id)).filter(({ state }) => state !== 'cancelled')
   return {

@@ -9,6 +9,7 @@ import type { Ground } from '../platform/ground.ts'
 import { municipalities } from '../platform/municipalities.ts'
 import { inventedCommunities, type InventedCommunity } from './invented.community.list.ts'
 import { atMoment, type Colleague } from './invented.history.ts'
+import { inventPlan } from './invented.plans.ts'
 import { inventPlaces } from './invented.places.ts'
 
 const hours = 24
@@ -48,9 +49,12 @@ export async function inventCommunities(
     [0, 7],
     [1, 120],
   ] as const) {
-    const some = open.filter((_, place) => (place % 3 === 0) === (at === 1))
+    const some = open.filter((_, place) => (place % 3 === 1) === (at === 1))
     await ago(days, (act) => inventPlaces(act, some, chanceOf(at + 1)))
   }
+  await ago(1, async (act) => {
+    for (const [number, id] of open.entries()) await inventPlan(act, id, number)
+  })
   const [first] = ids.values()
   if (first !== undefined)
     await ago(90, (act) => addMember(act, { communityId: first, accountId: host.accountId }))

@@ -37,6 +37,10 @@ let ids: {
   trusted: string
   away: string
   move: string
+  place: string
+  goal: string
+  action: string
+  visit: string
 }
 
 beforeAll(async () => {
@@ -71,6 +75,7 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
       at('erased', '/erased'),
       at('communities-public', '/communities'),
       at('community-public', '/communities/:slug', '/communities/rukkivalja-kula'),
+      at('places-public', '/places'),
       at('join', '/join'),
       at('join-done', '/join/done'),
       at('link', '/a/:token', `/a/${ids.link}`),
@@ -170,6 +175,8 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
     visits: () => {
       const of = (name: string, tail = '') =>
         at(name, `/communities/:slug${tail}`, `/communities/rukkivalja-kula${tail}`)
+      const thing = (name: string, tail: string, id: string) =>
+        at(name, `/communities/:slug${tail}`, `/communities/rukkivalja-kula${tail.replace(':id', id)}`)
       return [
         at('communities', '/communities'),
         at('community-new', '/communities/new'),
@@ -178,6 +185,18 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         of('community-members', '/members'),
         of('community-trust', '/trust'),
         of('community-assets', '/assets'),
+        at('places', '/places'),
+        of('place-new', '/places/new'),
+        thing('place', '/places/:id', ids.place),
+        thing('place-change', '/places/:id/change', ids.place),
+        of('plan', '/plan'),
+        of('plan-goal-new', '/plan/goal'),
+        thing('plan-goal', '/plan/goal/:id', ids.goal),
+        thing('plan-action-new', '/plan/goal/:id/action', ids.goal),
+        thing('plan-action', '/plan/action/:id', ids.action),
+        of('visits', '/visits'),
+        of('visit-new', '/visits/new'),
+        thing('visit', '/visits/:id', ids.visit),
       ]
     },
   },
@@ -252,7 +271,7 @@ describe.each(groups)('$who', ({ role, visits }) => {
 
 test('no page is left out', () => {
   const elsewhere =
-    /^\/(assets|health|ready|setup|link|gallery)\b|\/state\/backup$|\/take$|export\.|^\/import|^\/account\/(second-step|recovery)|\/code$/
+    /^\/(assets|health|ready|setup|link|gallery)\b|\/state\/backup$|\/take$|export\.|\/plan\.csv$|^\/import|^\/account\/(second-step|recovery)|\/code$/
   const visited = new Set(groups.flatMap(({ visits }) => visits().map(({ key }) => key)))
   const left = rooms(place.ground)
     .flatMap((room) => Object.keys(room.rights.routes))
@@ -320,6 +339,19 @@ const nothingSaid: CheckinAnswers = {
   support: null,
   work: null,
   housing: null,
+}
+
+/** One place, goal, action and visit of the first invented community. */
+async function ofRukkivalja(): Promise<Pick<typeof ids, 'place' | 'goal' | 'action' | 'visit'>> {
+  const { rows } = await owner.query<Pick<typeof ids, 'place' | 'goal' | 'action' | 'visit'>>(
+    `select (select id from communities.place p where p.community_id = c.id limit 1) as place, g.id as goal,
+        (select id from communities.action a where a.goal_id = g.id limit 1) as action,
+        (select id from communities.visit v where v.community_id = c.id and v.state = 'planned' limit 1) as visit
+       from communities.community c join communities.goal g on g.community_id = c.id where c.slug = 'rukkivalja-kula' limit 1`,
+  )
+  const [found] = rows
+  if (!found) throw new Error('the first community has no plan')
+  return found
 }
 
 /** Chooses who is looked at, and gives one of them what the stories do not give to everybody. */
@@ -466,6 +498,7 @@ async function find(): Promise<void> {
       link,
       away,
       move: moves[0]?.id ?? '',
+      ...(await ofRukkivalja()),
     }
   })
 }

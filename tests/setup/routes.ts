@@ -55,6 +55,9 @@ const communityTables: Record<string, string> = {
   trust: 'communities.confirmation',
   assets: 'communities.asset',
   places: 'communities.place',
+  goal: 'communities.goal',
+  action: 'communities.action',
+  visits: 'communities.visit',
 }
 
 /** By part and community, the id of one of its things. */
