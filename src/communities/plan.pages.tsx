@@ -81,7 +81,7 @@ planPages.get('/communities/:slug/plan', (c) =>
                 develops={develops(act)}
               />
               {develops(act) && (
-                <p class="links">
+                <p>
                   <a href={href(`goal/${goal.id}/action`)}>
                     {say.addAction}
                     <span class="unseen">: {goal.title}</span>
