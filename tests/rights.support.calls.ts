@@ -264,7 +264,7 @@ export const supportCalls: Record<string, PersonCall> = {
     correctLapse(act, lapseId, { happenedOn: day, toldOn: act.today, toldBy: 'person', note: null }),
   'support/lapse.store.ts lapsesOf': (act, { id }) => lapsesOf(act, id),
   'support/sign-of-life.store.ts closeAnswered': (act, { id }) =>
-    closeAnswered(act, id, { on: act.today, how: 'talk', kinds: ['silence'], outcome: 'contact' }),
+    closeAnswered(act, id, { on: act.today, kinds: ['silence'], outcome: 'contact' }),
   'support/sign-of-life.store.ts closeUnfounded': {
     // A silence since today, in which nothing has gone by.
     before: async (act, { id: personId }) => {

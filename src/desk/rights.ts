@@ -15,6 +15,7 @@ export const rights: Rights = {
     'GET /day': beside,
     'GET /day/answers': manages,
     'POST /day/answers': manages,
+    'GET /developing': { who: ['developer', 'lead'] },
     'GET /people': beside,
     'POST /people': beside,
     'GET /people/export.xlsx': manages,

@@ -12,6 +12,8 @@ import { caseloadWords } from './caseload.words.ts'
 import { dayAnswersPages } from './day-answers.pages.tsx'
 import { dayPages } from './day.pages.tsx'
 import { dayWords } from './day.words.ts'
+import { developingPages } from './developing.pages.tsx'
+import { developingWords } from './developing.words.ts'
 import { erasePages } from './erase.pages.tsx'
 import { handOverPages } from './hand-over.pages.tsx'
 import { lookedPages } from './looked.pages.tsx'
@@ -33,6 +35,7 @@ export function deskRoom(below: readonly Room[]): Room {
   for (const pages of [
     dayPages(below),
     dayAnswersPages,
+    developingPages,
     caseloadPages,
     caseloadExportPages,
     newPersonPages,
@@ -63,6 +66,12 @@ export function deskRoom(below: readonly Room[]): Room {
         label: (locale) => dayWords(locale).title,
         who: ['coordinator', 'lead', 'supporter'],
         order: 10,
+      },
+      {
+        href: '/developing',
+        label: (locale) => developingWords(locale).menu,
+        who: ['developer'],
+        order: 15,
       },
       {
         href: '/people',

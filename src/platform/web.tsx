@@ -362,7 +362,8 @@ export function homeOf(role: Role): string {
   if (role === 'participant') return '/me'
   if (role === 'admin') return '/admin'
   if (role === 'coordinator' || role === 'lead' || role === 'supporter') return '/day'
-  if (role === 'developer' || role === 'host') return '/communities'
+  if (role === 'developer') return '/developing'
+  if (role === 'host') return '/communities'
   return '/account'
 }
 

@@ -206,7 +206,6 @@ async function afterAnswer(
   if (heard) {
     await closeAnswered(act, personId, {
       on: act.today,
-      how: own ? 'answer' : 'talk',
       kinds,
       outcome: 'checkin',
     })

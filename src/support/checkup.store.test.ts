@@ -122,7 +122,7 @@ describe('a check-up that was held', () => {
     const id = await somebody()
     on('2026-01-25')
     await run()
-    expect(await tasksOf(id)).toEqual(['silence 2026-01-24'])
+    expect(await tasksOf(id)).toEqual(['silence 2026-01-26'])
     const missed = await house.act('coordinator', async (act) => (await checkupsOf(act, id)).at(-1)?.id ?? '')
     await record(id, wellNotes('2026-01-12'), missed)
     expect(await statesOf(id)).toEqual(['2026-02-12 upcoming', '2026-02-10 moved', '2026-01-10 answered'])
@@ -138,7 +138,7 @@ describe('a check-up that was held', () => {
     await record(id, wellNotes('2026-01-12'), first)
     expect(await nextOf(id)).toBe(before)
     // What fell silent after that talk still waits for a human.
-    expect(await tasksOf(id)).toContain('silence 2026-01-24')
+    expect(await tasksOf(id)).toContain('silence 2026-01-26')
   })
 
   test('without one being due is written too', async () => {
@@ -394,7 +394,7 @@ describe('a contact', () => {
       house.act('coordinator', (act) => recordContact(act, { ...contact, reached, what }))
     expect(await note(false, 'Ei vastanud.')).toMatchObject({ closed: false })
     expect(await note(true, ' ')).toMatchObject({ closed: false })
-    expect(await tasksOf(id)).toEqual(['silence 2026-01-24'])
+    expect(await tasksOf(id)).toEqual(['silence 2026-01-26'])
     expect(await note(true, 'Telefon oli katki.')).toMatchObject({ closed: true })
     expect(await tasksOf(id)).toEqual([])
   })
@@ -413,6 +413,6 @@ describe('a contact', () => {
     expect(await house.act('coordinator', (act) => recordContact(act, contact))).toMatchObject({
       closed: false,
     })
-    expect(await tasksOf(id)).toEqual(['silence 2026-01-24'])
+    expect(await tasksOf(id)).toEqual(['silence 2026-01-26'])
   })
 })

@@ -169,7 +169,7 @@ export async function recordCheckup(
   if (held) {
     // The talk was held with somebody: only a known yes says that it was the person who asked to be called.
     const kinds = notes.funnel.reached === true ? (['silence', 'help'] as const) : (['silence'] as const)
-    await closeAnswered(act, personId, { on: notes.heldOn, how: 'talk', kinds, outcome: 'checkup' })
+    await closeAnswered(act, personId, { on: notes.heldOn, kinds, outcome: 'checkup' })
     await closeUnfounded(act, personId)
   }
   await auditRecord(act, 'create', 'support.checkup', personId)

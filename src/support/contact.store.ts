@@ -100,9 +100,7 @@ export async function recordContact(
   if (reachedPerson(contact)) {
     await closeTasks(act, personId, ['undelivered'], { state: 'completed', outcome: 'contact' })
   }
-  const how = way === 'message' ? 'answer' : 'talk'
-  const closed =
-    answered && (await closeAnswered(act, personId, { on: onDay, how, kinds, outcome: 'contact' }))
+  const closed = answered && (await closeAnswered(act, personId, { on: onDay, kinds, outcome: 'contact' }))
   if (isAttempt(contact))
     await putOffTasks(act, personId, triedAgainLater, { from: act.today, to: triedAgainOn(onDay) })
   return { id, closed }

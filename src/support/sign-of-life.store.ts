@@ -7,19 +7,19 @@ import { answersSilence } from './silence.ts'
 
 /**
  * Closes what is open of these kinds and began before the sign of life on `on`; what began after it still waits, however late the sign
- * was written down.
+ * was written down. A talk that stands for a fortnight when a silence would begin does not close one that is there: more may have gone by
+ * since, and all of it is one task.
  *
  * @returns whether anything was closed
  */
 export async function closeAnswered(
   act: Acting,
   personId: string,
-  sign: { on: Day; how: 'answer' | 'talk'; kinds: readonly ('silence' | 'help')[]; outcome: string },
+  { on, kinds, outcome }: { on: Day; kinds: readonly ('silence' | 'help')[]; outcome: string },
 ): Promise<boolean> {
-  const { on, how, kinds, outcome } = sign
   const tasks = await listOpenTasks(act, { personId, kinds })
   const answered = tasks.filter(({ kind, since, madeAt }) =>
-    kind === 'silence' ? answersSilence(on, since, how) : !isBefore(on, dayAt(madeAt, act.actor.timeZone)),
+    kind === 'silence' ? answersSilence(on, since) : !isBefore(on, dayAt(madeAt, act.actor.timeZone)),
   )
   const closed = await closeTasks(
     act,

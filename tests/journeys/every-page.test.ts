@@ -178,6 +178,8 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
       const thing = (name: string, tail: string, id: string) =>
         at(name, `/communities/:slug${tail}`, `/communities/rukkivalja-kula${tail.replace(':id', id)}`)
       return [
+        at('developing', '/developing'),
+        at('developing-all', '/developing', '/developing?all=1'),
         at('communities', '/communities'),
         at('community-new', '/communities/new'),
         of('community'),

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import type { Community } from '../communities/community.ts'
+import type { Visit } from '../communities/visit.ts'
+import { day, Temporal } from '../platform/day.ts'
+import { visitDays, waitsOf } from './developing.ts'
+
+const today = day('2026-11-24')
+const community = (id: string, given: Partial<Community> = {}): Community => ({
+  id,
+  slug: id,
+  name: id,
+  kind: 'place',
+  municipality: '0293',
+  point: null,
+  languages: ['et'],
+  summary: '',
+  contact: null,
+  state: 'accepted',
+  stateSince: today,
+  published: false,
+  trust: 'visitor',
+  developerId: 'maret',
+  changedAt: Temporal.Instant.from('2026-11-24T08:00:00Z'),
+  ...given,
+})
+const visit = (communityId: string, days: number, given: Partial<Visit> = {}): Visit => ({
+  id: `${communityId} ${days}`,
+  communityId,
+  actionId: null,
+  kind: 'visit',
+  state: 'planned',
+  onDay: today.add({ days }),
+  atTime: null,
+  topic: '',
+  peopleCount: null,
+  outcome: '',
+  nextStep: '',
+  nextOn: null,
+  ...given,
+})
+const action = (communityId: string, days: number, state: 'planned' | 'done' = 'planned') => ({
+  id: `${communityId} ${days} ${state}`,
+  communityId,
+  goalId: 'g',
+  title: '',
+  who: null,
+  byOn: today.add({ days }),
+  costCents: null,
+  state,
+  evidence: '',
+  milestone: false,
+})
+const all = {
+  communities: [
+    community('oma'),
+    community('teise', { developerId: 'urmas' }),
+    community('soovib', { state: 'asked', developerId: null }),
+    community('urmas-räägib', { state: 'talk', developerId: 'urmas' }),
+  ],
+  visits: [
+    visit('oma', visitDays + 1),
+    visit('oma', visitDays),
+    visit('oma', -3),
+    visit('oma', -4, { state: 'held' }),
+    visit('teise', 1),
+  ],
+  actions: [
+    action('oma', -1),
+    action('oma', -5),
+    action('oma', 0),
+    action('oma', -2, 'done'),
+    action('teise', -1),
+  ],
+  places: [],
+}
+
+test('shows what is near, what nobody has written about and what is past its day, of one’s own communities', () => {
+  const waits = waitsOf(all, { today, mine: 'maret' })
+  expect(waits.visits.map(({ id }) => id)).toEqual(['oma -3', `oma ${visitDays}`])
+  expect(waits.actions.map(({ id }) => id)).toEqual(['oma -5 planned', 'oma -1 planned'])
+})
+
+test('a request that nobody has taken up is everybody’s, a talk is whose it is', () => {
+  expect(waitsOf(all, { today, mine: 'maret' }).requests.map(({ id }) => id)).toEqual(['soovib'])
+  expect(waitsOf(all, { today, mine: 'urmas' }).requests.map(({ id }) => id)).toEqual([
+    'soovib',
+    'urmas-räägib',
+  ])
+})
+
+test('without a name shows those of all', () => {
+  const waits = waitsOf(all, { today, mine: null })
+  expect(waits.visits).toHaveLength(3)
+  expect(waits.actions).toHaveLength(3)
+  expect(waits.requests).toHaveLength(2)
+})
