@@ -70,7 +70,7 @@ export type NoticeRule = { workingDays: number }
 
 /**
  * The day from which somebody counts as away although nobody said so: they have not been seen on so many working days before today, and
- * something that waits for them is past its day. Null where they do not.
+ * something waits for them, be it only since this morning: else what comes due today would rest with nobody. Null where they do not.
  *
  * @param overdueSince the earliest day of what waits for them; null where nothing waits
  * @param lastSeenOn where they were never seen, the day their account was opened
@@ -81,7 +81,7 @@ export function noticedFrom(
   { workingDays }: NoticeRule,
   today: Day,
 ): Day | null {
-  if (overdueSince === null || !isBefore(overdueSince, today)) return null
+  if (overdueSince === null || isBefore(today, overdueSince)) return null
   // Today is not over: it does not count.
   return isBefore(addWorkingDays(lastSeenOn, workingDays), today) ? lastSeenOn.add({ days: 1 }) : null
 }

@@ -17,9 +17,9 @@ import type { Mailboxes } from '../tasks/telling.ts'
 import { fromDay } from './span.words.ts'
 import { noticedWords } from './noticed.words.ts'
 
-/** Since when something has been overdue, by whose it is. */
+/** Since when something has been waiting, today's included, by whose it is. */
 async function overdueSince(act: Acting): Promise<Map<string, Day>> {
-  const tasks = await listOpenTasks(act, { until: act.today.subtract({ days: 1 }) })
+  const tasks = await listOpenTasks(act, { until: act.today })
   // The earliest comes first.
   return new Map(tasks.toReversed().flatMap(({ ownerId, dueOn }) => (ownerId ? [[ownerId, dueOn]] : [])))
 }

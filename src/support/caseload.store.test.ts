@@ -85,7 +85,7 @@ describe('the caseload', () => {
       nextCheckupOn: day('2026-12-23'),
       lastHeldOn: day('2026-11-23'),
       lastAnswer: { givenOn: day('2026-11-23'), wellbeing: 5, confidence: 6, pleaseCall: true },
-      openTasks: [{ kind: 'silence', dueOn: day('2026-12-03'), dueAt: null, step: null, escalatedTo: null }],
+      openTasks: [{ kind: 'silence', dueOn: day('2026-12-10'), dueAt: null, step: null, escalatedTo: null }],
     })
   })
 

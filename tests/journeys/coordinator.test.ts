@@ -164,12 +164,12 @@ describe.each<WalkLook>([
   }
 
   async function callsTheSilent(): Promise<void> {
-    // Due on Thursday the 21st, open for three days, missed from the 24th; the 25th is a Monday.
+    // Due on Thursday the 21st, open for three days, missed from Sunday the 24th, which is for Tuesday.
     await place.until('2026-05-23T07:00:00Z')
     await comesInByMail()
     await own.go('/day')
     expect(await own.page.locator('#silent').count()).toBe(0)
-    await place.until('2026-05-25T07:00:00Z')
+    await place.until('2026-05-26T07:00:00Z')
     await comesInByMail()
     await own.go('/day')
     const row = own.page.locator('#silent .row')

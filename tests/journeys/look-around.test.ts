@@ -41,13 +41,23 @@ test('whoever began it watches how far it has come, and finds the links at the s
 })
 
 test('there is one link for each role that works here', () => {
-  expect(links.map(({ role }) => role)).toEqual(['coordinator', 'lead', 'supporter', 'participant', 'admin'])
+  expect(links.map(({ role }) => role)).toEqual([
+    'coordinator',
+    'lead',
+    'supporter',
+    'developer',
+    'host',
+    'participant',
+    'admin',
+  ])
 })
 
 test.each([
   ['coordinator', '/day', 'Minu päev'],
   ['lead', '/day', 'Minu päev'],
   ['supporter', '/day', 'Minu päev'],
+  ['developer', '/developing', 'Minu kogukonnad'],
+  ['host', '/communities/rukkivalja-kula', 'Rukkivälja küla'],
   ['participant', '/me', 'Tere, '],
   ['admin', '/admin', 'Haldus'],
 ])(
