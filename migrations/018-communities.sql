@@ -99,8 +99,9 @@ call communities.protect('communities.community', array['coordinator'], array['d
 create policy ask on communities.community for insert to tugevus_app
   with check ((select platform.role()) = 'visitor' and organisation_id = (select platform.organisation())
     and state = 'asked' and not published and trust = 'visitor' and developer_id is null);
+-- What is published, everybody looks at as somebody without an account does, whoever they are.
 create policy published on communities.community for select to tugevus_app
-  using (published and (select platform.role()) is not null);
+  using (published and (select platform.role()) = 'visitor');
 -- What a community says of itself is its contact persons' to change; how far it is and who develops it is not.
 grant update (name, kind, municipality, latitude, longitude, languages, summary, contact_sealed, state, state_since, published, trust,
   developer_id, changed_at) on communities.community to tugevus_app;

@@ -40,7 +40,7 @@ create table communities.place (
 create index place_of_community on communities.place (community_id);
 call communities.protect('communities.place', array['coordinator'], array['developer', 'lead'], 'write');
 create policy published on communities.place for select to tugevus_app
-  using (state = 'open' and (select platform.role()) in ('visitor', 'participant', 'supporter', 'coordinator')
+  using (state = 'open' and (select platform.role()) = 'visitor'
     and community_id = any (array(select id from communities.community where published)));
 grant update (kind, title, what, timing, rule, opens, closes, languages, access, features, rules, cost_cents, cost_note, minimum, total,
   starts_on, ends_on, confirmed_on, confirmed_by, state, changed_at) on communities.place to tugevus_app;

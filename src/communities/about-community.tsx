@@ -1,44 +1,51 @@
 /** What every page about one community needs: the community, if the actor may see it, and the way back to its page. */
 import type { Child } from 'hono/jsx'
-import { visitorOf, withActor, type Acting, type Actor } from '../platform/actor.ts'
+import { visitorOf, withActor, type Acting, type Actor, type Role } from '../platform/actor.ts'
 import { actorOf, notFound, type PageContext, type PageHead } from '../platform/web.tsx'
 import type { Locale } from '../platform/words.ts'
 import type { Community } from './community.ts'
 import { communityBySlug } from './community.store.ts'
-import { membersOf } from './member.store.ts'
 
-/** The actor of a signed-in request, or anybody who looks at what is published. */
-export const anyActorOf = (c: PageContext): Actor =>
-  c.var.visitor ? actorOf(c) : visitorOf(c.var.ground.config.timeZone)
+const ofHouse: readonly Role[] = ['developer', 'lead', 'coordinator', 'host']
 
 /**
- * Does `work` about the community whom the address names (`:slug`), in one transaction. One that the actor does not see is not there;
- * `work` answers null for "not there" too.
+ * As whom a request looks at pages that are for anybody: somebody of the house who has come in wholly as themself, everybody else as somebody
+ * without an account.
+ *
+ * @param house those who see more than what is published
  */
-export async function onCommunity(
-  c: PageContext,
-  work: (act: Acting, community: Community) => Promise<Response | null>,
-): Promise<Response> {
-  const answer = await withActor(c.var.ground, anyActorOf(c), async (act) => {
-    const community = await communityBySlug(act, c.req.param('slug') ?? '')
-    return community && work(act, community)
-  })
-  return answer ?? notFound(c)
+export function lookerOf(c: PageContext, house: readonly Role[] = ofHouse): Actor {
+  const { visitor, ground } = c.var
+  return visitor?.strong && house.includes(visitor.role) ? actorOf(c) : visitorOf(ground.config.timeZone)
 }
 
-/** Whether it is the actor's to tend: developers', the lead's, and its own contact persons'. One that is published is seen by many more. */
-export async function tends(act: Acting, { id }: Pick<Community, 'id'>): Promise<boolean> {
-  return develops(act) || (act.actor.role === 'host' && (await membersOf(act, id)).length > 0)
+/**
+ * Does `work` in one transaction for a page that is for anybody: as oneself, and where nothing is there for one, as somebody without an
+ * account. `work` answers null for "not there".
+ */
+export async function looking(
+  c: PageContext,
+  work: (act: Acting) => Promise<Response | null>,
+): Promise<Response> {
+  const looker = lookerOf(c)
+  const own = looker.role === 'visitor' ? null : await withActor(c.var.ground, looker, work)
+  return own ?? (await withActor(c.var.ground, visitorOf(c.var.ground.config.timeZone), work)) ?? notFound(c)
 }
 
-/** As `onCommunity`, for those whose it is to tend; to others such a page is not there. */
-export function onTended(
-  c: PageContext,
-  work: (act: Acting, community: Community) => Promise<Response | null>,
-): Promise<Response> {
-  return onCommunity(c, async (act, community) =>
-    (await tends(act, community)) ? work(act, community) : null,
-  )
+type OnCommunity = (act: Acting, community: Community) => Promise<Response | null>
+
+async function theCommunity(c: PageContext, act: Acting, work: OnCommunity): Promise<Response | null> {
+  const community = await communityBySlug(act, c.req.param('slug') ?? '')
+  return community && work(act, community)
+}
+
+/** Does `work` about the community whom the address names (`:slug`), for anybody who looks at it. */
+export const onCommunity = (c: PageContext, work: OnCommunity): Promise<Response> =>
+  looking(c, (act) => theCommunity(c, act, work))
+
+/** The same for those whose it is to tend: of whom the route is, and who see it by themselves. To others such a page is not there. */
+export async function onTended(c: PageContext, work: OnCommunity): Promise<Response> {
+  return (await withActor(c.var.ground, actorOf(c), (act) => theCommunity(c, act, work))) ?? notFound(c)
 }
 
 export const communityHref = ({ slug }: Pick<Community, 'slug'>, place = '') =>
@@ -56,5 +63,8 @@ export type CommunityPart = (
   locale: Locale,
 ) => Promise<{ place: 'main' | 'aside'; body: Child } | null>
 
-/** Developers and the lead; a contact person only of what is theirs to change. */
+/** Developers and the lead. They see their own organisation's communities and no others. */
 export const develops = ({ actor }: Acting) => actor.role === 'developer' || actor.role === 'lead'
+
+/** Whether what the actor sees is theirs to tend: a contact person sees their own communities alone. */
+export const tends = (act: Acting) => develops(act) || act.actor.role === 'host'

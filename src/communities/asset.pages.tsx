@@ -6,7 +6,7 @@ import { Button } from '../platform/parts/button.tsx'
 import { Checkboxes, Radios } from '../platform/parts/choices.tsx'
 import { DateField, dateText, readDate, type DateText } from '../platform/parts/date-field.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
-import { ErrorSummary, Form } from '../platform/parts/form.tsx'
+import { Form } from '../platform/parts/form.tsx'
 import { Group, Row } from '../platform/parts/group.tsx'
 import { Split } from '../platform/parts/layout.tsx'
 import { Empty } from '../platform/parts/list-tools.tsx'
@@ -145,7 +145,6 @@ function AddForm(props: { locale: Locale; community: Community; typed: Typed; er
   return (
     <Card title={say.add}>
       <Form locale={locale} action={communityHref(community, 'assets')} errors={errors}>
-        {Object.keys(errors).length > 0 && <ErrorSummary locale={locale} errors={errors} />}
         <Radios
           locale={locale}
           name="kind"

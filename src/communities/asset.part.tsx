@@ -7,7 +7,7 @@ import { assetKinds } from './asset.ts'
 import { assetWords } from './asset.words.ts'
 
 export const assetsPart: CommunityPart = async (act, community, locale) => {
-  if (!(await tends(act, community))) return null
+  if (!tends(act)) return null
   const say = assetWords(locale)
   const byKind = Map.groupBy(await assetsOf(act, community.id), ({ kind }) => kind)
   return {

@@ -5,7 +5,7 @@ import type { Acting } from '../platform/actor.ts'
 import { Acts, Button, ButtonLink, PostButton } from '../platform/parts/button.tsx'
 import { Select } from '../platform/parts/choices.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
-import { ErrorSummary, Form } from '../platform/parts/form.tsx'
+import { Form } from '../platform/parts/form.tsx'
 import { Group, Row } from '../platform/parts/group.tsx'
 import { Split } from '../platform/parts/layout.tsx'
 import { SummaryList } from '../platform/parts/summary-list.tsx'
@@ -41,7 +41,7 @@ communityOnePages.get('/communities/:slug', (c) =>
       if (shown) parts.push(shown)
     }
     const members = await readMembers(act, community)
-    const mayChange = await tends(act, community)
+    const mayChange = tends(act)
     // What waits for a word comes first; what is settled stands at the end.
     const isOpen = community.state === 'asked' || community.state === 'talk'
     const aside = parts.filter(({ place }) => place === 'aside').map(({ body }) => body)
@@ -238,7 +238,6 @@ function changePage(
     c,
     headOf(community, say.changeTitle),
     <Form locale={locale} action={communityHref(community, 'change')} errors={errors} guard>
-      {wrong && <ErrorSummary locale={locale} errors={errors} />}
       <ProfileFields locale={locale} typed={typed} errors={errors} fixed={act.actor.role === 'host'} />
       <Button>{say.save}</Button>
     </Form>,
@@ -322,7 +321,6 @@ async function membersPage(
         </Note>
       ) : (
         <Form locale={locale} action={communityHref(community, 'members')} errors={errors}>
-          {wrong && <ErrorSummary locale={locale} errors={errors} />}
           <Select
             locale={locale}
             name="account"

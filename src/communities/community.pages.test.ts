@@ -58,6 +58,28 @@ describe('who must not see', () => {
     await house.act('developer', (act) => publishCommunity(act, seeded.others.id, false))
   })
 
+  test('what another organisation has published is to its developers what it is to everybody', async () => {
+    const theirs = house.other.accounts.developer
+    await house.act(theirs, (act) => publishCommunity(act, seeded.foreign.id, true))
+    const path = `/communities/${seeded.foreign.slug}`
+    for (const as of ['developer', 'lead', 'coordinator'] as const) {
+      const { status, text } = await get(path, { as })
+      expect(status).toBe(200)
+      expect(text).not.toContain('5550 0101')
+      expect(text).not.toContain('Muuda profiili')
+      expect(text).not.toContain('Peida avalikult lehelt')
+    }
+    for (const tail of ['/change', '/members', '/trust', '/assets'])
+      expect((await get(path + tail, { as: 'developer' })).status).toBe(404)
+    await house.act(theirs, (act) => publishCommunity(act, seeded.foreign.id, false))
+  })
+
+  test('who has not shown a second factor yet sees what everybody sees', async () => {
+    const cookie = await house.signIn('developer', { strong: false })
+    expect((await get(own(), { as: { cookie } })).status).toBe(404)
+    expect((await get('/communities', { as: { cookie } })).text).not.toContain('Kuusiku')
+  })
+
   test('nobody without an account sees what is not published, nor how to reach it when it is', async () => {
     expect((await get(own())).status).toBe(404)
     expect((await get('/communities')).text).not.toContain('Kuusiku')
@@ -117,6 +139,8 @@ describe('a community that asks to join', () => {
     const html = await answer.text()
     expect(html).toContain('value="Metsa talu seltskond"')
     expect(html).toContain('Peame koos talu.')
+    // What is wrong is said once on top.
+    expect(html.split('role="alert"')).toHaveLength(2)
     expect(textOf(html)).toContain('Vali, mis laadi kogukond see on')
     expect(textOf(html)).toContain('Kirjuta, kuidas teiega ühendust võtta')
     expect(textOf(html)).toContain('Vali, kellega soovite liituda')

@@ -5,7 +5,7 @@ import { counties, municipalityWithCode } from '../platform/municipalities.ts'
 import { Button, ButtonLink } from '../platform/parts/button.tsx'
 import { Select } from '../platform/parts/choices.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
-import { ErrorSummary, Form } from '../platform/parts/form.tsx'
+import { Form } from '../platform/parts/form.tsx'
 import { Empty, Filters, Finding, SearchBox } from '../platform/parts/list-tools.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { Table, type Column } from '../platform/parts/table.tsx'
@@ -13,7 +13,7 @@ import { Tag } from '../platform/parts/tag.tsx'
 import { folded } from '../platform/letters.ts'
 import { actorOf, formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import type { Locale } from '../platform/words.ts'
-import { anyActorOf, communityHref, develops } from './about-community.tsx'
+import { lookerOf, communityHref, develops } from './about-community.tsx'
 import {
   nothingTyped,
   ProfileFields,
@@ -24,7 +24,6 @@ import {
 import { addCommunity, listCommunities } from './community.store.ts'
 import { communityKinds, communityStates, type Community } from './community.ts'
 import { communityWords } from './community.words.ts'
-import { membersOf } from './member.store.ts'
 import { joinWords } from './join.words.ts'
 
 export const communityPages = new Hono<PageEnv>()
@@ -39,11 +38,10 @@ communityPages.get('/communities', async (c) => {
     state: c.req.query('state') ?? '',
   }
   const host = c.var.visitor?.role === 'host'
-  const { list, mayAdd } = await withActor(c.var.ground, anyActorOf(c), async (act) => {
-    const all = await listCommunities(act)
-    const own = host ? new Set((await membersOf(act)).map(({ communityId }) => communityId)) : null
-    return { list: all.filter(({ id }) => own === null || own.has(id)), mayAdd: develops(act) }
-  })
+  const { list, mayAdd } = await withActor(c.var.ground, lookerOf(c), async (act) => ({
+    list: await listCommunities(act),
+    mayAdd: develops(act),
+  }))
   const [only] = list
   // A contact person mostly has one: the page is it.
   if (host && only && list.length === 1) return c.redirect(communityHref(only), 303)
@@ -74,7 +72,6 @@ function newPage(c: PageContext, typed: ProfileTyped, errors: Errors<ProfileFiel
       back: { href: '/communities', label: words.back },
     },
     <Form locale={locale} action="/communities/new" errors={errors} guard>
-      {wrong && <ErrorSummary locale={locale} errors={errors} />}
       <ProfileFields locale={locale} typed={typed} errors={errors} />
       <Button>{words.form.save}</Button>
     </Form>,

@@ -1,12 +1,13 @@
 /** All free places of all communities on one page: for staff those of their organisation, for everybody else what is published. */
 import { Hono } from 'hono'
-import { visitorOf, withActor, type Acting, type Role } from '../platform/actor.ts'
+import { withActor, type Acting, type Role } from '../platform/actor.ts'
 import type { Day } from '../platform/day.ts'
 import { counties, municipalityWithCode } from '../platform/municipalities.ts'
 import { Split } from '../platform/parts/layout.tsx'
 import { Empty, Pager } from '../platform/parts/list-tools.tsx'
 import { Card } from '../platform/parts/surface.tsx'
-import { actorOf, page, type PageContext, type PageEnv } from '../platform/web.tsx'
+import { page, type PageContext, type PageEnv } from '../platform/web.tsx'
+import { lookerOf } from './about-community.tsx'
 import { listCommunities } from './community.store.ts'
 import { CountyMap } from './free-places.map.tsx'
 import { Chosen, Narrowing, PlaceTable } from './free-places.list.tsx'
@@ -27,16 +28,12 @@ import { freeNow } from './place.ts'
 
 export const freePlacesPages = new Hono<PageEnv>()
 
-/** They see what is not published yet too. */
+/** They see what is not published yet too; contact persons look for places of others as everybody does. */
 const ofHouse: readonly Role[] = ['developer', 'lead', 'coordinator']
 const pageSize = 20
 
 freePlacesPages.get('/places', async (c) => {
-  const { visitor, ground } = c.var
-  const inHouse = visitor !== null && ofHouse.includes(visitor.role) && visitor.strong
-  const actor = inHouse ? actorOf(c) : visitorOf(ground.config.timeZone)
-  const seen = await withActor(ground, actor, (act) => freePlacesOf(act))
-  return listPage(c, seen)
+  return listPage(c, await withActor(c.var.ground, lookerOf(c, ofHouse), freePlacesOf))
 })
 
 type Seen = { all: FreePlace[]; known: Set<string>; today: Day }

@@ -8,7 +8,7 @@ import { visitorOf, withActor } from '../platform/actor.ts'
 import { Button } from '../platform/parts/button.tsx'
 import { Radios } from '../platform/parts/choices.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
-import { ErrorSummary, Form } from '../platform/parts/form.tsx'
+import { Form } from '../platform/parts/form.tsx'
 import { Confirmation } from '../platform/parts/outcome.tsx'
 import { formOf, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import {
@@ -72,7 +72,6 @@ async function formPage(c: PageContext, typed: Typed, errors: JoinErrors) {
     c,
     { title: say.title, lead: say.lead, width: 'narrow', audience: 'public' },
     <Form locale={locale} action="/join" errors={errors} guard>
-      {wrong && <ErrorSummary locale={locale} errors={errors} />}
       {organisations.length > 1 && (
         <Radios
           locale={locale}

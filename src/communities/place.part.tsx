@@ -13,7 +13,7 @@ import { placeWords } from './place.words.ts'
 export const placePart: CommunityPart = async (act, community, locale) => {
   const { today } = act
   const places = await listPlaces(act, community.id)
-  const mayOffer = await tends(act, community)
+  const mayOffer = tends(act)
   if (places.length === 0 && !mayOffer) return null
   const taken = await takenOf(act, places)
   const words = placeWords(locale)

@@ -7,10 +7,10 @@ import { dateText, readDate, type DateText } from '../platform/parts/date-field.
 import type { Errors } from '../platform/parts/field.tsx'
 import { Split } from '../platform/parts/layout.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
-import { communityHref } from './about-community.tsx'
+import { communityHref, tends } from './about-community.tsx'
 import { holdPlace, holdsOf, releaseHold, takenOf, type Hold, type NewHold } from './place-hold.store.ts'
 import { HoldForm, HoldList } from './place.holds.tsx'
-import { lookAtPlace, mayArrange, mayOffer, onPlace, placeHref, type OnePlace } from './place.one.tsx'
+import { lookAtPlace, mayArrange, onPlace, placeHref, type OnePlace } from './place.one.tsx'
 import { placePageWords } from './place.page.words.ts'
 import { placeContactOf } from './place.store.ts'
 import { holdLabels, type PlaceContact, type Taken } from './place.ts'
@@ -39,7 +39,7 @@ placeViewPages.get(root, (c) => lookAtPlace(c, async (act, one) => viewPage(c, a
 placeViewPages.post(`${root}/holds`, async (c) => {
   const { values } = await formOf(c)
   return onPlace(c, async (act, one) => {
-    if (!mayArrange(act, one.place)) return null
+    if (!mayArrange(act)) return null
     const { hold, ...filled } = readHold(c, act, one, values)
     if (!hold) return viewPage(c, act, one, filled)
     const say = placePageWords(c.var.locale).holds
@@ -94,7 +94,7 @@ async function viewPage(
   const { locale } = c.var
   const { today } = act
   const words = placeWords(locale)
-  const arranges = mayArrange(act, place)
+  const arranges = mayArrange(act)
   const view: PlaceView = {
     community,
     place,
@@ -103,7 +103,7 @@ async function viewPage(
     taken: (await takenOf(act, [place])).get(place.id) ?? [],
     holds: arranges ? await holdsOf(act, place.id) : [],
     contact: await placeContactOf(act, place.id),
-    offers: mayOffer(act, place),
+    offers: tends(act),
     arranges,
   }
   const known = view.offers || arranges

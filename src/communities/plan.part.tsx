@@ -100,7 +100,7 @@ export function Steps(props: {
 }
 
 export const planPart: CommunityPart = async (act, community, locale) => {
-  if (!(await tends(act, community))) return null
+  if (!tends(act)) return null
   const say = planWords(locale)
   const goals = (await goalsOf(act, community.id)).filter(({ state }) => state === 'open')
   const actions = await actionsOf(act, community.id)

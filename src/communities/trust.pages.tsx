@@ -6,7 +6,7 @@ import { Button } from '../platform/parts/button.tsx'
 import { Radios } from '../platform/parts/choices.tsx'
 import { DateField, dateText, readDate, type DateText } from '../platform/parts/date-field.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
-import { ErrorSummary, Form } from '../platform/parts/form.tsx'
+import { Form } from '../platform/parts/form.tsx'
 import { Group, Row } from '../platform/parts/group.tsx'
 import { TextArea, TextField } from '../platform/parts/text-field.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
@@ -89,7 +89,6 @@ async function show(c: PageContext, act: Acting, community: Community, typed: Ty
         ))}
       </Group>
       <Form locale={locale} action={communityHref(community, 'trust')} errors={errors}>
-        {wrong && <ErrorSummary locale={locale} errors={errors} />}
         <Radios
           locale={locale}
           name="level"

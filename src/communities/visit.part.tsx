@@ -40,7 +40,7 @@ export function VisitTimes(props: { locale: Locale; community: Community; visits
 }
 
 export const visitsPart: CommunityPart = async (act, community, locale) => {
-  if (!(await tends(act, community))) return null
+  if (!tends(act)) return null
   const say = visitWords(locale)
   const visits = (await visitsOf(act, community.id)).filter(({ state }) => state !== 'cancelled')
   return {
