@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { Acting } from '../platform/actor.ts'
 import { isBefore } from '../platform/day.ts'
+import { oneLine } from '../platform/letters.ts'
 import { Button } from '../platform/parts/button.tsx'
 import { Checkboxes, Radios } from '../platform/parts/choices.tsx'
 import { DateField, dateText, readDate, type DateText } from '../platform/parts/date-field.tsx'
@@ -46,8 +47,8 @@ assetPages.post('/communities/:slug/assets', async (c) => {
     const found = readDate(form.values, 'found')
     const typed: Typed = {
       kind: form.text('kind'),
-      title: form.text('title').replaceAll('\u0000', '').replace(/\s+/g, ' '),
-      note: form.text('note').replaceAll('\u0000', ''),
+      title: oneLine(form.text('title')),
+      note: form.text('note'),
       capitals: form.list('capitals'),
       found: found.text,
     }

@@ -1,5 +1,6 @@
 /** What a community says of itself: shown, read and checked in one place, for developers, contact persons and whoever asks to join. */
-import { municipalities, municipalityWithCode } from '../platform/municipalities.ts'
+import { oneLine } from '../platform/letters.ts'
+import { municipalitiesByName, municipalityWithCode } from '../platform/municipalities.ts'
 import { Checkboxes, Select } from '../platform/parts/choices.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { TextArea, TextField } from '../platform/parts/text-field.tsx'
@@ -20,10 +21,7 @@ export type ProfileTyped = Record<Exclude<ProfileField, 'languages'>, string> & 
 
 type Form = { text(name: string): string; list(name: string): string[] }
 
-const collator = new Intl.Collator('et')
-const options = municipalities
-  .map(({ code, name }) => ({ value: code, label: name }))
-  .toSorted((a, b) => collator.compare(a.label, b.label))
+const options = municipalitiesByName.map(({ code, name }) => ({ value: code, label: name }))
 
 const lettersOf = (text: string) => [...text].length
 
@@ -36,13 +34,13 @@ export function readProfile(
   { profile: CommunityProfile; errors: null } | { profile: null; errors: Errors<ProfileField> }
 ) {
   const say = communityWords(locale).form.errors
-  const line = (name: string) => form.text(name).replaceAll('\u0000', '').replace(/\s+/g, ' ').trim()
+  const line = (name: string) => oneLine(form.text(name))
   const typed: ProfileTyped = {
     name: line('name'),
     kind: form.text('kind'),
     municipality: form.text('municipality'),
     languages: form.list('languages'),
-    summary: form.text('summary').replaceAll('\u0000', ''),
+    summary: form.text('summary'),
     contact: line('contact'),
   }
   const kind = communityKinds.find((one) => one === typed.kind)

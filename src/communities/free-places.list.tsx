@@ -1,26 +1,24 @@
 /** The form that narrows the list of free places down, what is chosen in it, and the list. */
 import type { Day } from '../platform/day.ts'
 import { Icon } from '../platform/icons.tsx'
-import { counties, municipalities, municipalityWithCode } from '../platform/municipalities.ts'
+import { counties, municipalitiesByName, municipalityWithCode } from '../platform/municipalities.ts'
 import { Button } from '../platform/parts/button.tsx'
 import { Checkboxes, Select } from '../platform/parts/choices.tsx'
 import { Table } from '../platform/parts/table.tsx'
-import { Capacity, Chip } from '../platform/parts/tag.tsx'
+import { Chip } from '../platform/parts/tag.tsx'
 import type { Locale } from '../platform/words.ts'
 import { communityHref } from './about-community.tsx'
+import { communityWords } from './community.words.ts'
 import { communityLanguages } from './community.ts'
 import { addressOf, needs, type Counts, type Found, type Need, type Wanted } from './free-places.ts'
 import { freePlacesWords } from './free-places.words.ts'
-import { ConfirmedCell, KindCell, WhenCell } from './place.cells.tsx'
+import { ConfirmedCell, FreeCount, KindCell, WhenCell } from './place.cells.tsx'
 import { scheduleWords, weekdayOptions } from './place-schedule.words.ts'
 import { partWords } from '../platform/parts/parts.words.ts'
 import { placeKinds } from './place.ts'
 import { placeWords } from './place.words.ts'
 
-const collator = new Intl.Collator('et')
-const nearOptions = municipalities
-  .map(({ code, name }) => ({ value: code, label: name }))
-  .toSorted((a, b) => collator.compare(a.label, b.label))
+const nearOptions = municipalitiesByName.map(({ code, name }) => ({ value: code, label: name }))
 
 /** Asked for most; the others are offered where some place has them. */
 const usualNeeds: readonly Need[] = ['step_free', 'evening', 'substance_free']
@@ -64,7 +62,7 @@ export function Narrowing({ locale, wanted, counts }: { locale: Locale; wanted: 
           name="language"
           label={say.language}
           values={wanted.languages}
-          options={options(languages, 'languages', (one) => upper(words.languages[one]))}
+          options={options(languages, 'languages', (one) => upper(communityWords(locale).languages[one]))}
         />
         <Checkboxes
           locale={locale}
@@ -128,7 +126,7 @@ export function Chosen({ locale, wanted }: { locale: Locale; wanted: Wanted }) {
       next: { ...wanted, kinds: without(wanted.kinds, one) },
     })),
     ...wanted.languages.map((one) => ({
-      label: upper(words.languages[one]),
+      label: upper(communityWords(locale).languages[one]),
       next: { ...wanted, languages: without(wanted.languages, one) },
     })),
     ...wanted.needs.map((one) => ({
@@ -197,12 +195,7 @@ export function PlaceTable(props: {
         {
           key: 'free',
           label: words.free,
-          cell: ({ place, free }) =>
-            place.total > 12 ? (
-              partWords(locale).freeOf(free, place.total)
-            ) : (
-              <Capacity locale={locale} free={free} all={place.total} />
-            ),
+          cell: ({ place, free }) => <FreeCount locale={locale} free={free} all={place.total} />,
         },
         {
           key: 'confirmed',

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { asHouse, type Acting } from '../platform/actor.ts'
-import { laterOf, type Day, type Moment } from '../platform/day.ts'
+import { earlierOf, laterOf, type Day, type Moment } from '../platform/day.ts'
 import { freeBetween, type HoldLabel, type Place, type Taken } from './place.ts'
 
 declare module '../platform/database.ts' {
@@ -138,7 +138,6 @@ const stillTaking = (today: Day) => sql<boolean>`
 
 function takenFrom(row: { fromOn: Day; untilOn: Day | null; releasedOn: Day | null; count: number }): Taken {
   const { fromOn, untilOn, releasedOn, count } = row
-  const last = releasedOn ? releasedOn.subtract({ days: 1 }) : null
-  const until = last && untilOn ? (last.since(untilOn).sign < 0 ? last : untilOn) : (last ?? untilOn)
-  return { from: fromOn, until, count }
+  const ends = [untilOn, releasedOn && releasedOn.subtract({ days: 1 })].filter((end) => end !== null)
+  return { from: fromOn, until: ends.length === 0 ? null : ends.reduce(earlierOf), count }
 }

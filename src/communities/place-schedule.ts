@@ -99,12 +99,3 @@ export function daysOfWeek(schedule: Schedule): readonly Weekday[] {
   if (schedule.timing !== 'regular' || schedule.rule.frequency === 'DAILY') return weekdays
   return schedule.rule.days
 }
-
-export const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
-
-/** `9`, `9.30`, `09:30` → `09:30`; null where it is no time of day. */
-export function readTime(text: string): string | null {
-  const [, hours, minutes = '00'] = /^(\d{1,2})(?:[.:](\d{2}))?$/.exec(text.trim()) ?? []
-  const time = `${(hours ?? '').padStart(2, '0')}:${minutes}`
-  return hours !== undefined && isTime(time) ? time : null
-}

@@ -1,10 +1,11 @@
 /** How places look in tables, wherever they stand. */
-import type { Day } from '../platform/day.ts'
+import { isBefore, type Day } from '../platform/day.ts'
 import { Icon, type IconName } from '../platform/icons.tsx'
 import { partWords } from '../platform/parts/parts.words.ts'
 import { Capacity, Tag } from '../platform/parts/tag.tsx'
 import { dayAndMonth } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
+import { communityWords } from './community.words.ts'
 import { untilWords, whenWords } from './place-schedule.words.ts'
 import { freeNow, freeSince, toConfirm, type Place, type PlaceKind, type Taken } from './place.ts'
 import { placeWords } from './place.words.ts'
@@ -31,18 +32,25 @@ export function KindCell({ locale, kind }: { locale: Locale; kind: PlaceKind }) 
 /** `T 17–20`, with the languages under it; a first day that lies ahead comes first. */
 export function WhenCell({ locale, place, today }: Seen) {
   const words = placeWords(locale)
-  const ahead = place.startsOn && place.startsOn.since(today).sign > 0
+  const { startsOn } = place
   const when = whenWords(locale, place.schedule, today)
   return (
     <>
-      {ahead && place.startsOn ? `${words.startsOn(dayAndMonth(locale, place.startsOn))}, ${when}` : when}
-      <small>{place.languages.map((one) => words.languages[one]).join(', ')}</small>
+      {startsOn && isBefore(today, startsOn)
+        ? `${words.startsOn(dayAndMonth(locale, startsOn))}, ${when}`
+        : when}
+      <small>{place.languages.map((one) => communityWords(locale).languages[one]).join(', ')}</small>
     </>
   )
 }
 
 /** Beyond a dozen, dots are counted by nobody. */
 const mostDots = 12
+
+export function FreeCount(props: { locale: Locale; free: number; all: number }) {
+  const { locale, free, all } = props
+  return all > mostDots ? <>{partWords(locale).freeOf(free, all)}</> : <Capacity {...props} />
+}
 
 export function FreeCell({ locale, place, taken, today }: Seen & { taken: readonly Taken[] }) {
   const words = placeWords(locale)
@@ -52,8 +60,7 @@ export function FreeCell({ locale, place, taken, today }: Seen & { taken: readon
     const since = freeSince(place, taken, today)
     return <>{since ? words.fullUntil(untilWords(locale, since, today)) : words.full}</>
   }
-  if (place.total > mostDots) return <>{partWords(locale).freeOf(free, place.total)}</>
-  return <Capacity locale={locale} free={free} all={place.total} />
+  return <FreeCount locale={locale} free={free} all={place.total} />
 }
 
 /** When somebody last said that it is so. */

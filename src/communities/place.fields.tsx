@@ -5,6 +5,7 @@ import type { Errors } from '../platform/parts/field.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { TextArea, TextField } from '../platform/parts/text-field.tsx'
 import type { Locale } from '../platform/words.ts'
+import { communityWords } from './community.words.ts'
 import { communityLanguages } from './community.ts'
 import { scheduleWords, weekdayOptions } from './place-schedule.words.ts'
 import { longest, usualRhythms, type PlaceField, type PlaceTyped } from './place.form.ts'
@@ -155,7 +156,10 @@ function Who({ locale, typed, errors }: Props) {
           name="languages"
           label={say.languages}
           layout="row"
-          options={communityLanguages.map((value) => ({ value, label: words.languages[value] }))}
+          options={communityLanguages.map((value) => ({
+            value,
+            label: communityWords(locale).languages[value],
+          }))}
           values={typed.languages}
           error={errors.languages}
         />

@@ -1,10 +1,13 @@
 /** What somebody typed into the form of a place, and the place that it makes. */
 import { isBefore, type Day } from '../platform/day.ts'
+import { oneLine } from '../platform/letters.ts'
 import { dateText, readDate, type DateText } from '../platform/parts/date-field.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import type { Locale } from '../platform/words.ts'
 import { communityLanguages } from './community.ts'
-import { readRule, readTime, weekdays, type Rule, type Schedule } from './place-schedule.ts'
+import { euros } from './money.ts'
+import { readTime } from './time-of-day.ts'
+import { readRule, weekdays, type Rule, type Schedule } from './place-schedule.ts'
 import { placeFormWords } from './place.form.words.ts'
 import {
   accesses,
@@ -71,15 +74,14 @@ export const usualRhythms = [
 
 export function readPlace(locale: Locale, sent: Sent): PlaceRead {
   const say = placeFormWords(locale).errors
-  const block = (name: string) => sent.text(name).replaceAll('\u0000', '').trim()
-  const line = (name: string) => block(name).replace(/\s+/g, ' ')
+  const line = (name: string) => oneLine(sent.text(name))
   const starts = readDate(sent.values, 'startsOn')
   const ends = readDate(sent.values, 'endsOn')
   const typed: PlaceTyped = {
     kind: line('kind'),
     title: line('title'),
-    what: block('what'),
-    rules: block('rules'),
+    what: sent.text('what'),
+    rules: sent.text('rules'),
     timing: line('timing'),
     rhythm: line('rhythm'),
     opens: line('opens'),
@@ -89,7 +91,7 @@ export function readPlace(locale: Locale, sent: Sent): PlaceRead {
     cost: line('cost'),
     costNote: line('costNote'),
     buddy: line('buddy'),
-    trouble: block('trouble'),
+    trouble: sent.text('trouble'),
     call: line('call'),
     days: sent.list('days'),
     languages: sent.list('languages'),
@@ -223,7 +225,7 @@ export function placeTyped(offer: PlaceOffer, contact: PlaceContact | null): Pla
     closes: time(regular?.closes),
     total: String(offer.total),
     minimum: String(offer.minimum),
-    cost: offer.costCents === null ? '' : (offer.costCents / 100).toFixed(2).replace('.', ','),
+    cost: euros(offer.costCents),
     startsOn: dateText(offer.startsOn),
     endsOn: dateText(offer.endsOn),
     buddy: contact?.buddy ?? '',

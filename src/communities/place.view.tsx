@@ -7,6 +7,7 @@ import { partWords } from '../platform/parts/parts.words.ts'
 import { Times } from '../platform/parts/times.tsx'
 import { dayAndMonth, numericDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
+import { communityWords } from './community.words.ts'
 import { FreeCell } from './place.cells.tsx'
 import { placeHref } from './place.one.tsx'
 import { placePageWords } from './place.page.words.ts'
@@ -45,7 +46,10 @@ export function FactsCard({ locale, place, today }: PlaceView) {
   const facts: Fact[] = [
     { label: words.when, value: whenWords(locale, place.schedule, today) },
     ...seasonOf(locale, place),
-    { label: say.languages, value: place.languages.map((one) => words.languages[one]).join(', ') },
+    {
+      label: say.languages,
+      value: place.languages.map((one) => communityWords(locale).languages[one]).join(', '),
+    },
     // What nobody has said is a question to ask, and not a no.
     {
       label: say.access,

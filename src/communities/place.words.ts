@@ -29,15 +29,6 @@ export const placeWords = words(
       person: 'mentor, tugiisik või keegi, kes aitab üksiku asjaga',
       taster: 'esimene külaskäik, keegi läheb kaasa',
     },
-    languages: {
-      et: 'eesti',
-      ru: 'vene',
-      en: 'inglise',
-      fi: 'soome',
-      uk: 'ukraina',
-      lv: 'läti',
-      sign: 'viipekeel',
-    },
     access: {
       step_free: 'Ratastooliga ligi',
       accessible_toilet: 'Invatualett',
@@ -82,15 +73,6 @@ export const placeWords = words(
         work: 'a job, practice, help on a farm',
         person: 'a mentor, a support person, or somebody who helps with one thing',
         taster: 'coming to see, with somebody who goes along',
-      },
-      languages: {
-        et: 'Estonian',
-        ru: 'Russian',
-        en: 'English',
-        fi: 'Finnish',
-        uk: 'Ukrainian',
-        lv: 'Latvian',
-        sign: 'sign language',
       },
       access: {
         step_free: 'Step-free',
@@ -139,15 +121,6 @@ export const placeWords = words(
         work: 'работа, практика, помощь на хуторе',
         person: 'наставник, опорное лицо или тот, кто поможет с одним делом',
         taster: 'прийти посмотреть, кто-то пойдёт вместе',
-      },
-      languages: {
-        et: 'эстонский',
-        ru: 'русский',
-        en: 'английский',
-        fi: 'финский',
-        uk: 'украинский',
-        lv: 'латышский',
-        sign: 'жестовый язык',
       },
       access: {
         step_free: 'Доступно на коляске',

@@ -1,9 +1,11 @@
 /** The questions about a goal and about an action: shown, read and checked in one place. */
+import { oneLine } from '../platform/letters.ts'
 import { Checkbox, Radios } from '../platform/parts/choices.tsx'
 import { DateField, dateText, readDate, type DateText } from '../platform/parts/date-field.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { TextArea, TextField } from '../platform/parts/text-field.tsx'
 import type { Locale } from '../platform/words.ts'
+import { euros } from './money.ts'
 import type { Action, Goal, NewAction } from './plan.ts'
 import { planWords } from './plan.words.ts'
 
@@ -12,8 +14,7 @@ export type GoalErrors = Errors<keyof GoalTyped>
 export type ActionTyped = { title: string; who: string; byOn: DateText; cost: string; milestone: boolean }
 export type ActionErrors = Errors<keyof ActionTyped>
 
-const clean = (text: string | undefined) => (text ?? '').replaceAll('\u0000', '')
-const line = (text: string | undefined) => clean(text).replace(/\s+/g, ' ').trim()
+const line = (text: string | undefined) => oneLine(text ?? '')
 const isTitle = (text: string) => [...text].length >= 2 && [...text].length <= 160
 
 export const goalTyped = (goal?: Goal): GoalTyped => ({
@@ -29,7 +30,7 @@ export function readGoal(locale: Locale, values: Record<string, string>) {
   const due = readDate(values, 'dueOn')
   const typed: GoalTyped = {
     title: line(values.title),
-    why: clean(values.why),
+    why: values.why ?? '',
     dueOn: due.text,
     state: values.state === 'dropped' ? 'dropped' : 'open',
   }
@@ -47,7 +48,7 @@ export const actionTyped = (action?: Action): ActionTyped => ({
   title: action?.title ?? '',
   who: action?.who ?? '',
   byOn: dateText(action?.byOn),
-  cost: action?.costCents == null ? '' : (action.costCents / 100).toFixed(2).replace('.', ','),
+  cost: euros(action?.costCents ?? null),
   milestone: action?.milestone ?? false,
 })
 

@@ -35,6 +35,7 @@ import {
   goalsOf,
   moveAction,
 } from './plan.store.ts'
+import { euros } from './money.ts'
 import { actionStates } from './plan.ts'
 import { planWords } from './plan.words.ts'
 
@@ -44,11 +45,9 @@ planPages.get('/communities/:slug/plan', (c) =>
   onTended(c, async (act, community) => {
     const { locale } = c.var
     const say = planWords(locale)
-    const [goals, actions, changes] = await Promise.all([
-      goalsOf(act, community.id),
-      actionsOf(act, community.id),
-      actionChangesOf(act, community.id),
-    ])
+    const goals = await goalsOf(act, community.id)
+    const actions = await actionsOf(act, community.id)
+    const changes = await actionChangesOf(act, community.id)
     const titles = new Map(actions.map(({ id, title }) => [id, title]))
     const href = (place: string) => communityHref(community, `plan/${place}`)
     return page(
@@ -126,7 +125,7 @@ planPages.get('/communities/:slug/plan.csv', (c) =>
       action.title,
       action.who,
       action.byOn,
-      action.costCents === null ? null : (action.costCents / 100).toFixed(2).replace('.', ','),
+      action.costCents === null ? null : euros(action.costCents),
       say.states[action.state],
       action.evidence,
       action.milestone ? say.yes : null,

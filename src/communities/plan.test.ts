@@ -4,7 +4,7 @@ import { day } from '../platform/day.ts'
 import { readCents } from './plan.form.tsx'
 import { actionStates, isOverdue, nextAction, planProgress, progressOf } from './plan.ts'
 import { readQuarters } from './visit.form.tsx'
-import { readTime } from './visit.ts'
+import { readTime } from './time-of-day.ts'
 
 const today = day('2026-11-23')
 const action = fc.record({

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { Acting } from '../platform/actor.ts'
 import { isBefore } from '../platform/day.ts'
+import { oneLine } from '../platform/letters.ts'
 import { Button } from '../platform/parts/button.tsx'
 import { Radios } from '../platform/parts/choices.tsx'
 import { DateField, dateText, readDate, type DateText } from '../platform/parts/date-field.tsx'
@@ -36,7 +37,7 @@ trustPages.post('/communities/:slug/trust', async (c) => {
     if (!develops(act)) return null
     const say = memberWords(c.var.locale).trust
     const on = readDate(form.values, 'on')
-    const line = (name: string) => form.text(name).replaceAll('\u0000', '').replace(/\s+/g, ' ')
+    const line = (name: string) => oneLine(form.text(name))
     const typed: Typed = { level: form.text('level'), name: line('name'), basis: line('basis'), on: on.text }
     const level = levels.find((one) => one === typed.level)
     const errors: TrustErrors = {}

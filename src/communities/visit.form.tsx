@@ -1,8 +1,10 @@
 /** The questions about a visit, before it and after it: read and checked in one place. */
+import { oneLine } from '../platform/letters.ts'
 import { dateText, readDate, type DateText } from '../platform/parts/date-field.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import type { Locale } from '../platform/words.ts'
-import { readTime, visitKinds, type NewVisit, type Outcome, type Visit } from './visit.ts'
+import { readTime } from './time-of-day.ts'
+import { visitKinds, type NewVisit, type Outcome, type Visit } from './visit.ts'
 import { visitWords } from './visit.words.ts'
 
 export type VisitTyped = { kind: string; onDay: DateText; atTime: string; topic: string; action: string }
@@ -16,7 +18,7 @@ export type OutcomeTyped = {
 }
 export type OutcomeErrors = Errors<keyof OutcomeTyped>
 
-const clean = (text: string | undefined) => (text ?? '').replaceAll('\u0000', '').trim()
+const clean = (text: string | undefined) => text ?? ''
 const longerThan = (text: string, most: number) => [...text].length > most
 
 /** `visit` is null where something is wrong; `actionIds` are those of the community's plan. */
@@ -27,7 +29,7 @@ export function readVisit(locale: Locale, values: Record<string, string>, action
     kind: clean(values.kind),
     onDay: on.text,
     atTime: clean(values.atTime),
-    topic: clean(values.topic).replace(/\s+/g, ' '),
+    topic: oneLine(clean(values.topic)),
     action: clean(values.action),
   }
   const kind = visitKinds.find((one) => one === typed.kind)

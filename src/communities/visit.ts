@@ -31,9 +31,3 @@ export const dialogueSize = { least: 7, most: 20 } as const
 export function awaitsOutcome({ state, onDay }: Pick<Visit, 'state' | 'onDay'>, today: Day): boolean {
   return state === 'planned' && isBefore(onDay, today)
 }
-
-/** `9.30`, `15:30` or `15` as `HH:MM`; null where it is no time of a day. */
-export function readTime(text: string): string | null {
-  const [, hour = '', minute = '00'] = /^(\d{1,2})(?:[.:](\d{2}))?$/.exec(text) ?? []
-  return hour === '' || Number(hour) > 23 || Number(minute) > 59 ? null : `${hour.padStart(2, '0')}:${minute}`
-}

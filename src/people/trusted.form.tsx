@@ -45,7 +45,7 @@ export function readTrusted(
   { side, today }: { side: Side; today: Day },
 ): TrustedRead {
   const say = trustedWords(locale)
-  const text = (name: TrustedField) => (form[name] ?? '').replaceAll('\u0000', '').trim()
+  const text = (name: TrustedField) => (form[name] ?? '').trim()
   const ends = readDate(form, 'endsOn')
   const said = readDate(form, 'on')
   const typed: TrustedTyped = {

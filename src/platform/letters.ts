@@ -73,3 +73,8 @@ export function editDistance(a: string, b: string, limit: number): number {
   }
   return Math.min(previous[b.length] ?? 0, limit + 1)
 }
+
+/** On one line, with one space between words. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

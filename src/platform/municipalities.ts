@@ -111,10 +111,17 @@ export const municipalities: readonly Municipality[] = parseMunicipalities(
   readFileSync(new URL('../../content/municipalities.csv', import.meta.url), 'utf8'),
 )
 
+const collator = new Intl.Collator('et')
+
+/** By name, as one is chosen from a list. */
+export const municipalitiesByName: readonly Municipality[] = municipalities.toSorted((a, b) =>
+  collator.compare(a.name, b.name),
+)
+
 /** By name. */
 export const counties: readonly Municipality['county'][] = [
   ...new Map(municipalities.map(({ county }) => [county.code, county])).values(),
-].toSorted((a, b) => new Intl.Collator('et').compare(a.name, b.name))
+].toSorted((a, b) => collator.compare(a.name, b.name))
 
 const byCode = new Map(
   municipalities.flatMap(

@@ -404,6 +404,9 @@ export function actorOf(c: PageContext): Actor {
   }
 }
 
+/** As it is kept: the database takes no U+0000, and nobody means one. */
+const plainText = (text: string) => text.replaceAll('\u0000', '').replaceAll('\r\n', '\n').trim()
+
 /** The fields of a form: text only, trimmed at the ends, the last of equal names; `fieldsOf(c).all` has the lists. */
 export async function formOf(c: PageContext): Promise<{
   text(name: string): string
@@ -417,7 +420,7 @@ export async function formOf(c: PageContext): Promise<{
     return value === undefined ? [] : Array.isArray(value) ? value : [value]
   }
   const list = (name: string) =>
-    listOf(name).flatMap((value) => (typeof value === 'string' ? [value.replace(/\r\n/g, '\n').trim()] : []))
+    listOf(name).flatMap((value) => (typeof value === 'string' ? [plainText(value)] : []))
   const text = (name: string) => list(name).at(-1) ?? ''
   return {
     text,

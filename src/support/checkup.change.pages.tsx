@@ -41,7 +41,7 @@ checkupChangePages.post('/people/:code/checkup/move', async (c) => {
     const open = await openCheckup(act, about.person.id)
     if (!open) return null
     const to = readComingDay(form.values, 'to', act.today)
-    const reason = form.text('reason').replaceAll('\u0000', '')
+    const reason = form.text('reason')
     const errors: Errors = {}
     if (to.day === null) errors['to'] = aboutWords(locale).dayFault[to.fault]
     if (reason === '') errors['reason'] = moving.reasonMissing

@@ -98,7 +98,7 @@ export function readCheckup(
     wantsHelp: typed('wantsHelp'),
     agreed: typed('agreed'),
     help,
-    notes: typed('notes').replaceAll('\u0000', ''),
+    notes: typed('notes'),
   }
   const way = checkupWays.find((each): each is CheckupWay => each === text.way)
   const need = {

@@ -5,6 +5,7 @@ import { personByCode } from '../people/person.store.ts'
 import { moveTask } from '../tasks/task.store.ts'
 import { withActor } from '../platform/actor.ts'
 import { addWorkingDays, isBefore, type Moment } from '../platform/day.ts'
+import { oneLine } from '../platform/letters.ts'
 import { dateText, readDate } from '../platform/parts/date-field.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { actorOf, formOf, leaveNotice, type PageContext, type PageEnv } from '../platform/web.tsx'
@@ -46,7 +47,7 @@ contactPages.post('/people/:code/contact', async (c) => {
   const say = contactWords(locale)
   const way = contactWays.find((each) => each === form.text('way'))
   const reached = { yes: true, no: false }[form.text('reached')]
-  const what = form.text('what').replaceAll('\u0000', '')
+  const what = form.text('what')
   const search = await searchSeen(c)
   let tried: string | null = null
   // That somebody tried in vain is no note: whoever stands beside the person may say so.
@@ -113,7 +114,7 @@ contactPages.post('/people/:code/contact/trusted', async (c) => {
   const { locale, ground } = c.var
   const say = searchWords(locale).trusted
   const reached = form.text('reached') === 'yes'
-  const what = form.text('trustedWhat').replaceAll('\u0000', '').replace(/\s+/g, ' ')
+  const what = oneLine(form.text('trustedWhat'))
   const search = await searchSeen(c)
   let tried: string | null = null
   const answer = await onPerson(c, 'notes', async (act, about) => {

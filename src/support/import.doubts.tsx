@@ -1,7 +1,7 @@
 /** The doubtful rows of a preview: each with its reasons, and a fix beside every one. */
 import type { Child } from 'hono/jsx'
 import type { Colleague } from '../access/account.store.ts'
-import { municipalities } from '../platform/municipalities.ts'
+import { municipalitiesByName } from '../platform/municipalities.ts'
 import { Acts, Button } from '../platform/parts/button.tsx'
 import { Checkbox, Radios, Select, type Choice } from '../platform/parts/choices.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
@@ -168,7 +168,7 @@ function otherRow(locale: Locale, { checked }: Pick<Plan, 'checked'>, row: numbe
 const asChoice = (name: string): Choice => ({ value: name, label: name })
 
 function municipalityChoices(likely: readonly string[], leaveEmpty: string): Choice[] {
-  const names = municipalities.map(({ name }) => name).toSorted(new Intl.Collator('et').compare)
+  const names = municipalitiesByName.map(({ name }) => name)
   return [
     ...likely.map(asChoice),
     { value: EMPTY, label: leaveEmpty },

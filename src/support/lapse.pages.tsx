@@ -81,7 +81,7 @@ function readLapse(locale: Locale, values: Record<string, string>, today: Day): 
   const happened = readPastDay(values, 'happened', today)
   const told = readPastDay(values, 'told', today)
   const toldBy = (['person', 'other'] as const).find((who) => who === values['toldBy'])
-  const note = (values['note'] ?? '').replaceAll('\u0000', '')
+  const note = values['note'] ?? ''
   const typed = { happened: happened.text, told: told.text, toldBy: values['toldBy'] ?? '', note }
   const errors: Errors = {}
   if (happened.day === null) errors['happened'] = dayFault[happened.fault]

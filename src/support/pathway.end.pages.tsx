@@ -24,7 +24,7 @@ pathwayEndPages.post('/people/:code/pathway/end', async (c) => {
   const form = await formOf(c)
   return onPerson(c, 'path', async (act, about) => {
     const say = pathwayWords(c.var.locale)
-    const reason = form.text('reason').replaceAll('\u0000', '')
+    const reason = form.text('reason')
     if (reason === '') return endPage(c, about, reason, { reason: say.end.reasonMissing })
     if (reason.length > LONGEST_REASON) return endPage(c, about, reason, { reason: say.tooLong })
     return settled(c, about, await endPathway(act, about.person.id, reason), 'end')

@@ -75,7 +75,7 @@ mePathwayPages.post('/me/pathway/stop', async (c) => {
   return onSelf(c, async (act, person) => {
     const { stop } = mePathwayWords(c.var.locale)
     const pathway = await pathwayOf(act, person.id)
-    const reason = form.text('reason').replaceAll('\u0000', '')
+    const reason = form.text('reason')
     if (!pathway) return null
     if (reason.length > LONGEST_REASON) return stopPage(c, pathway, reason, { reason: stop.tooLong })
     return settled(c, await endPathway(act, person.id, reason), stop.done)

@@ -63,7 +63,7 @@ pathwayPages.post('/people/:code/pathway/pause', async (c) => {
     const say = pathwayWords(locale)
     const until = readComingDay(form.values, 'until', act.today.add({ days: 1 }))
     const by = (['person', 'staff'] as const).find((each) => each === form.text('by'))
-    const reason = form.text('reason').replaceAll('\u0000', '')
+    const reason = form.text('reason')
     const errors: Errors = {}
     if (until.fault !== null && until.fault !== 'missing') {
       errors['until'] = aboutWords(locale).dayFault[until.fault]
