@@ -73,11 +73,10 @@ import {
   everOpened,
   giveTasks,
   listOpenTasks,
-  moveTask,
+  moveTasks,
   takeStep,
   openTasks,
   takeTasks,
-  putOffTasks,
 } from '../src/tasks/task.store.ts'
 import { writeDigests } from '../src/tasks/digest.store.ts'
 import type { Mailboxes } from '../src/tasks/telling.ts'
@@ -198,9 +197,8 @@ export const storeCalls: Record<string, PersonCall> = {
       ]),
     does: (act, { id }) => everOpened(act, 'undelivered', [id]),
   },
-  'tasks/task.store.ts moveTask': (act, { id }) => moveTask(act, id, 'silence', act.today.add({ days: 7 })),
-  'tasks/task.store.ts putOffTasks': (act, { id }) =>
-    putOffTasks(act, id, ['silence'], { from: act.today.add({ days: 30 }), to: act.today.add({ days: 37 }) }),
+  'tasks/task.store.ts moveTasks': (act, { id }) =>
+    moveTasks(act, id, ['silence'], { to: act.today.add({ days: 7 }) }),
   'tasks/task.store.ts takeStep': async (act, { id: personId }) => {
     const [silence] = await listOpenTasks(act, { personId, kinds: ['silence'] })
     if (silence) await takeStep(act, silence.id, { step: 'lead', dueOn: act.today })

@@ -51,9 +51,24 @@ export async function onTended(c: PageContext, work: OnCommunity): Promise<Respo
 export const communityHref = ({ slug }: Pick<Community, 'slug'>, place = '') =>
   `/communities/${slug}${place && `/${place}`}`
 
-/** The head of a page about this community: its name stands above what the page is for, and the way back leads to its page. */
-export function headOf({ name, slug }: Community, title: string, lead?: string): PageHead {
-  return { title, over: name, lead, width: 'narrow', back: { href: communityHref({ slug }), label: name } }
+/**
+ * The head of a page about this community: its name stands above what the page is for.
+ *
+ * @param from where the way back leads, below the community's address; its own page if not given
+ */
+export function headOf(
+  community: Community,
+  title: string,
+  { lead, from }: { lead?: string; from?: { place: string; label: string } } = {},
+): PageHead {
+  const { place, label } = from ?? { place: '', label: community.name }
+  return {
+    title,
+    over: community.name,
+    lead,
+    width: 'narrow',
+    back: { href: communityHref(community, place), label },
+  }
 }
 
 /** A piece of one community's page; `null` where the actor may not see it or there is nothing to say. */

@@ -95,7 +95,7 @@ function show(
   const wrong = Object.keys(errors).length > 0
   return page(
     c,
-    { ...headOf(community, say.title, say.pageLead), width: 'wide' },
+    { ...headOf(community, say.title, { lead: say.pageLead }), width: 'wide' },
     <Split aside={<AddForm locale={locale} community={community} typed={typed} errors={errors} />}>
       {assets.length === 0 ? (
         <Empty title={say.none} />

@@ -302,7 +302,7 @@ async function membersPage(
   const wrong = Object.keys(errors).length > 0
   return page(
     c,
-    headOf(community, say.title, say.lead),
+    headOf(community, say.title, { lead: say.lead }),
     <div class="stack">
       {members.current.length === 0 ? (
         <p>{say.none}</p>

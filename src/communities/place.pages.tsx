@@ -80,10 +80,14 @@ function formPage(
   const { locale } = c.var
   const say = placeFormWords(locale)
   const back = place ? placeHref(community, place) : communityHref(community)
-  const head = headOf(community, place ? say.changeTitle : say.newTitle, place ? place.title : say.newLead)
   return page(
     c,
-    place ? { ...head, back: { href: back, label: place.title } } : head,
+    place
+      ? headOf(community, say.changeTitle, {
+          lead: place.title,
+          from: { place: `places/${place.id}`, label: place.title },
+        })
+      : headOf(community, say.newTitle, { lead: say.newLead }),
     <Form
       locale={locale}
       action={place ? placeHref(community, place, 'change') : communityHref(community, 'places/new')}

@@ -53,7 +53,7 @@ planPages.get('/communities/:slug/plan', (c) =>
     return page(
       c,
       {
-        ...headOf(community, say.title, say.lead),
+        ...headOf(community, say.title, { lead: say.lead }),
         actions: develops(act) ? <ButtonLink href={href('goal')}>{say.addGoal}</ButtonLink> : undefined,
       },
       <div class="stack">
@@ -286,7 +286,5 @@ function actionPage(
   )
 }
 
-const head = (c: PageContext, community: Community, title: string) => ({
-  ...headOf(community, title),
-  back: { href: communityHref(community, 'plan'), label: planWords(c.var.locale).title },
-})
+const head = (c: PageContext, community: Community, title: string) =>
+  headOf(community, title, { from: { place: 'plan', label: planWords(c.var.locale).title } })

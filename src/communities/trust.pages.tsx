@@ -70,7 +70,7 @@ async function show(c: PageContext, act: Acting, community: Community, typed: Ty
   const wrong = Object.keys(errors).length > 0
   return page(
     c,
-    headOf(community, say.title, say.lead),
+    headOf(community, say.title, { lead: say.lead }),
     <div class="stack">
       <Group id="confirmed" title={words.trusts[community.trust]} note={words.trustHints[community.trust]}>
         {given.map(({ id, name, basis, level, onDay, withdrawn }) => (

@@ -38,7 +38,7 @@ visitPages.get('/communities/:slug/visits', (c) =>
     return page(
       c,
       {
-        ...headOf(community, say.title, say.lead),
+        ...headOf(community, say.title, { lead: say.lead }),
         actions: develops(act) ? (
           <ButtonLink href={communityHref(community, 'visits/new')}>{say.plan}</ButtonLink>
         ) : undefined,
@@ -271,7 +271,5 @@ async function onePage(
   )
 }
 
-const head = (c: PageContext, community: Community, title: string) => ({
-  ...headOf(community, title),
-  back: { href: communityHref(community, 'visits'), label: visitWords(c.var.locale).title },
-})
+const head = (c: PageContext, community: Community, title: string) =>
+  headOf(community, title, { from: { place: 'visits', label: visitWords(c.var.locale).title } })

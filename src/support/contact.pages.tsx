@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { visitorIn } from '../access/visitor.ts'
 import { personByCode } from '../people/person.store.ts'
-import { moveTask } from '../tasks/task.store.ts'
+import { moveTasks } from '../tasks/task.store.ts'
 import { withActor } from '../platform/actor.ts'
 import { addWorkingDays, isBefore, type Moment } from '../platform/day.ts'
 import { oneLine } from '../platform/letters.ts'
@@ -143,7 +143,7 @@ contactPages.post('/people/:code/contact/trusted', async (c) => {
     if (!recorded) return null
     if (reached) {
       const again = next.day ?? addWorkingDays(act.today, soonWorkingDays)
-      await moveTask(act, personId, 'silence', again)
+      await moveTasks(act, personId, ['silence'], { to: again })
       leaveNotice(c, say.noted(nearDay(locale, again, act.today)))
     } else tried = personId
     return c.redirect(personHref(about, 'contact'), 303)

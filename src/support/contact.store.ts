@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Acting } from '../platform/actor.ts'
 import { addWorkingDays, dayAt, isBefore, type Day, type Moment } from '../platform/day.ts'
 import { seal, unseal } from '../platform/sealing.ts'
-import { closeTasks, putOffTasks } from '../tasks/task.store.ts'
+import { closeTasks, moveTasks } from '../tasks/task.store.ts'
 import { pathwayRow } from './pathway.store.ts'
 import { auditRecord } from './record-audit.ts'
 import { closeAnswered } from './sign-of-life.store.ts'
@@ -102,7 +102,7 @@ export async function recordContact(
   }
   const closed = answered && (await closeAnswered(act, personId, { on: onDay, kinds, outcome: 'contact' }))
   if (isAttempt(contact))
-    await putOffTasks(act, personId, triedAgainLater, { from: act.today, to: triedAgainOn(onDay) })
+    await moveTasks(act, personId, triedAgainLater, { to: triedAgainOn(onDay), of: { until: act.today } })
   return { id, closed }
 }
 
@@ -123,7 +123,7 @@ export async function withdrawContact(act: Acting, personId: string, id: string)
     .where('withdrawnAt', 'is', null)
     .executeTakeFirst()
   if (result.numUpdatedRows === 0n) return null
-  await putOffTasks(act, personId, triedAgainLater, { from: triedAgainOn(found.onDay), to: act.today })
+  await moveTasks(act, personId, triedAgainLater, { to: act.today, of: { day: triedAgainOn(found.onDay) } })
   await auditRecord(act, 'change', 'support.contact', personId)
   return found
 }

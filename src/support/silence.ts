@@ -22,18 +22,19 @@ export const talkStandsDays = 14
 
 /**
  * Whether a sign of life on `sign` answers a silence that began on `silentFrom`. One in the days for which a check-in is open does: somebody
- * who was called on the second of them is not silent on the fourth. A talk does for longer than an answer: who answered last week and
- * does not this week has fallen silent since, and nobody has spoken with them.
+ * who was called on the second of them is not silent on the fourth.
  */
-export function answersSilence(sign: Day, silentFrom: Day, how: 'answer' | 'talk' = 'answer'): boolean {
-  const days = how === 'talk' ? talkStandsDays - 1 : openDays.checkin
-  return !isBefore(sign, silentFrom.subtract({ days }))
+export function answersSilence(sign: Day, silentFrom: Day): boolean {
+  return !isBefore(sign, silentFrom.subtract({ days: openDays.checkin }))
 }
 
-/** Whether nobody has heard anything about what went by on `silentFrom`. */
+/**
+ * Whether nobody has heard anything about what went by on `silentFrom`. A talk stands for longer than an answer: who answered last week and
+ * does not this week has fallen silent since, and nobody has spoken with them.
+ */
 export function isSilence({ heard, spoken }: Signs, silentFrom: Day): boolean {
   if (heard !== null && answersSilence(heard, silentFrom)) return false
-  return spoken === null || !answersSilence(spoken, silentFrom, 'talk')
+  return spoken === null || !isBefore(silentFrom, spoken.add({ days: talkStandsDays }))
 }
 
 /**

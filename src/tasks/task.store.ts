@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Acting } from '../platform/actor.ts'
-import { isBefore, type Day, type Moment } from '../platform/day.ts'
+import type { Day, Moment } from '../platform/day.ts'
 import { withdrawMessages } from '../platform/mail.ts'
 import { escalationRules } from './escalation.content.ts'
 import type { SearchStep, Task, TaskKind, TaskState } from './task.ts'
@@ -162,32 +162,26 @@ export async function everOpened(
   return new Set(rows.flatMap(({ subjectId }) => subjectId ?? []))
 }
 
-/** Moves an open task to another day; what had gone up for the old one comes down. */
-export async function moveTask(act: Acting, personId: string, kind: TaskKind, dueOn: Day): Promise<void> {
-  await act.tx
-    .updateTable('tasks.task')
-    .set({ dueOn, escalatedTo: null, escalatedAt: null, escalatedWhy: null })
-    .where('personId', '=', personId)
-    .where('kind', '=', kind)
-    .where('state', '=', 'requested')
-    .execute()
-}
-
-/** Moves what is open of these kinds on `from`, or was before it, to `to`; where `to` is the earlier, what is open on `from` exactly. */
-export async function putOffTasks(
+/**
+ * Moves what is open of these kinds to another day; what had gone up for the old one comes down.
+ *
+ * @param of those of that day alone, or those of it and before it; all of them where not given
+ */
+export async function moveTasks(
   act: Acting,
   personId: string,
   kinds: readonly TaskKind[],
-  { from, to }: { from: Day; to: Day },
+  { to, of }: { to: Day; of?: { day: Day } | { until: Day } },
 ): Promise<void> {
-  await act.tx
+  let query = act.tx
     .updateTable('tasks.task')
     .set({ dueOn: to, escalatedTo: null, escalatedAt: null, escalatedWhy: null })
     .where('personId', '=', personId)
     .where('kind', 'in', [...kinds])
     .where('state', '=', 'requested')
-    .where('dueOn', isBefore(to, from) ? '=' : '<=', from)
-    .execute()
+  if (of && 'day' in of) query = query.where('dueOn', '=', of.day)
+  else if (of) query = query.where('dueOn', '<=', of.until)
+  await query.execute()
 }
 
 /** Takes the search for somebody who is silent to a step and a day. A new step begins now, and whoever it was with before is done with it. */
