@@ -28,7 +28,7 @@ type Act = Acting
 
 export const planCalls: Record<string, HouseCall> = {
   'communities/plan.store.ts goalsOf': about(goalsOf),
-  'communities/plan.store.ts actionsOf': about(actionsOf),
+  'communities/plan.store.ts actionsOf': about((act, communityId) => actionsOf(act, { communityId })),
   'communities/plan.store.ts actionChangesOf': about(actionChangesOf),
   'communities/plan.store.ts addGoal': about((act, id) => addGoal(act, id, goal)),
   'communities/plan.store.ts changeGoal': about(async (act, id) => {
@@ -40,25 +40,25 @@ export const planCalls: Record<string, HouseCall> = {
     return first && addAction(act, { communityId, goalId: first.id }, action)
   }),
   'communities/plan.store.ts changeAction': about(async (act, id) => {
-    const [first] = await actionsOf(act, id)
+    const [first] = await actionsOf(act, { communityId: id })
     return first !== undefined && changeAction(act, first.id, action)
   }),
   'communities/plan.store.ts moveAction': about(async (act, id) => {
-    const [first] = await actionsOf(act, id)
+    const [first] = await actionsOf(act, { communityId: id })
     return first !== undefined && moveAction(act, first.id, { to: 'done', note: 'Tehtud.' })
   }),
-  'communities/visit.store.ts visitsOf': about(visitsOf),
+  'communities/visit.store.ts visitsOf': about((act, communityId) => visitsOf(act, { communityId })),
   'communities/visit.store.ts addVisit': about((act, id) => addVisit(act, id, visit(act))),
   'communities/visit.store.ts holdVisit': about(async (act, id) => {
-    const [first] = await visitsOf(act, id)
+    const [first] = await visitsOf(act, { communityId: id })
     return first !== undefined && holdVisit(act, first, outcome, 6)
   }),
   'communities/visit.store.ts cancelVisit': about(async (act, id) => {
-    const planned = (await visitsOf(act, id)).find(({ state }) => state === 'planned')
+    const planned = (await visitsOf(act, { communityId: id })).find(({ state }) => state === 'planned')
     return planned !== undefined && cancelVisit(act, planned.id)
   }),
   'communities/visit.store.ts visitQuarters': about(async (act, id) => {
-    const [first] = await visitsOf(act, id)
+    const [first] = await visitsOf(act, { communityId: id })
     return first && visitQuarters(act, first.id)
   }),
 }

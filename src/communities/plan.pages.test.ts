@@ -97,7 +97,9 @@ describe('the plan', () => {
       await house.request(own(`plan/goal/${goalId}/action`), { as: 'developer', form })
     ).text()
     for (const typed of Object.values(form)) expect(html).toContain(`value="${typed}"`)
-    expect(await house.act(developer(), (act) => actionsOf(act, seeded.mine.id))).toHaveLength(1)
+    expect(
+      await house.act(developer(), (act) => actionsOf(act, { communityId: seeded.mine.id })),
+    ).toHaveLength(1)
     expect((await get(own('plan/goal'), { as: 'developer', form: { title: '' } })).status).toBe(422)
     expect((await get(own('plan/goal'), { as: 'lead', form: { title: 'Kindel raha' } })).status).toBe(303)
     expect(await house.act(developer(), (act) => goalsOf(act, seeded.mine.id))).toHaveLength(2)
@@ -132,7 +134,7 @@ test('a visit is planned, written about afterwards, and its hours stay in the ho
   expect((await get(to ?? '', { as: 'developer', form: { ...held, hours: '1,7' } })).status).toBe(422)
   expect((await get(to ?? '', { as: 'host', form: held })).status).toBe(404)
   expect((await get(to ?? '', { as: 'developer', form: held })).status).toBe(303)
-  const [visit] = await house.act(developer(), (act) => visitsOf(act, seeded.mine.id))
+  const [visit] = await house.act(developer(), (act) => visitsOf(act, { communityId: seeded.mine.id }))
   expect(visit).toMatchObject({ state: 'held', atTime: '15:30', actionId, peopleCount: 9 })
   const id = visit?.id ?? ''
   expect(await house.act(developer(), (act) => visitQuarters(act, id))).toBe(7)

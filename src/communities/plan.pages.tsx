@@ -46,7 +46,7 @@ planPages.get('/communities/:slug/plan', (c) =>
     const { locale } = c.var
     const say = planWords(locale)
     const goals = await goalsOf(act, community.id)
-    const actions = await actionsOf(act, community.id)
+    const actions = await actionsOf(act, { communityId: community.id })
     const changes = await actionChangesOf(act, community.id)
     const titles = new Map(actions.map(({ id, title }) => [id, title]))
     const href = (place: string) => communityHref(community, `plan/${place}`)
@@ -120,7 +120,7 @@ planPages.get('/communities/:slug/plan.csv', (c) =>
   onTended(c, async (act, community) => {
     const say = planWords(c.var.locale)
     const goals = new Map((await goalsOf(act, community.id)).map(({ id, title }) => [id, title]))
-    const rows = (await actionsOf(act, community.id)).map((action) => [
+    const rows = (await actionsOf(act, { communityId: community.id })).map((action) => [
       goals.get(action.goalId) ?? '',
       action.title,
       action.who,
@@ -229,7 +229,9 @@ async function theGoal(c: PageContext, act: Acting, community: Community) {
 }
 
 async function theAction(c: PageContext, act: Acting, community: Community) {
-  return (await actionsOf(act, community.id)).find(({ id }) => id === c.req.param('id')) ?? null
+  return (
+    (await actionsOf(act, { communityId: community.id })).find(({ id }) => id === c.req.param('id')) ?? null
+  )
 }
 
 function saved(c: PageContext, community: Community) {

@@ -103,7 +103,7 @@ export const planPart: CommunityPart = async (act, community, locale) => {
   if (!tends(act)) return null
   const say = planWords(locale)
   const goals = (await goalsOf(act, community.id)).filter(({ state }) => state === 'open')
-  const actions = await actionsOf(act, community.id)
+  const actions = await actionsOf(act, { communityId: community.id })
   return {
     place: 'main',
     body: (

@@ -39,13 +39,14 @@ export async function goalsOf(act: Acting, communityId: string): Promise<Goal[]>
     .execute()
 }
 
-/** Of one community, or of all that the actor sees. */
+/** Of one community, or of all that the actor sees; `open` are those that are still to be done. */
 export async function actionsOf(
   act: Acting,
-  communityId?: string,
+  { communityId, open = false }: { communityId?: string; open?: boolean } = {},
 ): Promise<(Action & { communityId: string })[]> {
   let query = act.tx.selectFrom('communities.action').selectAll()
   if (communityId !== undefined) query = query.where('communityId', '=', communityId)
+  if (open) query = query.where('state', 'in', ['planned', 'begun'])
   const rows = await query.orderBy('byOn').orderBy('madeAt').orderBy('id').execute()
   return rows.map(({ whoSealed, organisationId: _, madeAt: __, changedAt: ___, ...rest }) => ({
     ...rest,

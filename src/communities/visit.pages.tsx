@@ -34,7 +34,7 @@ visitPages.get('/communities/:slug/visits', (c) =>
   onTended(c, async (act, community) => {
     const { locale } = c.var
     const say = visitWords(locale)
-    const visits = await visitsOf(act, community.id)
+    const visits = await visitsOf(act, { communityId: community.id })
     return page(
       c,
       {
@@ -65,7 +65,7 @@ visitPages.post('/communities/:slug/visits/new', async (c) => {
   const { values } = await formOf(c)
   return onTended(c, async (act, community) => {
     if (!develops(act)) return null
-    const ids = (await actionsOf(act, community.id)).map(({ id }) => id)
+    const ids = (await actionsOf(act, { communityId: community.id })).map(({ id }) => id)
     const { typed, errors, visit } = readVisit(c.var.locale, values, ids)
     if (!visit) return newPage(c, act, community, typed, errors)
     const id = await addVisit(act, community.id, visit)
@@ -106,7 +106,9 @@ visitPages.post('/communities/:slug/visits/:id/cancel', (c) =>
 )
 
 async function theVisit(c: PageContext, act: Acting, community: Community) {
-  return (await visitsOf(act, community.id)).find(({ id }) => id === c.req.param('id')) ?? null
+  return (
+    (await visitsOf(act, { communityId: community.id })).find(({ id }) => id === c.req.param('id')) ?? null
+  )
 }
 
 async function newPage(
@@ -119,7 +121,9 @@ async function newPage(
   if (!develops(act)) return null
   const { locale } = c.var
   const say = visitWords(locale)
-  const actions = (await actionsOf(act, community.id)).filter(({ state }) => state !== 'dropped')
+  const actions = (await actionsOf(act, { communityId: community.id })).filter(
+    ({ state }) => state !== 'dropped',
+  )
   return page(
     c,
     head(c, community, say.plan),
@@ -185,7 +189,7 @@ async function onePage(
 ) {
   const { locale } = c.var
   const say = visitWords(locale)
-  const action = (await actionsOf(act, community.id)).find(({ id }) => id === visit.actionId)
+  const action = (await actionsOf(act, { communityId: community.id })).find(({ id }) => id === visit.actionId)
   const facts = [
     { label: say.kind, value: `${say.kinds[visit.kind]}, ${say.states[visit.state]}` },
     ...(action ? [{ label: say.action, value: action.title }] : []),

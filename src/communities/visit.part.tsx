@@ -42,7 +42,9 @@ export function VisitTimes(props: { locale: Locale; community: Community; visits
 export const visitsPart: CommunityPart = async (act, community, locale) => {
   if (!tends(act)) return null
   const say = visitWords(locale)
-  const visits = (await visitsOf(act, community.id)).filter(({ state }) => state !== 'cancelled')
+  const visits = (await visitsOf(act, { communityId: community.id })).filter(
+    ({ state }) => state !== 'cancelled',
+  )
   return {
     place: 'aside',
     body: (

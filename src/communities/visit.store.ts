@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Acting } from '../platform/actor.ts'
 import type { Moment } from '../platform/day.ts'
-import type { NewVisit, Outcome, Visit } from './visit.ts'
+import type { NewVisit, Outcome, Visit, VisitState } from './visit.ts'
 
 declare module '../platform/database.ts' {
   interface Database {
@@ -17,10 +17,14 @@ declare module '../platform/database.ts' {
   }
 }
 
-/** Of one community or of all that the actor sees, newest first. */
-export async function visitsOf(act: Acting, communityId?: string): Promise<Visit[]> {
+/** Of one community or of all that the actor sees, in this state where one is given; newest first. */
+export async function visitsOf(
+  act: Acting,
+  { communityId, state }: { communityId?: string; state?: VisitState } = {},
+): Promise<Visit[]> {
   let query = act.tx.selectFrom('communities.visit').selectAll()
   if (communityId !== undefined) query = query.where('communityId', '=', communityId)
+  if (state !== undefined) query = query.where('state', '=', state)
   const rows = await query.orderBy('onDay', 'desc').orderBy('atTime', 'desc').orderBy('id').execute()
   return rows.map(({ organisationId: _, madeAt: __, atTime, ...rest }) => ({
     ...rest,

@@ -38,8 +38,8 @@ developingPages.get('/developing', async (c) => {
       waits: waitsOf(
         {
           communities,
-          visits: await visitsOf(act),
-          actions: await actionsOf(act),
+          visits: await visitsOf(act, { state: 'planned' }),
+          actions: await actionsOf(act, { open: true }),
           places: await placesToConfirm(act),
         },
         { today: act.today, mine },
