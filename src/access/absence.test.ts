@@ -90,9 +90,9 @@ describe('an absence', () => {
 })
 
 describe('an absence that nobody said', () => {
-  const seen = (lastSeenOn: string, overdueSince: string | null) =>
+  const seen = (lastSeenOn: string, waitingSince: string | null) =>
     noticedFrom(
-      { lastSeenOn: day(lastSeenOn), overdueSince: overdueSince === null ? null : day(overdueSince) },
+      { lastSeenOn: day(lastSeenOn), waitingSince: waitingSince === null ? null : day(waitingSince) },
       rule,
       today,
     )
@@ -117,7 +117,7 @@ describe('an absence that nobody said', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 1, max: 60 }), (ago, late) => {
         const lastSeenOn = today.subtract({ days: ago })
-        const from = noticedFrom({ lastSeenOn, overdueSince: today.subtract({ days: late }) }, rule, today)
+        const from = noticedFrom({ lastSeenOn, waitingSince: today.subtract({ days: late }) }, rule, today)
         const between = Array.from({ length: Math.max(0, ago - 1) }, (_, n) =>
           lastSeenOn.add({ days: n + 1 }),
         )

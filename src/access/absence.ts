@@ -72,16 +72,16 @@ export type NoticeRule = { workingDays: number }
  * The day from which somebody counts as away although nobody said so: they have not been seen on so many working days before today, and
  * something waits for them, be it only since this morning: else what comes due today would rest with nobody. Null where they do not.
  *
- * @param overdueSince the earliest day of what waits for them; null where nothing waits
+ * @param waitingSince the earliest day of what waits for them; null where nothing waits
  * @param lastSeenOn where they were never seen, the day their account was opened
- * @example noticedFrom({ lastSeenOn: day('2026-11-20'), overdueSince: day('2026-11-23') }, { workingDays: 2 }, day('2026-11-25')) // 2026-11-21
+ * @example noticedFrom({ lastSeenOn: day('2026-11-20'), waitingSince: day('2026-11-23') }, { workingDays: 2 }, day('2026-11-25')) // 2026-11-21
  */
 export function noticedFrom(
-  { lastSeenOn, overdueSince }: { lastSeenOn: Day; overdueSince: Day | null },
+  { lastSeenOn, waitingSince }: { lastSeenOn: Day; waitingSince: Day | null },
   { workingDays }: NoticeRule,
   today: Day,
 ): Day | null {
-  if (overdueSince === null || isBefore(today, overdueSince)) return null
+  if (waitingSince === null || isBefore(today, waitingSince)) return null
   // Today is not over: it does not count.
   return isBefore(addWorkingDays(lastSeenOn, workingDays), today) ? lastSeenOn.add({ days: 1 }) : null
 }

@@ -4,24 +4,34 @@
  */
 import { absenceContent } from '../access/absence.content.ts'
 import { covers, noticedFrom, type Span } from '../access/absence.ts'
-import { absencesFrom, lastSeen, noticeAway } from '../access/absence.store.ts'
+import { absencesFrom, awayOn, lastSeen, noticeAway } from '../access/absence.store.ts'
 import { accountNames, listColleagues, type Colleague } from '../access/account.store.ts'
 import { systemOf, withActor, type Acting } from '../platform/actor.ts'
 import { isBefore, laterOf, type Day } from '../platform/day.ts'
 import { written } from '../platform/mail.layout.tsx'
 import { queueMail } from '../platform/mail.ts'
 import type { Job } from '../platform/room.ts'
+import { holdersOf } from '../tasks/escalation.ts'
 import { listOpenTasks } from '../tasks/task.store.ts'
 import { mailboxesAt } from '../tasks/telling.job.ts'
 import type { Mailboxes } from '../tasks/telling.ts'
 import { fromDay } from './span.words.ts'
 import { noticedWords } from './noticed.words.ts'
 
-/** Since when something has been waiting, today's included, by whose it is. */
-async function overdueSince(act: Acting): Promise<Map<string, Day>> {
+/**
+ * Since when something has been waiting, today's included, by in whose list it stands: somebody who stands in for a colleague, or a lead to
+ * whom it went up, may have nothing of their own, and is missed all the same.
+ */
+async function waitingSince(act: Acting): Promise<Map<string, Day>> {
+  const away = await awayOn(act, act.today)
+  const leads = (await listColleagues(act, ['lead'])).map(({ id }) => id)
   const tasks = await listOpenTasks(act, { until: act.today })
   // The earliest comes first.
-  return new Map(tasks.toReversed().flatMap(({ ownerId, dueOn }) => (ownerId ? [[ownerId, dueOn]] : [])))
+  return new Map(
+    tasks
+      .toReversed()
+      .flatMap((task) => holdersOf(task, { away, leads }).map((holder) => [holder, task.dueOn] as const)),
+  )
 }
 
 /**
@@ -36,14 +46,14 @@ export async function noticeAbsences(
 ): Promise<string[]> {
   if (act.actor.role !== 'system') return []
   const { noticedAfterWorkingDays: workingDays } = absenceContent()
-  const overdue = await overdueSince(act)
+  const waiting = await waitingSince(act)
   const absences = await absencesFrom(act, act.today.subtract({ days: 60 }))
   const noticed: { accountId: string; from: Day }[] = []
   for (const [accountId, seenOn] of await lastSeen(act)) {
     const own = absences.filter((absence) => absence.accountId === accountId)
     if (own.some((absence) => covers(absence, act.today))) continue
     const from = noticedFrom(
-      { lastSeenOn: lastKnown(seenOn, own, act.today), overdueSince: overdue.get(accountId) ?? null },
+      { lastSeenOn: lastKnown(seenOn, own, act.today), waitingSince: waiting.get(accountId) ?? null },
       { workingDays },
       act.today,
     )
@@ -104,10 +114,13 @@ async function tell(
   }
 }
 
-/** A little after the day's tasks are made, and at every start. */
+/**
+ * A little after the day's tasks are made, at every start, and through the day: what goes up because somebody is missed may come to a lead who
+ * is not here either. Nobody is told at night.
+ */
 export const noticedJob: Job = {
   name: 'desk-noticed',
-  cron: '5 6 * * *',
+  cron: '5-59/15 6-20 * * *',
   async run(ground, organisation) {
     await withActor(ground, systemOf(organisation.id, organisation.timeZone), (act) =>
       noticeAbsences(act, { mailboxes: mailboxesAt(ground), url: ground.config.url }),

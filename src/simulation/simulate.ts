@@ -112,9 +112,10 @@ async function morning(world: World, act: Acting, date: Day, report: Report): Pr
   }
   if (world.scenario.without !== 'cover') {
     await settleCovers(act)
-    report.noticed += (
-      await noticeAbsences(act, { mailboxes: mailboxesAt(world.ground), url: world.ground.config.url })
-    ).length
+    await notice(world, act, report)
+    // What goes up by it may come to a lead who is not here either: both jobs run many times a morning.
+    await watchOver(world, act, date, report)
+    await notice(world, act, report)
   }
   const { rows } = await sql<DueToday>`
     select id, person_id from support.checkin where due_on = ${date.toString()}::date and cancelled_on is null`.execute(
@@ -128,6 +129,18 @@ async function morning(world: World, act: Acting, date: Day, report: Report): Pr
 async function runOften(world: World, act: Acting, date: Day, report: Report): Promise<void> {
   await searchOn(act)
   await watchMessages(act)
+  await watchOver(world, act, date, report)
+}
+
+async function notice(world: World, act: Acting, report: Report): Promise<void> {
+  const noticed = await noticeAbsences(act, {
+    mailboxes: mailboxesAt(world.ground),
+    url: world.ground.config.url,
+  })
+  report.noticed += noticed.length
+}
+
+async function watchOver(world: World, act: Acting, date: Day, report: Report): Promise<void> {
   if (world.scenario.without === 'escalation') return
   const { limit, absent } = await watchTasks(act, await awayOn(act, date))
   report.escalated += limit + absent
