@@ -14,6 +14,7 @@ import {
   sayAway,
   type Absence,
 } from '../src/access/absence.store.ts'
+import { noteOpen } from '../src/access/open-day.store.ts'
 import {
   accountName,
   accountNames,
@@ -328,6 +329,7 @@ export const houseCalls: Record<string, HouseCall> = {
       noticeAway(act, { accountId: organisation.accounts.coordinator.id, from: act.today, until: act.today }),
   },
   'access/absence.store.ts lastSeen': { own: (act) => lastSeen(act) },
+  'access/open-day.store.ts noteOpen': { own: noteOpen },
   'people/move.store.ts eraseEmptyMoves': {
     before: offerNobody,
     own: (act) => eraseEmptyMoves(act),

@@ -113,6 +113,22 @@ describe('an absence that nobody said', () => {
     expect(seen('2026-11-01', '2026-11-24')?.toString()).toBe('2026-11-02')
   })
 
+  test('is not noticed because the server was off', () => {
+    const off = (...days: string[]) => ({
+      lastSeenOn: day('2026-11-20'),
+      isOpen: (date: { toString(): string }) => !days.includes(date.toString()),
+    })
+    for (const [days, from] of [
+      [[], '2026-11-21'],
+      [['2026-11-24'], null],
+      [['2026-11-21', '2026-11-22'], '2026-11-21'],
+    ] as const) {
+      const { lastSeenOn, isOpen } = off(...days)
+      const noticed = noticedFrom({ lastSeenOn, waitingSince: day('2026-11-23') }, rule, today, isOpen)
+      expect(noticed?.toString() ?? null).toBe(from)
+    }
+  })
+
   test('is never noticed of a weekend, and begins the day after they were seen', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 1, max: 60 }), (ago, late) => {

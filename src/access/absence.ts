@@ -3,7 +3,7 @@
  * nobody.
  */
 import type { Role } from '../platform/actor.ts'
-import { addWorkingDays, isBefore, laterOf, type Day } from '../platform/day.ts'
+import { isBefore, isWorkingDay, laterOf, type Day } from '../platform/day.ts'
 
 /**
  * - `said`: declared by whoever is away, or by the lead for them
@@ -74,14 +74,25 @@ export type NoticeRule = { workingDays: number }
  *
  * @param waitingSince the earliest day of what waits for them; null where nothing waits
  * @param lastSeenOn where they were never seen, the day their account was opened
+ * @param wasOpen whether anybody could sign in on a day; on one on which the server was off nobody is missed
  * @example noticedFrom({ lastSeenOn: day('2026-11-20'), waitingSince: day('2026-11-23') }, { workingDays: 2 }, day('2026-11-25')) // 2026-11-21
  */
 export function noticedFrom(
   { lastSeenOn, waitingSince }: { lastSeenOn: Day; waitingSince: Day | null },
   { workingDays }: NoticeRule,
   today: Day,
+  wasOpen: (date: Day) => boolean = () => true,
 ): Day | null {
   if (waitingSince === null || isBefore(today, waitingSince)) return null
+  let missed = 0
   // Today is not over: it does not count.
-  return isBefore(addWorkingDays(lastSeenOn, workingDays), today) ? lastSeenOn.add({ days: 1 }) : null
+  for (
+    let date = today.subtract({ days: 1 });
+    isBefore(lastSeenOn, date);
+    date = date.subtract({ days: 1 })
+  ) {
+    if (isWorkingDay(date) && wasOpen(date)) missed += 1
+    if (missed >= workingDays) return lastSeenOn.add({ days: 1 })
+  }
+  return null
 }

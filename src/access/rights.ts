@@ -126,6 +126,8 @@ export const rights: Rights = {
       admin: { see: 'organisation' },
       system: { see: 'organisation', add: 'organisation', change: 'organisation' },
     },
+    // Written and read by the house alone.
+    'access.open_day': { system: { see: 'organisation', add: 'organisation', erase: 'organisation' } },
     'access.presence': {
       lead: { see: 'organisation' },
       admin: { see: 'organisation' },
@@ -147,6 +149,7 @@ export const rights: Rights = {
     'access/absence.store.ts endAway': covered,
     'access/absence.store.ts noticeAway': ['system'],
     'access/absence.store.ts lastSeen': ['lead', 'admin', 'system'],
+    'access/open-day.store.ts noteOpen': ['system'],
     'access/account.store.ts createAccount': lettingIn,
     'access/account.store.ts insertAccount': door,
     'access/account.store.ts listColleagues': everybody,

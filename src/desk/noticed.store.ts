@@ -5,6 +5,7 @@
 import { absenceContent } from '../access/absence.content.ts'
 import { covers, noticedFrom, type Span } from '../access/absence.ts'
 import { absencesFrom, awayOn, lastSeen, noticeAway } from '../access/absence.store.ts'
+import { noteOpen } from '../access/open-day.store.ts'
 import { accountNames, listColleagues, type Colleague } from '../access/account.store.ts'
 import { systemOf, withActor, type Acting } from '../platform/actor.ts'
 import { isBefore, laterOf, type Day } from '../platform/day.ts'
@@ -46,6 +47,7 @@ export async function noticeAbsences(
 ): Promise<string[]> {
   if (act.actor.role !== 'system') return []
   const { noticedAfterWorkingDays: workingDays } = absenceContent()
+  const wasOpen = await noteOpen(act)
   const waiting = await waitingSince(act)
   const absences = await absencesFrom(act, act.today.subtract({ days: 60 }))
   const noticed: { accountId: string; from: Day }[] = []
@@ -56,6 +58,7 @@ export async function noticeAbsences(
       { lastSeenOn: lastKnown(seenOn, own, act.today), waitingSince: waiting.get(accountId) ?? null },
       { workingDays },
       act.today,
+      wasOpen,
     )
     if (from === null) continue
     await noticeAway(act, { accountId, from, until: beforeNext(own, act.today) })

@@ -75,3 +75,17 @@ test('a lead is missed by what went up to them, and by nothing else', async () =
   })
   expect(await notice()).toEqual([lead.id])
 })
+
+test('nobody is missed for days on which the server was off', async () => {
+  const { coordinator } = house.organisation.accounts
+  await seen(coordinator, '2026-11-27')
+  house.clock.set('2026-11-27T04:05:00Z')
+  expect(await notice()).toEqual([])
+  // It is back on a Wednesday: Monday and Tuesday nobody could come.
+  for (const morning of ['2026-12-02', '2026-12-03']) {
+    house.clock.set(`${morning}T04:05:00Z`)
+    expect(await notice()).toEqual([])
+  }
+  house.clock.set('2026-12-04T04:05:00Z')
+  expect(await notice()).toEqual([coordinator.id])
+})

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { absenceContent } from '../access/absence.content.ts'
 import { awayOn } from '../access/absence.store.ts'
 import type { Acting } from '../platform/actor.ts'
-import { Temporal, addWorkingDays, day, daysBetween, isBefore, type Day } from '../platform/day.ts'
+import { Temporal, day, daysBetween, isBefore, isWorkingDay, type Day } from '../platform/day.ts'
 import { supportContent } from '../support/support.content.ts'
 import { checkinDays, chosenRhythm } from '../support/rhythm.ts'
 import { openDays } from '../support/window.ts'
@@ -68,7 +68,7 @@ export async function measure(
   for (const worker of world.workers) {
     if (isHere(worker, date) || worker.awaySince === null) continue
     truly.add(worker.accountId)
-    if (isBefore(addWorkingDays(worker.awaySince, noticed), date)) long.add(worker.accountId)
+    if (openWorkingDays(world, worker.awaySince, date) >= noticed) long.add(worker.accountId)
   }
   const rules = escalationRules()
   for (const path of rows) {
@@ -101,6 +101,10 @@ export async function measure(
       report.unnoticed += 1
   }
 }
+
+/** Working days after one day and before another on which the server ran. */
+const openWorkingDays = ({ openDays }: World, after: Day, before: Day): number =>
+  openDays.filter((date) => isBefore(after, date) && isBefore(date, before) && isWorkingDay(date)).length
 
 /** A check-up or a check-in on a day that is still to come or still open. */
 function hasNextStep({ pathway, state, checkupOn }: Path, soul: Soul, date: Day): boolean {

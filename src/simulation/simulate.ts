@@ -52,6 +52,8 @@ export async function simulate(
     }
     offUntil = null
     report.days += 1
+    // Nothing older is asked for.
+    world.openDays = [...world.openDays.slice(-60), date]
     await liveDay(world, date, report, tallies, tell)
     if (date.month === 1 && date.day === 1) tell(`${date}: lost ${report.lost}, stalled ${report.stalled}`)
   }

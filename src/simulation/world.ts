@@ -61,6 +61,8 @@ export type World = {
   links: Map<string, string>
   /** Offers of people that wait for an answer. */
   offers: number
+  /** The last days on which the server ran. */
+  openDays: readonly Day[]
   souls: Map<string, Soul>
   /** As somebody, at an hour of a day. */
   at<T>(date: Day, hour: number, actor: Actor, work: (act: Acting) => Promise<T>): Promise<T>
@@ -112,6 +114,7 @@ export async function makeWorld(
     workers: [],
     hiring: [],
     offers: 0,
+    openDays: [],
     links: new Map(),
     admin: { accountId: adminId, organisationId: id, role: 'admin', timeZone },
     souls: new Map(),

@@ -98,6 +98,7 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
     insert into platform.rate (key, tokens, at) values ('\\x00', 0, now());
     insert into platform.audit_seal (number, sealed_at, count, root, previous, hmac)
       values (1, now(), 1, decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex'));
+    insert into access.open_day (organisation_id, on_day) select id, '2026-11-24' from access.organisation;
     insert into access.presence (account_id, organisation_id, last_seen_on) select id, organisation_id, '2026-11-24' from access.account;
     insert into access.absence (id, organisation_id, account_id, starts_on, ends_on, why, made_by, made_at)
       select gen_random_uuid(), a.organisation_id, a.id, '2026-12-21', '2026-12-23', 'said', a.id, now()
