@@ -54,10 +54,27 @@ export function readiness({
   dimensions: readonly Dimension[]
   interviews: readonly Interview[]
 }): Readiness {
-  const scored = dimensions.map((dimension) => {
+  return readinessOfSums(sumsOf(dimensions, interviews))
+}
+
+/** What the interviews add up to for one dimension, in hundredths: all that is needed to know its mean exactly. */
+export type DimensionSum = { dimension: Dimension; sumHundredths: number; interviews: number }
+
+/** Throws `RangeError` for a score that is none, see `inHundredths`. */
+export function sumsOf(dimensions: readonly Dimension[], interviews: readonly Interview[]): DimensionSum[] {
+  return dimensions.map((dimension) => {
     const scores = interviews.flatMap(({ combined }) => combined[dimension] ?? [])
-    return { dimension, mean: meanOf(scores), interviews: scores.length }
+    return { dimension, sumHundredths: total(scores.map(wholeHundredths)), interviews: scores.length }
   })
+}
+
+/** @param sums each dimension once, in the order in which they are answered */
+export function readinessOfSums(sums: readonly DimensionSum[]): Readiness {
+  const scored = sums.map(({ dimension, sumHundredths, interviews }) => ({
+    dimension,
+    mean: interviews === 0 ? null : { over: BigInt(sumHundredths), under: BigInt(interviews) },
+    interviews,
+  }))
   const means = scored.flatMap(({ mean }) => mean ?? [])
   const lowest = means.reduce<Fraction | null>(
     (least, mean) => (least === null || isBelow(mean, least) ? mean : least),
@@ -97,11 +114,6 @@ export function wholeHundredths(score: number): number {
 
 /** Hundredths, exact: the mean of three scores that add up to 12 is 4, and no floating 3.9999999 falls to stage 3. */
 type Fraction = { over: bigint; under: bigint }
-
-function meanOf(scores: readonly number[]): Fraction | null {
-  if (scores.length === 0) return null
-  return { over: BigInt(total(scores.map(wholeHundredths))), under: BigInt(scores.length) }
-}
 
 function plus(a: Fraction, b: Fraction): Fraction {
   return { over: a.over * b.under + b.over * a.under, under: a.under * b.under }

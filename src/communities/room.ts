@@ -7,6 +7,7 @@ import { communityOnePages } from './community.one.pages.tsx'
 import { communityPages } from './community.pages.tsx'
 import { communityWords } from './community.words.ts'
 import { freePlacesPages } from './free-places.pages.tsx'
+import { interviewPages } from './interview.pages.tsx'
 import { joinPages } from './join.pages.tsx'
 import { placePages } from './place.pages.tsx'
 import { placeRights } from './place.rights.ts'
@@ -14,7 +15,10 @@ import { placeViewPages } from './place.view.pages.tsx'
 import { placeWords } from './place.words.ts'
 import { planPages } from './plan.pages.tsx'
 import { planRights } from './plan.rights.ts'
+import { readinessPages } from './readiness.pages.tsx'
+import { readinessRights } from './readiness.rights.ts'
 import { communityRights } from './rights.ts'
+import { scoringPages } from './scoring.pages.tsx'
 import { trustPages } from './trust.pages.tsx'
 import { visitPages } from './visit.pages.tsx'
 
@@ -30,11 +34,14 @@ for (const pages of [
   placeViewPages,
   planPages,
   visitPages,
+  readinessPages,
+  interviewPages,
+  scoringPages,
 ]) {
   routes.route('/', pages)
 }
 
-const families: readonly Rights[] = [communityRights, placeRights, planRights]
+const families: readonly Rights[] = [communityRights, placeRights, planRights, readinessRights]
 
 export const communitiesRoom: Room = {
   name: 'communities',

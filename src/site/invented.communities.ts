@@ -11,6 +11,7 @@ import { inventedCommunities, type InventedCommunity } from './invented.communit
 import { atMoment, type Colleague } from './invented.history.ts'
 import { inventPlan } from './invented.plans.ts'
 import { inventPlaces } from './invented.places.ts'
+import { inventReadiness, inventRoundUnderWay } from './invented.readiness.ts'
 
 const hours = 24
 
@@ -24,7 +25,7 @@ const voices = [
 export async function inventCommunities(
   ground: Ground,
   place: { organisationId: string; timeZone: string },
-  { developer, host }: { developer: Colleague; host: Colleague },
+  { developer, lead, host }: { developer: Colleague; lead: Colleague; host: Colleague },
 ): Promise<ReadonlyMap<string, string>> {
   const actor: Actor = { ...place, accountId: developer.accountId, role: 'developer' }
   const ago = <T>(days: number, work: (act: Acting) => Promise<T>) =>
@@ -55,6 +56,18 @@ export async function inventCommunities(
   await ago(1, async (act) => {
     for (const [number, id] of open.entries()) await inventPlan(act, id, number)
   })
+  const as = <T>(who: 'developer' | 'lead', days: number, work: (act: Acting) => Promise<T>) =>
+    withActor(
+      atMoment(ground, ground.clock.now().subtract({ hours: days * hours })),
+      { ...actor, accountId: (who === 'lead' ? lead : developer).accountId, role: who },
+      work,
+    )
+  const chance = chanceOf(3)
+  for (const [number, id] of open.slice(0, 4).entries()) {
+    await inventReadiness(as, id, { chance, higher: number === 0 ? 0.5 : -number / 2 })
+  }
+  const [, , , , next] = open
+  if (next !== undefined) await inventRoundUnderWay(as, next, chance)
   const [first] = ids.values()
   if (first !== undefined)
     await ago(90, (act) => addMember(act, { communityId: first, accountId: host.accountId }))

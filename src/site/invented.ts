@@ -75,7 +75,11 @@ export async function settleInvented(ground: Ground, living: Living = {}): Promi
   )
   await settleSearches(ground, place, entered)
   await inventColleagues(ground, place, coordinators)
-  await inventCommunities(ground, place, { developer, host })
+  await inventCommunities(ground, place, {
+    developer,
+    lead: { accountId: leadId, name: 'Anneli Kask' },
+    host,
+  })
   const [first] = coordinators
   const faces: { role: Role; name: string; accountId: string }[] = [
     ...(first ? [{ role: 'coordinator' as const, ...first }] : []),

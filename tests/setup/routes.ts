@@ -58,6 +58,8 @@ const communityTables: Record<string, string> = {
   goal: 'communities.goal',
   action: 'communities.action',
   visits: 'communities.visit',
+  rounds: 'communities.readiness_round',
+  interviews: 'communities.interview',
 }
 
 /** By part and community, the id of one of its things. */

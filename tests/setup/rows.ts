@@ -98,7 +98,7 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
     insert into platform.rate (key, tokens, at) values ('\\x00', 0, now());
     insert into platform.audit_seal (number, sealed_at, count, root, previous, hmac)
       values (1, now(), 1, decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex'));
-    insert into access.open_day (organisation_id, on_day) select id, '2026-11-24' from access.organisation;
+    insert into access.open_day (organisation_id, on_day) select id, '2027-11-24' from access.organisation;
     insert into access.presence (account_id, organisation_id, last_seen_on) select id, organisation_id, '2026-11-24' from access.account;
     insert into access.absence (id, organisation_id, account_id, starts_on, ends_on, why, made_by, made_at)
       select gen_random_uuid(), a.organisation_id, a.id, '2026-12-21', '2026-12-23', 'said', a.id, now()
@@ -151,6 +151,38 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
       select gen_random_uuid(), id, organisation_id, 'visit', 'planned', '2026-11-24', 'Puutöökoda', now() from communities.community;
     insert into communities.visit_hours (visit_id, community_id, organisation_id, quarters)
       select id, community_id, organisation_id, 6 from communities.visit`)
+  // An assessment that is closed, and one under way: with an interview for each account, and one that two have scored.
+  await owner.query(`
+    insert into communities.readiness_round
+        (id, community_id, organisation_id, variant, version, dimensions, begun_on, closed_on, made_at)
+      select gen_random_uuid(), id, organisation_id, 'five', 1, '{climate}', on_day::date, closed::date, now() from communities.community,
+        (values ('2026-05-04', '2026-05-20'), ('2026-11-02', null)) as days (on_day, closed);
+    insert into communities.readiness_result (round_id, dimension, community_id, organisation_id, sum_hundredths, interviews)
+      select id, 'climate', community_id, organisation_id, 1200, 4 from communities.readiness_round where closed_on is not null;
+    insert into communities.interview (id, round_id, community_id, organisation_id, number, on_day, part, notes_sealed, made_at)
+      select gen_random_uuid(), r.id, r.community_id, r.organisation_id, 1, '2026-11-10', 'külavanem', '\\x00', now()
+        from communities.readiness_round r where closed_on is null;
+    insert into communities.interview_scorer
+        (id, interview_id, community_id, organisation_id, account_id, place, taken_at, finished_at)
+      select gen_random_uuid(), i.id, i.community_id, i.organisation_id, held.account_id,
+          row_number() over (partition by i.id order by held.role), now(), now()
+        from communities.interview i join access.account_role held using (organisation_id) where held.role in ('developer', 'lead')
+          and held.account_id = (select min(account_id::text)::uuid from access.account_role one
+            where one.organisation_id = held.organisation_id and one.role = held.role);
+    insert into communities.combined_score (id, interview_id, community_id, organisation_id, dimension, hundredths, agreed_at)
+      select gen_random_uuid(), id, community_id, organisation_id, 'climate', 325, now() from communities.interview;
+    insert into communities.interview (id, round_id, community_id, organisation_id, number, on_day, part, notes_sealed, made_by, made_at)
+      select gen_random_uuid(), r.id, r.community_id, r.organisation_id, 1 + row_number() over (partition by r.id), '2026-11-10', 'õpetaja',
+          '\\x00', a.id, now()
+        from (select distinct on (organisation_id) * from communities.readiness_round where closed_on is null
+          order by organisation_id, community_id) r join access.account a using (organisation_id);
+    insert into communities.interview_scorer (id, interview_id, community_id, organisation_id, account_id, place, taken_at)
+      select gen_random_uuid(), id, community_id, organisation_id, made_by, 1, now()
+        from communities.interview where made_by is not null;
+    insert into communities.interview_score
+        (scorer_id, interview_id, account_id, community_id, organisation_id, dimension, hundredths, changed_at)
+      select id, interview_id, account_id, community_id, organisation_id, 'climate', 350, now()
+        from communities.interview_scorer where finished_at is null`)
   for (const account of [house.organisation.accounts.admin, house.other.accounts.admin]) {
     await withActor(house.ground, house.actor(account), (act) =>
       queueMail(act, {

@@ -92,6 +92,10 @@ export async function openWays(owner: pg.Client): Promise<Ways> {
       select platform.account() as account, platform.role() as role`.execute(tx)
     const [me] = rows
     if (name === 'access.absence') return { made_by: me?.account }
+    // Under one's own name, and where something can still be said.
+    if (name === 'communities.interview_scorer')
+      return { account_id: me?.account ?? of('account_id'), finished_at: null }
+    if (name === 'communities.readiness_result') return { round_id: await openRoundOf(of('community_id')) }
     if (name === 'people.move') return { from_id: me?.account, offered_by: me?.account, state: 'offered' }
     if (name === 'people.consent') return { recorded_by: me?.account }
     const bearer = me?.role === 'bearer'
@@ -119,6 +123,14 @@ export async function openWays(owner: pg.Client): Promise<Ways> {
   }
   async function borneCheckin(tx: Tx): Promise<unknown> {
     const { rows } = await sql<{ id: string }>`select id from support.checkin`.execute(tx)
+    return rows[0]?.id
+  }
+
+  async function openRoundOf(communityId: unknown): Promise<unknown> {
+    const { rows } = await owner.query(
+      'select id from communities.readiness_round where community_id = $1 and closed_on is null',
+      [communityId],
+    )
     return rows[0]?.id
   }
 
