@@ -23,7 +23,7 @@ export const readinessWords = words(
     begun: 'Hindamine algas. Nüüd lisa esimene vestlus.',
     alreadyOpen: 'Hindamine on juba pooleli.',
     current: 'Pooleli hindamine',
-    since: (day: string) => `Algas ${day}.`,
+    since: (day: string) => `Algas ${day}`,
     addInterview: 'Lisa vestlus',
     noInterviews: 'Ühtegi vestlust ei ole veel kirjas.',
     missing: (count: number) =>
@@ -94,7 +94,7 @@ export const readinessWords = words(
       begun: 'The assessment has begun. Now add the first interview.',
       alreadyOpen: 'An assessment is under way already.',
       current: 'Assessment under way',
-      since: (day) => `Begun on ${day}.`,
+      since: (day) => `Begun on ${day}`,
       addInterview: 'Add an interview',
       noInterviews: 'No interview is written down yet.',
       missing: (count) =>
@@ -164,7 +164,7 @@ export const readinessWords = words(
       begun: 'Оценка началась. Теперь добавьте первую беседу.',
       alreadyOpen: 'Оценка уже идёт.',
       current: 'Оценка идёт',
-      since: (day) => `Начата ${day}.`,
+      since: (day) => `Начата ${day}`,
       addInterview: 'Добавить беседу',
       noInterviews: 'Пока не записано ни одной беседы.',
       missing: (count) => `До рекомендованного числа бесед не хватает: ${count}.`,
