@@ -69,6 +69,15 @@ export function toConfirm({ confirmedOn }: Pick<Place, 'confirmedOn'>, today: Da
   return confirmedOn === null || isBefore(confirmedOn.add({ days: confirmedForDays }), today)
 }
 
+/** The day on which somebody asks again: the first on which its word is too old, and today where that is over already. Null where nobody need ask. */
+export function asksOn(
+  { confirmedOn, state, endsOn }: Pick<Place, 'confirmedOn' | 'state' | 'endsOn'>,
+  today: Day,
+): Day | null {
+  const on = confirmedOn ? laterOf(confirmedOn.add({ days: confirmedForDays + 1 }), today) : today
+  return state === 'closed' || (endsOn && isBefore(endsOn, on)) ? null : on
+}
+
 const covers = ({ from, until }: Taken, day: Day) =>
   !isBefore(day, from) && (until === null || !isBefore(until, day))
 

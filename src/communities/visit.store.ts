@@ -1,7 +1,7 @@
 /** Visits as rows. Hours are kept apart from them: contact persons see visits, and nobody's hours. */
 import { randomUUID } from 'node:crypto'
 import type { Acting } from '../platform/actor.ts'
-import type { Moment } from '../platform/day.ts'
+import type { Day, Moment } from '../platform/day.ts'
 import type { NewVisit, Outcome, Visit, VisitState } from './visit.ts'
 
 declare module '../platform/database.ts' {
@@ -17,14 +17,21 @@ declare module '../platform/database.ts' {
   }
 }
 
-/** Of one community or of all that the actor sees, in this state where one is given; newest first. */
+/** Of one community or of all that the actor sees, in this state and on these days where they are given; newest first. */
 export async function visitsOf(
   act: Acting,
-  { communityId, state }: { communityId?: string; state?: VisitState } = {},
+  {
+    communityId,
+    state,
+    from,
+    until,
+  }: { communityId?: string; state?: VisitState; from?: Day; until?: Day } = {},
 ): Promise<Visit[]> {
   let query = act.tx.selectFrom('communities.visit').selectAll()
   if (communityId !== undefined) query = query.where('communityId', '=', communityId)
   if (state !== undefined) query = query.where('state', '=', state)
+  if (from !== undefined) query = query.where('onDay', '>=', from)
+  if (until !== undefined) query = query.where('onDay', '<=', until)
   const rows = await query.orderBy('onDay', 'desc').orderBy('atTime', 'desc').orderBy('id').execute()
   return rows.map(({ organisationId: _, madeAt: __, atTime, ...rest }) => ({
     ...rest,

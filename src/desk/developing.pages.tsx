@@ -10,6 +10,7 @@ import { visitsOf } from '../communities/visit.store.ts'
 import { awaitsOutcome } from '../communities/visit.ts'
 import { withActor } from '../platform/actor.ts'
 import type { Day } from '../platform/day.ts'
+import { ButtonLink } from '../platform/parts/button.tsx'
 import { Group, Row } from '../platform/parts/group.tsx'
 import { Split } from '../platform/parts/layout.tsx'
 import { Empty } from '../platform/parts/list-tools.tsx'
@@ -57,7 +58,16 @@ function show(c: PageContext, { today, own, waits }: View, everybody: boolean) {
   const nothing = Object.values(waits).every((list) => list.length === 0)
   return page(
     c,
-    { title: say.title, over: weekdayDay(locale, today), lead: nothing ? say.nothing : say.some },
+    {
+      title: say.title,
+      over: weekdayDay(locale, today),
+      lead: nothing ? say.nothing : say.some,
+      actions: (
+        <ButtonLink kind="line" icon="calendar" href={everybody ? '/calendar?all=1' : '/calendar'}>
+          {say.calendar}
+        </ButtonLink>
+      ),
+    },
     <Split
       aside={
         <Plain title={say.mine}>

@@ -4,6 +4,7 @@ export const developingWords = words(
   {
     menu: 'Minu töö',
     title: 'Minu kogukonnad',
+    calendar: 'Kuu kalendris',
     nothing: 'Praegu ei oota sind ükski kogukond.',
     some: 'Vaata üle, mis sind kogukondades ootab.',
     requests: 'Soovib liituda',
@@ -31,6 +32,7 @@ export const developingWords = words(
     en: {
       menu: 'My work',
       title: 'My communities',
+      calendar: 'The month as a calendar',
       nothing: 'No community is waiting for you now.',
       some: 'See what is waiting for you in the communities.',
       requests: 'Wants to join',
@@ -57,6 +59,7 @@ export const developingWords = words(
     ru: {
       menu: 'Моя работа',
       title: 'Мои сообщества',
+      calendar: 'Месяц в календаре',
       nothing: 'Сейчас вас не ждёт ни одно сообщество.',
       some: 'Посмотрите, что вас ждёт в сообществах.',
       requests: 'Хочет вступить',

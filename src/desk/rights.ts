@@ -16,6 +16,7 @@ export const rights: Rights = {
     'GET /day/answers': manages,
     'POST /day/answers': manages,
     'GET /developing': { who: ['developer', 'lead'] },
+    'GET /calendar': { who: ['developer', 'lead', 'host'] },
     'GET /people': beside,
     'POST /people': beside,
     'GET /people/export.xlsx': manages,

@@ -6,6 +6,8 @@ import { awayOnePages } from './away.one.pages.tsx'
 import { awayPages } from './away.pages.tsx'
 import { awaySayPages } from './away.say.pages.tsx'
 import { awayWords } from './away.words.ts'
+import { calendarPages } from './calendar.pages.tsx'
+import { calendarWords } from './calendar.words.ts'
 import { caseloadExportPages } from './caseload-export.pages.ts'
 import { caseloadPages } from './caseload.pages.tsx'
 import { caseloadWords } from './caseload.words.ts'
@@ -36,6 +38,7 @@ export function deskRoom(below: readonly Room[]): Room {
     dayPages(below),
     dayAnswersPages,
     developingPages,
+    calendarPages,
     caseloadPages,
     caseloadExportPages,
     newPersonPages,
@@ -72,6 +75,12 @@ export function deskRoom(below: readonly Room[]): Room {
         label: (locale) => developingWords(locale).menu,
         who: ['developer'],
         order: 15,
+      },
+      {
+        href: '/calendar',
+        label: (locale) => calendarWords(locale).title,
+        who: ['developer', 'host'],
+        order: 62,
       },
       {
         href: '/people',

@@ -180,6 +180,9 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
       return [
         at('developing', '/developing'),
         at('developing-all', '/developing', '/developing?all=1'),
+        at('calendar', '/calendar'),
+        at('calendar-all', '/calendar', '/calendar?all=1'),
+        at('calendar-empty', '/calendar', '/calendar?month=2029-05'),
         at('communities', '/communities'),
         at('community-new', '/communities/new'),
         of('community'),
@@ -207,6 +210,7 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
     role: 'host',
     visits: () => [
       at('host-community', '/communities/:slug', '/communities/rukkivalja-kula'),
+      at('host-calendar', '/calendar'),
       at('host-assets', '/communities/:slug/assets', '/communities/rukkivalja-kula/assets'),
     ],
   },
