@@ -82,7 +82,10 @@ const all = {
 }
 const shown = (given: Partial<Parameters<typeof entriesOf>[0]>, mine: string | null = 'maret') =>
   [...entriesOf({ ...all, ...given }, { month, today, mine })].flatMap(([on, entries]) =>
-    entries.map((entry) => `${on} ${entry.kind}${entry.kind === 'ask' ? ` ${entry.count}` : ''}`),
+    entries.map(
+      (entry) =>
+        `${on} ${entry.kind}${entry.kind === 'ask' ? ` ${entry.count}` : entry.kind === 'due' ? ` ${entry.actions.length}` : ''}`,
+    ),
   )
 
 describe('a month', () => {
@@ -139,8 +142,14 @@ describe('what is on a day', () => {
   })
 
   test('is due on its day, also when that is over, until it is done', () => {
-    const actions = [action('2026-11-02'), action('2026-11-30'), action('2026-11-10', 'done'), action(null)]
-    expect(shown({ actions })).toEqual(['2026-11-02 action', '2026-11-30 action'])
+    const actions = [
+      action('2026-11-02'),
+      action('2026-11-02'),
+      action('2026-11-30'),
+      action('2026-11-10', 'done'),
+      action(null),
+    ]
+    expect(shown({ actions })).toEqual(['2026-11-02 due 2', '2026-11-30 due 1'])
   })
 
   test('is to be asked again on the day on which the word of a place is too old, and today where that is over', () => {

@@ -3,7 +3,7 @@ import type { Community } from '../communities/community.ts'
 import { asksOn, type Place } from '../communities/place.ts'
 import { isOpen, isOverdue, type Action } from '../communities/plan.ts'
 import type { Visit } from '../communities/visit.ts'
-import { isBefore, Temporal, type Day } from '../platform/day.ts'
+import { Temporal, type Day } from '../platform/day.ts'
 
 export type Month = Temporal.PlainYearMonth
 
@@ -32,7 +32,8 @@ export function weeksOf(month: Month): (Day | null)[][] {
 type Of = { community: Community }
 export type Entry =
   | ({ kind: 'visit'; visit: Visit } & Of)
-  | ({ kind: 'action'; action: Action; late: boolean } & Of)
+  /** What a community's plan has due on that day. */
+  | ({ kind: 'due'; actions: readonly [Action, ...Action[]]; late: boolean } & Of)
   /** So many places of a community whose word is too old from then on. */
   | ({ kind: 'ask'; count: number } & Of)
 
@@ -68,9 +69,18 @@ export function entriesOf(
     if (visit.state !== 'cancelled')
       put(visit.onDay, visit.communityId, (community) => ({ kind: 'visit', visit, community }))
   }
-  for (const action of all.actions.filter(isOpen)) {
-    const late = isOverdue(action, today)
-    put(action.byOn, action.communityId, (community) => ({ kind: 'action', action, late, community }))
+  const due = Map.groupBy(
+    all.actions.filter(isOpen),
+    ({ byOn, communityId }) => `${byOn ?? ''} ${communityId}`,
+  )
+  for (const [first, ...rest] of due.values()) {
+    if (first)
+      put(first.byOn, first.communityId, (community) => ({
+        kind: 'due',
+        actions: [first, ...rest],
+        late: isOverdue(first, today),
+        community,
+      }))
   }
   const asked = Map.groupBy(all.places, (place) => `${asksOn(place, today) ?? ''} ${place.communityId}`)
   for (const [first, ...rest] of asked.values()) {
@@ -83,6 +93,3 @@ export function entriesOf(
   }
   return found
 }
-
-/** Whether a day is over. */
-export const isPast = (day: Day, today: Day) => isBefore(day, today)
