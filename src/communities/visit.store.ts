@@ -2,11 +2,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Acting } from '../platform/actor.ts'
 import type { Day, Moment } from '../platform/day.ts'
-import type { NewVisit, Outcome, Visit, VisitState } from './visit.ts'
+import type { DatedVisit, NewVisit, Outcome, Visit, VisitState } from './visit.ts'
 
 declare module '../platform/database.ts' {
   interface Database {
-    'communities.visit': Visit & { organisationId: string; madeAt: Moment }
+    'communities.visit': Visit & {
+      organisationId: string
+      madeAt: Moment
+      changedAt: Moment | null
+      moves: number
+    }
     'communities.visitHours': {
       visitId: string
       communityId: string
@@ -26,16 +31,17 @@ export async function visitsOf(
     from,
     until,
   }: { communityId?: string; state?: VisitState; from?: Day; until?: Day } = {},
-): Promise<Visit[]> {
+): Promise<DatedVisit[]> {
   let query = act.tx.selectFrom('communities.visit').selectAll()
   if (communityId !== undefined) query = query.where('communityId', '=', communityId)
   if (state !== undefined) query = query.where('state', '=', state)
   if (from !== undefined) query = query.where('onDay', '>=', from)
   if (until !== undefined) query = query.where('onDay', '<=', until)
   const rows = await query.orderBy('onDay', 'desc').orderBy('atTime', 'desc').orderBy('id').execute()
-  return rows.map(({ organisationId: _, madeAt: __, atTime, ...rest }) => ({
+  return rows.map(({ organisationId: _, madeAt, changedAt, atTime, ...rest }) => ({
     ...rest,
     atTime: atTime && atTime.slice(0, 5),
+    changedAt: changedAt ?? madeAt,
   }))
 }
 
@@ -56,6 +62,8 @@ export async function addVisit(act: Acting, communityId: string, visit: NewVisit
       nextStep: '',
       nextOn: null,
       madeAt: act.now,
+      changedAt: null,
+      moves: 0,
     })
     .execute()
   return id
@@ -70,7 +78,7 @@ export async function holdVisit(
 ): Promise<boolean> {
   const result = await act.tx
     .updateTable('communities.visit')
-    .set({ ...outcome, state: 'held' })
+    .set({ ...outcome, state: 'held', changedAt: act.now })
     .where('id', '=', id)
     .executeTakeFirst()
   if (result.numUpdatedRows === 0n) return false
@@ -88,7 +96,7 @@ export async function holdVisit(
 export async function cancelVisit(act: Acting, id: string): Promise<boolean> {
   const result = await act.tx
     .updateTable('communities.visit')
-    .set({ state: 'cancelled' })
+    .set({ state: 'cancelled', changedAt: act.now })
     .where('id', '=', id)
     .where('state', '=', 'planned')
     .executeTakeFirst()

@@ -10,6 +10,7 @@ import { Icon } from '../platform/icons.tsx'
 import { Empty } from '../platform/parts/list-tools.tsx'
 import { actorOf, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { monthAndYear } from '../platform/words.dates.ts'
+import { addressPart } from './calendar.address.pages.tsx'
 import { entriesOf, firstDay, lastDay, monthOf, readMonth, type Month } from './calendar.ts'
 import { MonthTable } from './calendar.month.tsx'
 import { calendarWords } from './calendar.words.ts'
@@ -43,6 +44,7 @@ calendarPages.get('/calendar', async (c) => {
       { month, today, mine: everybody ? null : actor.accountId },
     ),
   )
+  const address = await addressPart(c)
   const name = monthAndYear(locale, firstDay(month))
   const isHost = actor.role === 'host'
   return page(
@@ -62,6 +64,7 @@ calendarPages.get('/calendar', async (c) => {
       ) : (
         <MonthTable locale={locale} month={month} today={today} entries={entries} />
       )}
+      {address}
     </div>,
   )
 })

@@ -6,6 +6,7 @@ import { awayOnePages } from './away.one.pages.tsx'
 import { awayPages } from './away.pages.tsx'
 import { awaySayPages } from './away.say.pages.tsx'
 import { awayWords } from './away.words.ts'
+import { calendarAddressPages } from './calendar.address.pages.tsx'
 import { calendarPages } from './calendar.pages.tsx'
 import { calendarWords } from './calendar.words.ts'
 import { caseloadExportPages } from './caseload-export.pages.ts'
@@ -39,6 +40,7 @@ export function deskRoom(below: readonly Room[]): Room {
     dayAnswersPages,
     developingPages,
     calendarPages,
+    calendarAddressPages,
     caseloadPages,
     caseloadExportPages,
     newPersonPages,
