@@ -9,7 +9,14 @@ import {
   goalsOf,
   moveAction,
 } from '../src/communities/plan.store.ts'
-import { addVisit, cancelVisit, holdVisit, visitQuarters, visitsOf } from '../src/communities/visit.store.ts'
+import {
+  addVisit,
+  cancelVisit,
+  holdVisit,
+  moveVisit,
+  visitQuarters,
+  visitsOf,
+} from '../src/communities/visit.store.ts'
 import type { Acting } from '../src/platform/actor.ts'
 import type { HouseCall } from './setup/calls.ts'
 import { about } from './rights.communities.calls.ts'
@@ -52,6 +59,13 @@ export const planCalls: Record<string, HouseCall> = {
   'communities/visit.store.ts holdVisit': about(async (act, id) => {
     const [first] = await visitsOf(act, { communityId: id })
     return first !== undefined && holdVisit(act, first, outcome, 6)
+  }),
+  'communities/visit.store.ts moveVisit': about(async (act, id) => {
+    const planned = (await visitsOf(act, { communityId: id })).find(({ state }) => state === 'planned')
+    return (
+      planned !== undefined &&
+      moveVisit(act, planned.id, { onDay: planned.onDay.add({ days: 7 }), atTime: null })
+    )
   }),
   'communities/visit.store.ts cancelVisit': about(async (act, id) => {
     const planned = (await visitsOf(act, { communityId: id })).find(({ state }) => state === 'planned')

@@ -93,6 +93,22 @@ export async function holdVisit(
   return true
 }
 
+/** Puts a planned visit on another day or hour. False where it is there already, or is not there to change. */
+export async function moveVisit(
+  act: Acting,
+  id: string,
+  { onDay, atTime }: Pick<Visit, 'onDay' | 'atTime'>,
+): Promise<boolean> {
+  const result = await act.tx
+    .updateTable('communities.visit')
+    .set((eb) => ({ onDay, atTime, changedAt: act.now, moves: eb('moves', '+', 1) }))
+    .where('id', '=', id)
+    .where('state', '=', 'planned')
+    .where((eb) => eb.or([eb('onDay', '!=', onDay), eb('atTime', 'is distinct from', atTime)]))
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
 export async function cancelVisit(act: Acting, id: string): Promise<boolean> {
   const result = await act.tx
     .updateTable('communities.visit')
