@@ -1,12 +1,13 @@
 /** Visits to a community: planned, written about afterwards, and looked up later. */
 import { Hono } from 'hono'
 import type { Acting } from '../platform/actor.ts'
+import { isBefore } from '../platform/day.ts'
 import { Acts, Button, ButtonLink, PostButton } from '../platform/parts/button.tsx'
 import { Radios, Select } from '../platform/parts/choices.tsx'
 import { Form } from '../platform/parts/form.tsx'
 import { Empty } from '../platform/parts/list-tools.tsx'
 import { SummaryList } from '../platform/parts/summary-list.tsx'
-import { Card, Plain } from '../platform/parts/surface.tsx'
+import { Card } from '../platform/parts/surface.tsx'
 import { TextField } from '../platform/parts/text-field.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { longDay } from '../platform/words.dates.ts'
@@ -210,6 +211,41 @@ async function onePage(
     ...(visit.nextOn ? [{ label: say.nextOn, value: longDay(locale, visit.nextOn) }] : []),
   ]
   const writes = develops(act) && visit.state !== 'cancelled'
+  // What is still ahead is rather moved than written about.
+  const isAhead = isBefore(act.today, visit.onDay)
+  const writing = (
+    <Form
+      locale={locale}
+      action={communityHref(community, `visits/${visit.id}`)}
+      errors={outcome.errors}
+      guard
+    >
+      <h2>{say.write}</h2>
+      <OutcomeFields locale={locale} visit={visit} typed={outcome.typed} errors={outcome.errors} />
+      <Acts>
+        <Button>{say.save}</Button>
+      </Acts>
+    </Form>
+  )
+  const moving = visit.state === 'planned' && (
+    <>
+      <Form
+        locale={locale}
+        action={communityHref(community, `visits/${visit.id}/move`)}
+        errors={move.errors}
+        guard
+      >
+        <h2>{say.move}</h2>
+        <WhenFields locale={locale} typed={move.typed} errors={move.errors} />
+        <Acts>
+          <Button kind="line">{say.moveTo}</Button>
+        </Acts>
+      </Form>
+      <PostButton kind="line" action={communityHref(community, `visits/${visit.id}/cancel`)}>
+        {say.cancel}
+      </PostButton>
+    </>
+  )
   return page(
     c,
     { ...head(c, community, visit.topic), lead: visitWhen(locale, visit) },
@@ -217,38 +253,7 @@ async function onePage(
       <Card>
         <SummaryList locale={locale} facts={facts} />
       </Card>
-      {writes && (
-        <Form
-          locale={locale}
-          action={communityHref(community, `visits/${visit.id}`)}
-          errors={outcome.errors}
-          guard
-        >
-          <h2>{say.write}</h2>
-          <OutcomeFields locale={locale} visit={visit} typed={outcome.typed} errors={outcome.errors} />
-          <Acts>
-            <Button>{say.save}</Button>
-          </Acts>
-        </Form>
-      )}
-      {writes && visit.state === 'planned' && (
-        <Plain title={say.move} id="move">
-          <Form
-            locale={locale}
-            action={communityHref(community, `visits/${visit.id}/move`)}
-            errors={move.errors}
-            guard
-          >
-            <WhenFields locale={locale} typed={move.typed} errors={move.errors} />
-            <Acts>
-              <Button kind="line">{say.moveTo}</Button>
-            </Acts>
-          </Form>
-          <PostButton kind="line" action={communityHref(community, `visits/${visit.id}/cancel`)}>
-            {say.cancel}
-          </PostButton>
-        </Plain>
-      )}
+      {writes && (isAhead ? [moving, writing] : [writing, moving])}
     </div>,
     Object.keys({ ...outcome.errors, ...move.errors }).length > 0 ? 422 : 200,
   )
