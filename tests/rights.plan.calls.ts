@@ -9,6 +9,7 @@ import {
   goalsOf,
   moveAction,
 } from '../src/communities/plan.store.ts'
+import { hoursOf } from '../src/communities/visit-hours.store.ts'
 import {
   addVisit,
   cancelVisit,
@@ -19,7 +20,7 @@ import {
 } from '../src/communities/visit.store.ts'
 import type { Acting } from '../src/platform/actor.ts'
 import type { HouseCall } from './setup/calls.ts'
-import { about } from './rights.communities.calls.ts'
+import { about, own, withCommunity } from './rights.communities.calls.ts'
 
 const goal = { dimension: null, stageFrom: null, stageTo: null, title: 'Avatud õhtud', why: '', dueOn: null }
 const action = { title: 'Kutsu naabrid', who: 'Anneli', byOn: null, costCents: 500, milestone: false }
@@ -71,6 +72,14 @@ export const planCalls: Record<string, HouseCall> = {
     const planned = (await visitsOf(act, { communityId: id })).find(({ state }) => state === 'planned')
     return planned !== undefined && cancelVisit(act, planned.id)
   }),
+  'communities/visit-hours.store.ts hoursOf': {
+    before: (act) =>
+      withCommunity(act, own, async (id) => {
+        const [first] = await visitsOf(act, { communityId: id })
+        return first && holdVisit(act, first, outcome, 6)
+      }),
+    own: (act) => hoursOf(act, act.today.year),
+  },
   'communities/visit.store.ts visitQuarters': about(async (act, id) => {
     const [first] = await visitsOf(act, { communityId: id })
     return first && visitQuarters(act, first.id)

@@ -16,6 +16,8 @@ import { planPages } from './plan.pages.tsx'
 import { planRights } from './plan.rights.ts'
 import { communityRights } from './rights.ts'
 import { trustPages } from './trust.pages.tsx'
+import { visitHoursPages } from './visit-hours.pages.tsx'
+import { visitHoursRights } from './visit-hours.rights.ts'
 import { visitPages } from './visit.pages.tsx'
 
 const routes = new Hono<PageEnv>()
@@ -30,11 +32,12 @@ for (const pages of [
   placeViewPages,
   planPages,
   visitPages,
+  visitHoursPages,
 ]) {
   routes.route('/', pages)
 }
 
-const families: readonly Rights[] = [communityRights, placeRights, planRights]
+const families: readonly Rights[] = [communityRights, placeRights, planRights, visitHoursRights]
 
 export const communitiesRoom: Room = {
   name: 'communities',

@@ -29,6 +29,7 @@ import {
   type WhenErrors,
   type WhenTyped,
 } from './visit.form.tsx'
+import { visitHoursWords } from './visit-hours.words.ts'
 import { visitWhen, VisitTimes } from './visit.part.tsx'
 import { addVisit, cancelVisit, holdVisit, moveVisit, visitQuarters, visitsOf } from './visit.store.ts'
 import { dialogueSize, visitKinds, type Visit } from './visit.ts'
@@ -52,9 +53,16 @@ visitPages.get('/communities/:slug/visits', (c) =>
       visits.length === 0 ? (
         <Empty title={say.none}>{develops(act) && <p>{say.noneHint}</p>}</Empty>
       ) : (
-        <Card>
-          <VisitTimes locale={locale} community={community} visits={visits} />
-        </Card>
+        <div class="stack">
+          <Card>
+            <VisitTimes locale={locale} community={community} visits={visits} />
+          </Card>
+          {develops(act) && (
+            <p>
+              <a href="/hours">{visitHoursWords(locale).title}</a>
+            </p>
+          )}
+        </div>
       ),
     )
   }),

@@ -79,6 +79,9 @@ function show(c: PageContext, { today, own, waits }: View, everybody: boolean) {
           <p>
             <a href="/communities">{say.all}</a>
           </p>
+          <p>
+            <a href="/hours">{say.hours}</a>
+          </p>
           {visitor?.role === 'developer' && (
             <p>
               <a href={everybody ? '/developing' : '/developing?all=1'}>

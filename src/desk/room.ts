@@ -81,7 +81,7 @@ export function deskRoom(below: readonly Room[]): Room {
       {
         href: '/calendar',
         label: (locale) => calendarWords(locale).title,
-        who: ['developer', 'host'],
+        who: ['developer', 'lead', 'host'],
         order: 62,
       },
       {

@@ -190,6 +190,7 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         of('community-members', '/members'),
         of('community-trust', '/trust'),
         of('community-assets', '/assets'),
+        at('hours', '/hours'),
         at('places', '/places'),
         of('place-new', '/places/new'),
         thing('place', '/places/:id', ids.place),
@@ -277,7 +278,7 @@ describe.each(groups)('$who', ({ role, visits }) => {
 
 test('no page is left out', () => {
   const elsewhere =
-    /^\/(assets|health|ready|setup|link|gallery)\b|\/state\/backup$|\/take$|export\.|\/plan\.csv$|^\/calendar\/:token$|^\/import|^\/account\/(second-step|recovery)|\/code$/
+    /^\/(assets|health|ready|setup|link|gallery)\b|\/state\/backup$|\/take$|export\.|\/plan\.csv$|^\/hours\.csv$|^\/calendar\/:token$|^\/import|^\/account\/(second-step|recovery)|\/code$/
   const visited = new Set(groups.flatMap(({ visits }) => visits().map(({ key }) => key)))
   const left = rooms(place.ground)
     .flatMap((room) => Object.keys(room.rights.routes))
