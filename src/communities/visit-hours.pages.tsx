@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { withActor, type Acting } from '../platform/actor.ts'
 import { day, dayAt } from '../platform/day.ts'
 import { Icon } from '../platform/icons.tsx'
+import { Split } from '../platform/parts/layout.tsx'
 import { Empty } from '../platform/parts/list-tools.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { Table, type Column } from '../platform/parts/table.tsx'
@@ -95,19 +96,23 @@ function hoursPage(c: PageContext, { year, rows, communities }: Year) {
         </Empty>
       ) : (
         <>
-          <div class="halves">
-            <Card>
-              <SumTable
-                locale={locale}
-                caption={say.byMonth}
-                label={say.month}
-                lines={months.map((month) => ({
-                  head: monthAndYear(locale, day(`${monthText(year, month)}-01`)),
-                  sum: sumOf(rows.filter((row) => row.month === month)),
-                }))}
-                all={all}
-              />
-            </Card>
+          <Split
+            kind="even"
+            aside={
+              <Card>
+                <SumTable
+                  locale={locale}
+                  caption={say.byMonth}
+                  label={say.month}
+                  lines={months.map((month) => ({
+                    head: monthAndYear(locale, day(`${monthText(year, month)}-01`)),
+                    sum: sumOf(rows.filter((row) => row.month === month)),
+                  }))}
+                  all={all}
+                />
+              </Card>
+            }
+          >
             <Card>
               <SumTable
                 locale={locale}
@@ -121,7 +126,7 @@ function hoursPage(c: PageContext, { year, rows, communities }: Year) {
                 all={all}
               />
             </Card>
-          </div>
+          </Split>
           {all.held > all.written && <p>{say.unwritten(all.held - all.written)}</p>}
           <p>
             <a href={`/hours.csv?year=${year}`}>{say.csv}</a>
