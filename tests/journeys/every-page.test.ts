@@ -192,6 +192,8 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         of('community-assets', '/assets'),
         at('hours', '/hours'),
         at('places', '/places'),
+        at('places-on-a-day', '/places', '/places?on=2027-01-15'),
+        at('places-no-day', '/places', '/places?on-day=31&on-month=2&on-year=2027'),
         of('place-new', '/places/new'),
         thing('place', '/places/:id', ids.place),
         thing('place-change', '/places/:id/change', ids.place),
