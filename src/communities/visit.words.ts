@@ -38,7 +38,7 @@ export const visitWords = words(
     saved: 'Kirjas.',
     move: 'Päev või kellaaeg muutus',
     moveTo: 'Tõsta ümber',
-    moved: (when: string) => `Tõstetud: ${when}.`,
+    moved: (when: string) => `Tõstetud: ${when}`,
     cancel: 'Jääb ära',
     cancelled: 'Märgitud: jääb ära.',
     errors: {
@@ -91,7 +91,7 @@ export const visitWords = words(
       saved: 'Written down.',
       move: 'Another day or time',
       moveTo: 'Move the visit',
-      moved: (when) => `Moved to ${when}.`,
+      moved: (when) => `Moved to ${when}`,
       cancel: 'It is off',
       cancelled: 'Marked: it is off.',
       errors: {
@@ -143,7 +143,7 @@ export const visitWords = words(
       saved: 'Записано.',
       move: 'День или время изменились',
       moveTo: 'Перенести',
-      moved: (when) => `Перенесено: ${when}.`,
+      moved: (when) => `Перенесено: ${when}`,
       cancel: 'Не состоится',
       cancelled: 'Отмечено: не состоится.',
       errors: {

@@ -17,6 +17,7 @@ import { withActor } from '../platform/actor.ts'
 import { dayAt } from '../platform/day.ts'
 import { Acts, ButtonLink, PostButton } from '../platform/parts/button.tsx'
 import { CopyText } from '../platform/parts/copy-text.tsx'
+import { SummaryList } from '../platform/parts/summary-list.tsx'
 import { Card, Plain } from '../platform/parts/surface.tsx'
 import { leaveNotice, notFound, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { longDay } from '../platform/words.dates.ts'
@@ -47,10 +48,13 @@ export async function addressPart(c: PageContext) {
   const madeOn = dayAt(there.madeAt, visitor.organisation.timeZone)
   return (
     <Plain title={say.title} id="address">
-      <p>
-        {say.madeOn(longDay(locale, madeOn))}{' '}
-        {there.readOn ? say.readOn(longDay(locale, there.readOn)) : say.unread}
-      </p>
+      <SummaryList
+        locale={locale}
+        facts={[
+          { label: say.madeOn, value: longDay(locale, madeOn) },
+          { label: say.readOn, value: there.readOn ? longDay(locale, there.readOn) : say.unread },
+        ]}
+      />
       <p>{say.againHint}</p>
       <Acts>
         <PostButton kind="line" action="/calendar/address">
@@ -86,12 +90,12 @@ calendarAddressPages.post('/calendar/address', async (c) => {
     <div class="stack">
       <Card>
         <CopyText locale={locale} id="calendar-address" text={address} />
-        <p>{say.how}</p>
         <Acts>
           <ButtonLink href={address.replace(/^https?:/, 'webcal:')} icon="calendar">
             {say.open}
           </ButtonLink>
         </Acts>
+        <p>{say.how}</p>
       </Card>
       <Plain title={say.title}>
         <p>{say.contents}</p>
