@@ -7,6 +7,7 @@ import {
   readCalendarAddress,
 } from '../access/calendar-address.store.ts'
 import { atDoor } from '../access/door.ts'
+import { proofOf } from '../access/factor.store.ts'
 import { allow } from '../access/rate.store.ts'
 import { networkOf } from '../access/rate.ts'
 import { tooOften } from '../access/too-often.ts'
@@ -74,9 +75,12 @@ calendarAddressPages.post('/calendar/address', async (c) => {
   const visitor = visitorIn(c)
   const { accountId, role, organisation } = visitor
   const token = await atDoor(ground, async (door) => {
+    // Whoever takes the keys of this account away at this moment either ends this address too or has ended the session.
+    if (!(await proofOf(door, visitor))) return null
     await note(door, visitor, 'access.calendar_address', 'made')
     return makeCalendarAddress(door, { accountId, organisationId: organisation.id, role })
   })
+  if (token === null) return c.redirect('/sign-in', 303)
   const say = calendarWords(locale).address
   const address = new URL(`/calendar/${token}.ics`, ground.config.url).href
   return page(
