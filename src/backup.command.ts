@@ -1,6 +1,7 @@
 /** `tugevus backup`, `check-backup` and `restore`: one line of JSON for programs, one sentence for people. */
 import { readFileSync } from 'node:fs'
 import { atDoor } from './access/door.ts'
+import { endCalendarAddresses } from './access/calendar-address.store.ts'
 import { endEverySession } from './access/session.store.ts'
 import { askForKey } from './platform/key.ask.ts'
 import { keyHere, keyIn } from './key.command.ts'
@@ -99,6 +100,7 @@ async function settle(ground: Ground, restored: Awaited<ReturnType<typeof restor
   const audit = await verifyAudit(ground.jobs, ground.keys, restored.head ?? undefined)
   await atDoor(ground, async (door) => {
     await endEverySession(door)
+    await endCalendarAddresses(door, 'all')
     await door.audit({
       who: null,
       role: 'system',

@@ -9,10 +9,18 @@ import {
   goalsOf,
   moveAction,
 } from '../src/communities/plan.store.ts'
-import { addVisit, cancelVisit, holdVisit, visitQuarters, visitsOf } from '../src/communities/visit.store.ts'
+import { hoursOf } from '../src/communities/visit-hours.store.ts'
+import {
+  addVisit,
+  cancelVisit,
+  holdVisit,
+  moveVisit,
+  visitQuarters,
+  visitsOf,
+} from '../src/communities/visit.store.ts'
 import type { Acting } from '../src/platform/actor.ts'
 import type { HouseCall } from './setup/calls.ts'
-import { about } from './rights.communities.calls.ts'
+import { about, own, withCommunity } from './rights.communities.calls.ts'
 
 const goal = { dimension: null, stageFrom: null, stageTo: null, title: 'Avatud õhtud', why: '', dueOn: null }
 const action = { title: 'Kutsu naabrid', who: 'Anneli', byOn: null, costCents: 500, milestone: false }
@@ -53,10 +61,25 @@ export const planCalls: Record<string, HouseCall> = {
     const [first] = await visitsOf(act, { communityId: id })
     return first !== undefined && holdVisit(act, first, outcome, 6)
   }),
+  'communities/visit.store.ts moveVisit': about(async (act, id) => {
+    const planned = (await visitsOf(act, { communityId: id })).find(({ state }) => state === 'planned')
+    return (
+      planned !== undefined &&
+      moveVisit(act, planned.id, { onDay: planned.onDay.add({ days: 7 }), atTime: null })
+    )
+  }),
   'communities/visit.store.ts cancelVisit': about(async (act, id) => {
     const planned = (await visitsOf(act, { communityId: id })).find(({ state }) => state === 'planned')
     return planned !== undefined && cancelVisit(act, planned.id)
   }),
+  'communities/visit-hours.store.ts hoursOf': {
+    before: (act) =>
+      withCommunity(act, own, async (id) => {
+        const [first] = await visitsOf(act, { communityId: id })
+        return first && holdVisit(act, first, outcome, 6)
+      }),
+    own: (act) => hoursOf(act, act.today.year),
+  },
   'communities/visit.store.ts visitQuarters': about(async (act, id) => {
     const [first] = await visitsOf(act, { communityId: id })
     return first && visitQuarters(act, first.id)

@@ -7,6 +7,7 @@ import type { Actor, Role } from '../platform/actor.ts'
 import type { Moment } from '../platform/day.ts'
 import { unsealEmail } from './account.store.ts'
 import { hasStaffRole, isStaffRole, orderedRoles } from './account.ts'
+import { endCalendarAddresses } from './calendar-address.store.ts'
 import { endCodes } from './code.store.ts'
 import type { Door } from './door.ts'
 import { tellHolder } from './notice.store.ts'
@@ -198,6 +199,7 @@ export async function resetKeys(door: Door, actor: Actor, id: string, reason: st
 
 async function closeDoors(door: Door, id: string): Promise<void> {
   await endSessions(door, id, 'all')
+  await endCalendarAddresses(door, { of: id })
   await endCodes(door, id, ['sign-in', 'again', 'address', 'link', 'invitation', 'passkey-challenge'])
 }
 

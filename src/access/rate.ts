@@ -21,6 +21,8 @@ export const buckets = {
   enterFromNetwork: { burst: 40, perHour: 80 },
   /** Links without an account that open nothing: unknown, used or over. What opens is not counted. */
   passFromNetwork: { burst: 40, perHour: 80 },
+  /** Private addresses of calendars that are over: programs ask for them again and again. What opens is not counted. */
+  calendarFromNetwork: { burst: 40, perHour: 120 },
   /** Communities that ask to join from a network. */
   joinFromNetwork: { burst: 5, perHour: 6 },
   /** Passkeys offered to a network. */

@@ -136,6 +136,7 @@ export const rights: Rights = {
     // Jobs ask how somebody wants to be told; the holder chooses at the door.
     'access.notification': { system: { see: 'organisation' } },
     'access.session': {},
+    'access.calendar_address': {},
     'access.passkey': {},
     'access.totp': {},
     'access.recovery_code': {},
@@ -173,6 +174,13 @@ export const rights: Rights = {
       'disable',
       'enable',
       'resetKeys',
+    ]),
+    ...atDoorOnly('calendar-address', [
+      'makeCalendarAddress',
+      'endCalendarAddress',
+      'endCalendarAddresses',
+      'calendarAddressOf',
+      'readCalendarAddress',
     ]),
     ...atDoorOnly('code', [
       'makeCode',

@@ -65,6 +65,7 @@ export const accessRoom: Room = {
   bytes: {
     'access.address.email_index': 'index',
     'access.session.token_hash': 'token',
+    'access.calendar_address.token_hash': 'token',
     'access.code.hash': 'token',
     'access.code.binding': 'token',
     'access.recovery_code.hash': 'token',

@@ -4,8 +4,10 @@ import { Icon } from '../platform/icons.tsx'
 import { counties, municipalitiesByName, municipalityWithCode } from '../platform/municipalities.ts'
 import { Button } from '../platform/parts/button.tsx'
 import { Checkboxes, Select } from '../platform/parts/choices.tsx'
+import { DateField, dateText, type DateText } from '../platform/parts/date-field.tsx'
 import { Table } from '../platform/parts/table.tsx'
 import { Chip } from '../platform/parts/tag.tsx'
+import { longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { communityHref } from './about-community.tsx'
 import { communityWords } from './community.words.ts'
@@ -23,7 +25,14 @@ const nearOptions = municipalitiesByName.map(({ code, name }) => ({ value: code,
 /** Asked for most; the others are offered where some place has them. */
 const usualNeeds: readonly Need[] = ['step_free', 'evening', 'substance_free']
 
-export function Narrowing({ locale, wanted, counts }: { locale: Locale; wanted: Wanted; counts: Counts }) {
+export function Narrowing(props: {
+  locale: Locale
+  wanted: Wanted
+  /** The day as it was typed. */
+  asked: { text: DateText; wrong: boolean }
+  counts: Counts
+}) {
+  const { locale, wanted, asked, counts } = props
   const say = freePlacesWords(locale)
   const words = placeWords(locale)
   const options = <T extends string>(choices: readonly T[], name: keyof Counts, label: (one: T) => string) =>
@@ -87,6 +96,14 @@ export function Narrowing({ locale, wanted, counts }: { locale: Locale; wanted: 
           value={wanted.day}
           options={weekdayOptions(locale)}
         />
+        <DateField
+          locale={locale}
+          name="on"
+          label={say.on}
+          required={false}
+          value={asked.wrong ? asked.text : dateText(wanted.on)}
+          error={asked.wrong ? say.wrongDay : undefined}
+        />
         <Select
           locale={locale}
           name="near"
@@ -121,6 +138,7 @@ export function Chosen({ locale, wanted }: { locale: Locale; wanted: Wanted }) {
     ...(wanted.day === ''
       ? []
       : [{ label: scheduleWords(locale).long[wanted.day], next: { ...wanted, day: '' as const } }]),
+    ...(wanted.on ? [{ label: say.freeOn(longDay(locale, wanted.on)), next: { ...wanted, on: null } }] : []),
     ...wanted.kinds.map((one) => ({
       label: words.kinds[one],
       next: { ...wanted, kinds: without(wanted.kinds, one) },

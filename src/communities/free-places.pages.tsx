@@ -5,7 +5,7 @@ import type { Day } from '../platform/day.ts'
 import { counties, municipalityWithCode } from '../platform/municipalities.ts'
 import { Split } from '../platform/parts/layout.tsx'
 import { Empty, Pager } from '../platform/parts/list-tools.tsx'
-import { Card } from '../platform/parts/surface.tsx'
+import { Card, Note } from '../platform/parts/surface.tsx'
 import { page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { lookerOf } from './about-community.tsx'
 import { listCommunities } from './community.store.ts'
@@ -16,15 +16,17 @@ import {
   countsOf,
   findPlaces,
   pointOf,
+  readOn,
   readWanted,
   sumFree,
   type Found,
   type FreePlace,
+  type Wanted,
 } from './free-places.ts'
 import { freePlacesWords } from './free-places.words.ts'
 import { takenOf } from './place-hold.store.ts'
 import { listPlaces } from './place.store.ts'
-import { freeNow } from './place.ts'
+import { freeNow, freeOn } from './place.ts'
 
 export const freePlacesPages = new Hono<PageEnv>()
 
@@ -33,20 +35,29 @@ const ofHouse: readonly Role[] = ['developer', 'lead', 'coordinator']
 const pageSize = 20
 
 freePlacesPages.get('/places', async (c) => {
-  return listPage(c, await withActor(c.var.ground, lookerOf(c, ofHouse), freePlacesOf))
+  const query = {
+    one: (name: string) => c.req.query(name) ?? '',
+    all: (name: string) => c.req.queries(name) ?? [],
+  }
+  return withActor(c.var.ground, lookerOf(c, ofHouse), async (act) => {
+    const asked = readOn(query, act.today)
+    const wanted = { ...readWanted(query), on: asked.on }
+    return listPage(c, await freePlacesOf(act, asked.on), wanted, asked)
+  })
 })
 
 type Seen = { all: FreePlace[]; known: Set<string>; today: Day }
 
-/** Only communities that take people; only places of which something is free. */
-async function freePlacesOf(act: Acting): Promise<Seen> {
+/** Only communities that take people; only places of which something is free, on that day or from now on. */
+async function freePlacesOf(act: Acting, on: Day | null): Promise<Seen> {
   const communities = await listCommunities(act, { states: ['accepted'] })
   const byId = new Map(communities.map((community) => [community.id, community]))
   const places = (await listPlaces(act)).filter(({ communityId }) => byId.has(communityId))
   const taken = await takenOf(act, places)
   const all = places.flatMap((place) => {
     const community = byId.get(place.communityId)
-    const free = freeNow(place, taken.get(place.id) ?? [], act.today)
+    const held = taken.get(place.id) ?? []
+    const free = on ? freeOn(place, held, on) : freeNow(place, held, act.today)
     if (!community || free <= 0) return []
     const { municipality, point } = community
     // Distances from several municipalities would give away where somebody lives: for the public the municipality is near enough.
@@ -64,13 +75,14 @@ async function freePlacesOf(act: Acting): Promise<Seen> {
 
 const countyOf = (municipality: string) => municipalityWithCode(municipality)?.county.code ?? ''
 
-function listPage(c: PageContext, { all, known, today }: Seen) {
+function listPage(
+  c: PageContext,
+  { all, known, today }: Seen,
+  wanted: Wanted,
+  asked: ReturnType<typeof readOn>,
+) {
   const { locale } = c.var
   const say = freePlacesWords(locale)
-  const wanted = readWanted({
-    one: (name) => c.req.query(name) ?? '',
-    all: (name) => c.req.queries(name) ?? [],
-  })
   const counts = countsOf(all, wanted)
   const found = findPlaces(all, wanted)
   const last = Math.max(1, Math.ceil(found.length / pageSize))
@@ -80,7 +92,7 @@ function listPage(c: PageContext, { all, known, today }: Seen) {
   return page(
     c,
     { title: say.title, lead: all.length > 0 ? say.lead(sumFree(all), communities) : undefined },
-    all.length === 0 ? (
+    all.length === 0 && !wanted.on ? (
       <Empty title={say.none.title}>{say.none.text}</Empty>
     ) : (
       <Split
@@ -94,10 +106,11 @@ function listPage(c: PageContext, { all, known, today }: Seen) {
               chosen={wanted.county}
               href={(county) => addressOf({ ...wanted, county })}
             />
-            <Narrowing locale={locale} wanted={wanted} counts={counts} />
+            <Narrowing locale={locale} wanted={wanted} asked={asked} counts={counts} />
           </>
         }
       >
+        {asked.wrong && <Note>{say.wrongDay}</Note>}
         <Chosen locale={locale} wanted={wanted} />
         {found.length === 0 ? (
           <Empty title={say.noneFits.title} action={{ href: '/places', label: say.noneFits.action }}>

@@ -12,15 +12,16 @@ import {
   needs,
   offers,
   pointOf,
+  readOn,
   readWanted,
   sumFree,
   type FreePlace,
   type Wanted,
 } from './free-places.ts'
-import { weekdays } from './place-schedule.ts'
-import { placeKinds, type PlaceOffer } from './place.ts'
+import { mayBeOn, weekdays } from './place-schedule.ts'
+import { freeOn, placeKinds, type PlaceOffer } from './place.ts'
 
-const nothing: Wanted = { kinds: [], languages: [], needs: [], county: '', day: '', near: '' }
+const nothing: Wanted = { kinds: [], languages: [], needs: [], county: '', day: '', near: '', on: null }
 
 function free(
   title: string,
@@ -60,6 +61,7 @@ const aWanted: fc.Arbitrary<Wanted> = fc.record({
   county: fc.constantFrom('', ...counties.map(({ code }) => code)),
   day: fc.constantFrom('' as const, ...weekdays),
   near: fc.constantFrom('', '0668', '0784'),
+  on: fc.constantFrom(null, day('2026-12-05')),
 })
 
 describe('an address', () => {
@@ -67,11 +69,59 @@ describe('an address', () => {
     fc.assert(
       fc.property(aWanted, (wanted) => {
         const query = new URL(addressOf(wanted), 'http://x').searchParams
-        expect(
-          readWanted({ one: (name) => query.get(name) ?? '', all: (name) => query.getAll(name) }),
-        ).toEqual(wanted)
+        const asked = {
+          one: (name: string) => query.get(name) ?? '',
+          all: (name: string) => query.getAll(name),
+        }
+        const { on } = readOn(asked, day('2026-12-05'))
+        expect({ ...readWanted(asked), on: on?.toString() }).toEqual({ ...wanted, on: wanted.on?.toString() })
       }),
     )
+  })
+})
+
+describe('a day on which something is free', () => {
+  const read = (values: Record<string, string>) => {
+    const { on, wrong } = readOn({ one: (name) => values[name] ?? '', all: () => [] }, day('2026-12-05'))
+    return [on?.toString() ?? null, wrong]
+  }
+  test('is read as it was typed or stands in the address, and is not over', () => {
+    expect(read({})).toEqual([null, false])
+    expect(read({ on: '2026-12-05' })).toEqual(['2026-12-05', false])
+    expect(read({ 'on-day': '6', 'on-month': '12', 'on-year': '26', on: '2027-01-01' })).toEqual([
+      '2026-12-06',
+      false,
+    ])
+    for (const wrong of [
+      { on: '2026-12-04' },
+      { on: 'x' },
+      { 'on-day': '31', 'on-month': '2', 'on-year': '2027' },
+    ])
+      expect(read(wrong)).toEqual([null, true])
+  })
+
+  test('counts what is taken on it alone, and only where the place is there', () => {
+    const until = (text: string) => [{ from: day('2026-11-01'), until: day(text), count: 4 }]
+    const place = { ...tartu.place, total: 4 }
+    expect(freeOn(place, until('2026-12-05'), day('2026-12-05'))).toBe(0)
+    expect(freeOn(place, until('2026-12-05'), day('2026-12-06'))).toBe(4)
+    expect(freeOn({ ...place, state: 'closed' }, [], day('2026-12-06'))).toBe(0)
+    expect(freeOn({ ...place, startsOn: day('2026-12-07') }, [], day('2026-12-06'))).toBe(0)
+    expect(freeOn({ ...place, endsOn: day('2026-12-05') }, [], day('2026-12-06'))).toBe(0)
+  })
+
+  test('is one of the days of a place that has its days', () => {
+    const rule = { frequency: 'MONTHLY', interval: 1, days: ['SA'], nth: 1, until: null } as const
+    const on = (given: object, text: string) =>
+      mayBeOn(
+        { timing: 'regular', rule: { ...rule, days: ['SA'], ...given }, opens: null, closes: null },
+        day(text),
+      )
+    expect([on({}, '2026-12-05'), on({}, '2026-12-12'), on({}, '2026-12-06')]).toEqual([true, false, false])
+    expect([on({ nth: -1 }, '2026-12-26'), on({ nth: -1 }, '2026-12-19')]).toEqual([true, false])
+    const weekly = { frequency: 'WEEKLY', nth: null }
+    expect([on(weekly, '2026-12-19'), on(weekly, '2026-12-18')]).toEqual([true, false])
+    expect(on({ ...weekly, until: day('2026-12-12') }, '2026-12-19')).toBe(false)
   })
 })
 

@@ -1,5 +1,7 @@
 /** Which free places somebody looks for, which of them fit, and which lie nearer. */
+import { dayOrNull, isBefore, type Day } from '../platform/day.ts'
 import { counties, municipalities, municipalityWithCode } from '../platform/municipalities.ts'
+import { readDate, type DateText } from '../platform/parts/date-field.tsx'
 import { communityLanguages, type Community, type CommunityLanguage } from './community.ts'
 import { daysOfWeek, weekdays, type Weekday } from './place-schedule.ts'
 import {
@@ -36,6 +38,8 @@ export type Wanted = {
   day: Weekday | ''
   /** The municipality near which it should be. */
   near: string
+  /** Free on this day; null: from now on. */
+  on: Day | null
 }
 
 /** From four in the afternoon: after a day's work. */
@@ -136,8 +140,18 @@ export function findPlaces(all: readonly FreePlace[], wanted: Wanted): Found[] {
 
 type Query = { one(name: string): string; all(name: string): string[] }
 
+/** The day on which something should be free: as the form sends it, or as it stands in an address. A day that is over is wrong. */
+export function readOn({ one }: Query, today: Day): { on: Day | null; text: DateText; wrong: boolean } {
+  const values = Object.fromEntries(['on-day', 'on-month', 'on-year'].map((name) => [name, one(name)]))
+  const { state, day, text } = readDate(values, 'on')
+  const on = state === 'empty' ? dayOrNull(one('on')) : day
+  const wrong = state === 'wrong' || (state === 'empty' && one('on') !== '' && !on)
+  if (!on || isBefore(on, today)) return { on: null, text, wrong: wrong || on !== null }
+  return { on, text, wrong }
+}
+
 /** What does not exist is not looked for. */
-export function readWanted({ one, all }: Query): Wanted {
+export function readWanted({ one, all }: Query): Omit<Wanted, 'on'> {
   const chosen = <T extends string>(known: readonly T[], given: string[]) =>
     known.filter((each) => given.includes(each))
   const county = one('county')
@@ -152,7 +166,8 @@ export function readWanted({ one, all }: Query): Wanted {
 }
 
 /** The address of the list of these; it says nothing of who looks. */
-export function addressOf({ kinds, languages, needs: needed, county, day, near }: Wanted, page = 1): string {
+export function addressOf(wanted: Wanted, page = 1): string {
+  const { kinds, languages, needs: needed, county, day, near, on } = wanted
   const query = new URLSearchParams([
     ...kinds.map((one) => ['kind', one]),
     ...languages.map((one) => ['language', one]),
@@ -161,6 +176,7 @@ export function addressOf({ kinds, languages, needs: needed, county, day, near }
       ['county', county],
       ['day', day],
       ['near', near],
+      ['on', on?.toString() ?? ''],
       ['page', page > 1 ? String(page) : ''],
     ].filter(([, value]) => value !== ''),
   ])

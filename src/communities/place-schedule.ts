@@ -2,7 +2,7 @@
  * When a place is there: a recurrence rule as of RFC 5545, of which this reads what people of villages say: every Tuesday, every other
  * week, the first Saturday of the month, every day, and until when. What else the standard knows is refused, not guessed.
  */
-import { dayOrNull, type Day } from '../platform/day.ts'
+import { dayOrNull, isBefore, type Day } from '../platform/day.ts'
 
 export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 export type Weekday = (typeof weekdays)[number]
@@ -98,4 +98,14 @@ export function runsOf(days: readonly Weekday[]): { first: Weekday; last: Weekda
 export function daysOfWeek(schedule: Schedule): readonly Weekday[] {
   if (schedule.timing !== 'regular' || schedule.rule.frequency === 'DAILY') return weekdays
   return schedule.rule.days
+}
+
+/** Whether it may be there on that day. Of every other week nobody has said which it is: it may be each. */
+export function mayBeOn(schedule: Schedule, day: Day): boolean {
+  if (schedule.timing !== 'regular') return true
+  const { nth, until } = schedule.rule
+  const weekday = weekdays[day.dayOfWeek - 1]
+  if ((until && isBefore(until, day)) || !weekday || !daysOfWeek(schedule).includes(weekday)) return false
+  if (nth === null) return true
+  return nth === -1 ? day.day > day.daysInMonth - 7 : Math.ceil(day.day / 7) === nth
 }

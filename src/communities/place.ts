@@ -1,7 +1,7 @@
 /** A place that a community offers, and how much of it is free on which days. */
 import { isBefore, laterOf, type Day } from '../platform/day.ts'
 import type { CommunityLanguage } from './community.ts'
-import type { Schedule } from './place-schedule.ts'
+import { mayBeOn, type Schedule } from './place-schedule.ts'
 
 /**
  * - `person`: a mentor, a support person, somebody who gives time for single tasks
@@ -69,6 +69,15 @@ export function toConfirm({ confirmedOn }: Pick<Place, 'confirmedOn'>, today: Da
   return confirmedOn === null || isBefore(confirmedOn.add({ days: confirmedForDays }), today)
 }
 
+/** The day on which somebody asks again: the first on which its word is too old, and today where that is over already. Null where nobody need ask. */
+export function asksOn(
+  { confirmedOn, state, endsOn }: Pick<Place, 'confirmedOn' | 'state' | 'endsOn'>,
+  today: Day,
+): Day | null {
+  const on = confirmedOn ? laterOf(confirmedOn.add({ days: confirmedForDays + 1 }), today) : today
+  return state === 'closed' || (endsOn && isBefore(endsOn, on)) ? null : on
+}
+
 const covers = ({ from, until }: Taken, day: Day) =>
   !isBefore(day, from) && (until === null || !isBefore(until, day))
 
@@ -101,6 +110,14 @@ export function freeNow(
   const from = startsOn ? laterOf(startsOn, today) : today
   if (state === 'closed' || (endsOn && isBefore(endsOn, from))) return 0
   return freeBetween(total, taken, from, endsOn)
+}
+
+/** How many can come on that one day, today or later. None where it is closed, or not there on that day. */
+export function freeOn(place: Offered & Pick<Place, 'schedule'>, taken: readonly Taken[], day: Day): number {
+  const { total, startsOn, endsOn, state, schedule } = place
+  if (state === 'closed' || (startsOn && isBefore(day, startsOn)) || (endsOn && isBefore(endsOn, day)))
+    return 0
+  return mayBeOn(schedule, day) ? Math.max(0, total - takenOn(taken, day)) : 0
 }
 
 /** The first day from which somebody can come and stay; null where there is none in sight. */

@@ -144,3 +144,35 @@ test('a visit is planned, written about afterwards, and its hours stay in the ho
   expect(text).not.toContain('tundi')
   expect((await get(`${to}/cancel`, { as: 'developer', form: {} })).status).toBe(404)
 })
+
+test('a planned visit is moved to another day, and what was typed stays where something is wrong', async () => {
+  const planned = { kind: 'visit', 'onDay-day': '5', 'onDay-month': '1', 'onDay-year': '2027', topic: 'Saun' }
+  const { to } = await get(own('visits/new'), { as: 'developer', form: planned })
+  const move = (as: 'developer' | 'host' | 'coordinator', given: object = {}) =>
+    get(`${to}/move`, {
+      as,
+      form: { 'onDay-day': '12', 'onDay-month': '1', 'onDay-year': '2027', atTime: '9.30', ...given },
+    })
+  for (const as of ['host', 'coordinator'] as const) expect((await move(as)).status).toBe(404)
+  const wrong = await house.request(`${to}/move`, {
+    as: 'developer',
+    form: { 'onDay-day': '31', 'onDay-month': '2', 'onDay-year': '2027', atTime: 'hommikul' },
+  })
+  expect(wrong.status).toBe(422)
+  const html = await wrong.text()
+  for (const typed of ['31', 'hommikul']) expect(html).toContain(`value="${typed}"`)
+  const theVisit = async () =>
+    (await house.act(developer(), (act) => visitsOf(act, { communityId: seeded.mine.id }))).find(
+      ({ topic }) => topic === 'Saun',
+    )
+  expect(await theVisit()).toMatchObject({ atTime: null, moves: 0 })
+  const moved = await move('developer')
+  expect([moved.status, moved.to]).toEqual([303, to])
+  // Sent a second time it has moved already.
+  expect((await move('developer')).status).toBe(303)
+  expect(await theVisit()).toMatchObject({ atTime: '09:30', moves: 1 })
+  expect((await theVisit())?.onDay.toString()).toBe('2027-01-12')
+  expect((await get(to ?? '', { as: 'host' })).text).not.toContain('Tõsta ümber')
+  expect((await get(`${to}/cancel`, { as: 'developer', form: {} })).status).toBe(303)
+  expect((await move('developer', { 'onDay-day': '13' })).status).toBe(404)
+})

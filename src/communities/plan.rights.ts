@@ -35,6 +35,7 @@ export const planRights: Rights = {
     'POST /communities/:slug/visits/new': developers,
     'GET /communities/:slug/visits/:id': hostsToo,
     'POST /communities/:slug/visits/:id': developers,
+    'POST /communities/:slug/visits/:id/move': developers,
     'POST /communities/:slug/visits/:id/cancel': developers,
   },
   tables: {
@@ -61,6 +62,7 @@ export const planRights: Rights = {
     'communities/visit.store.ts visitsOf': [...developing, 'host'],
     'communities/visit.store.ts addVisit': developing,
     'communities/visit.store.ts holdVisit': developing,
+    'communities/visit.store.ts moveVisit': developing,
     'communities/visit.store.ts cancelVisit': developing,
     'communities/visit.store.ts visitQuarters': developing,
   },

@@ -20,6 +20,8 @@ import { readinessRights } from './readiness.rights.ts'
 import { communityRights } from './rights.ts'
 import { scoringPages } from './scoring.pages.tsx'
 import { trustPages } from './trust.pages.tsx'
+import { visitHoursPages } from './visit-hours.pages.tsx'
+import { visitHoursRights } from './visit-hours.rights.ts'
 import { visitPages } from './visit.pages.tsx'
 
 const routes = new Hono<PageEnv>()
@@ -37,11 +39,18 @@ for (const pages of [
   readinessPages,
   interviewPages,
   scoringPages,
+  visitHoursPages,
 ]) {
   routes.route('/', pages)
 }
 
-const families: readonly Rights[] = [communityRights, placeRights, planRights, readinessRights]
+const families: readonly Rights[] = [
+  communityRights,
+  placeRights,
+  planRights,
+  readinessRights,
+  visitHoursRights,
+]
 
 export const communitiesRoom: Room = {
   name: 'communities',

@@ -1,30 +1,37 @@
 /** Visits to a community: planned, written about afterwards, and looked up later. */
 import { Hono } from 'hono'
 import type { Acting } from '../platform/actor.ts'
+import { isBefore } from '../platform/day.ts'
 import { Acts, Button, ButtonLink, PostButton } from '../platform/parts/button.tsx'
 import { Radios, Select } from '../platform/parts/choices.tsx'
-import { DateField, dateText } from '../platform/parts/date-field.tsx'
 import { Form } from '../platform/parts/form.tsx'
 import { Empty } from '../platform/parts/list-tools.tsx'
 import { SummaryList } from '../platform/parts/summary-list.tsx'
 import { Card } from '../platform/parts/surface.tsx'
-import { TextArea, TextField } from '../platform/parts/text-field.tsx'
+import { TextField } from '../platform/parts/text-field.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { longDay } from '../platform/words.dates.ts'
 import { communityHref, develops, headOf, onTended } from './about-community.tsx'
 import type { Community } from './community.ts'
 import { actionsOf } from './plan.store.ts'
 import {
+  OutcomeFields,
   outcomeTyped,
   readOutcome,
   readVisit,
+  readWhen,
+  WhenFields,
+  whenTyped,
   type OutcomeErrors,
   type OutcomeTyped,
   type VisitErrors,
   type VisitTyped,
+  type WhenErrors,
+  type WhenTyped,
 } from './visit.form.tsx'
+import { visitHoursWords } from './visit-hours.words.ts'
 import { visitWhen, VisitTimes } from './visit.part.tsx'
-import { addVisit, cancelVisit, holdVisit, visitQuarters, visitsOf } from './visit.store.ts'
+import { addVisit, cancelVisit, holdVisit, moveVisit, visitQuarters, visitsOf } from './visit.store.ts'
 import { dialogueSize, visitKinds, type Visit } from './visit.ts'
 import { visitWords } from './visit.words.ts'
 
@@ -46,9 +53,16 @@ visitPages.get('/communities/:slug/visits', (c) =>
       visits.length === 0 ? (
         <Empty title={say.none}>{develops(act) && <p>{say.noneHint}</p>}</Empty>
       ) : (
-        <Card>
-          <VisitTimes locale={locale} community={community} visits={visits} />
-        </Card>
+        <div class="stack">
+          <Card>
+            <VisitTimes locale={locale} community={community} visits={visits} />
+          </Card>
+          {develops(act) && (
+            <p>
+              <a href="/hours">{visitHoursWords(locale).title}</a>
+            </p>
+          )}
+        </div>
       ),
     )
   }),
@@ -56,7 +70,7 @@ visitPages.get('/communities/:slug/visits', (c) =>
 
 visitPages.get('/communities/:slug/visits/new', (c) =>
   onTended(c, async (act, community) => {
-    const typed = { kind: 'visit', onDay: dateText(null), atTime: '', topic: '', action: '' }
+    const typed = { ...whenTyped(), kind: 'visit', topic: '', action: '' }
     return newPage(c, act, community, typed, {})
   }),
 )
@@ -77,9 +91,7 @@ visitPages.post('/communities/:slug/visits/new', async (c) => {
 visitPages.get('/communities/:slug/visits/:id', (c) =>
   onTended(c, async (act, community) => {
     const visit = await theVisit(c, act, community)
-    if (!visit) return null
-    const quarters = develops(act) ? await visitQuarters(act, visit.id) : null
-    return onePage(c, act, community, visit, outcomeTyped(visit, quarters), {})
+    return visit && onePage(c, act, community, visit)
   }),
 )
 
@@ -89,9 +101,22 @@ visitPages.post('/communities/:slug/visits/:id', async (c) => {
     const visit = await theVisit(c, act, community)
     if (!visit || !develops(act) || visit.state === 'cancelled') return null
     const { typed, errors, read } = readOutcome(c.var.locale, values)
-    if (!read) return onePage(c, act, community, visit, typed, errors)
+    if (!read) return onePage(c, act, community, visit, { outcome: { typed, errors } })
     await holdVisit(act, visit, read.outcome, read.quarters)
     leaveNotice(c, visitWords(c.var.locale).saved)
+    return c.redirect(communityHref(community, `visits/${visit.id}`), 303)
+  })
+})
+
+visitPages.post('/communities/:slug/visits/:id/move', async (c) => {
+  const { values } = await formOf(c)
+  return onTended(c, async (act, community) => {
+    const visit = await theVisit(c, act, community)
+    if (!visit || !develops(act) || visit.state !== 'planned') return null
+    const { typed, errors, when } = readWhen(c.var.locale, values)
+    if (!when) return onePage(c, act, community, visit, { move: { typed, errors } })
+    if (await moveVisit(act, visit.id, when))
+      leaveNotice(c, visitWords(c.var.locale).moved(visitWhen(c.var.locale, when)))
     return c.redirect(communityHref(community, `visits/${visit.id}`), 303)
   })
 })
@@ -141,17 +166,7 @@ async function newPage(
           hint: value === 'dialogue' ? say.dialogueHint(dialogueSize.least, dialogueSize.most) : undefined,
         }))}
       />
-      <DateField locale={locale} name="onDay" label={say.onDay} value={typed.onDay} error={errors.onDay} />
-      <TextField
-        locale={locale}
-        name="atTime"
-        label={say.atTime}
-        hint={say.atTimeHint}
-        required={false}
-        width="s"
-        value={typed.atTime}
-        error={errors.atTime}
-      />
+      <WhenFields locale={locale} typed={typed} errors={errors} />
       <TextField
         locale={locale}
         name="topic"
@@ -184,10 +199,15 @@ async function onePage(
   act: Acting,
   community: Community,
   visit: Visit,
-  typed: OutcomeTyped,
-  errors: OutcomeErrors,
+  given: {
+    outcome?: { typed: OutcomeTyped; errors: OutcomeErrors }
+    move?: { typed: WhenTyped; errors: WhenErrors }
+  } = {},
 ) {
   const { locale } = c.var
+  const quarters = develops(act) && !given.outcome ? await visitQuarters(act, visit.id) : null
+  const { outcome = { typed: outcomeTyped(visit, quarters), errors: {} } } = given
+  const { move = { typed: whenTyped(visit), errors: {} } } = given
   const say = visitWords(locale)
   const action = (await actionsOf(act, { communityId: community.id })).find(({ id }) => id === visit.actionId)
   const facts = [
@@ -199,6 +219,41 @@ async function onePage(
     ...(visit.nextOn ? [{ label: say.nextOn, value: longDay(locale, visit.nextOn) }] : []),
   ]
   const writes = develops(act) && visit.state !== 'cancelled'
+  // What is still ahead is rather moved than written about.
+  const isAhead = isBefore(act.today, visit.onDay)
+  const writing = (
+    <Form
+      locale={locale}
+      action={communityHref(community, `visits/${visit.id}`)}
+      errors={outcome.errors}
+      guard
+    >
+      <h2>{say.write}</h2>
+      <OutcomeFields locale={locale} visit={visit} typed={outcome.typed} errors={outcome.errors} />
+      <Acts>
+        <Button>{say.save}</Button>
+      </Acts>
+    </Form>
+  )
+  const moving = visit.state === 'planned' && (
+    <>
+      <Form
+        locale={locale}
+        action={communityHref(community, `visits/${visit.id}/move`)}
+        errors={move.errors}
+        guard
+      >
+        <h2>{say.move}</h2>
+        <WhenFields locale={locale} typed={move.typed} errors={move.errors} />
+        <Acts>
+          <Button kind="line">{say.moveTo}</Button>
+        </Acts>
+      </Form>
+      <PostButton kind="line" action={communityHref(community, `visits/${visit.id}/cancel`)}>
+        {say.cancel}
+      </PostButton>
+    </>
+  )
   return page(
     c,
     { ...head(c, community, visit.topic), lead: visitWhen(locale, visit) },
@@ -206,72 +261,9 @@ async function onePage(
       <Card>
         <SummaryList locale={locale} facts={facts} />
       </Card>
-      {writes && (
-        <Form locale={locale} action={communityHref(community, `visits/${visit.id}`)} errors={errors} guard>
-          <h2>{say.write}</h2>
-          <TextField
-            locale={locale}
-            name="people"
-            label={say.people}
-            hint={
-              visit.kind === 'dialogue' ? say.dialogueHint(dialogueSize.least, dialogueSize.most) : undefined
-            }
-            required={false}
-            inputmode="numeric"
-            width="s"
-            value={typed.people}
-            error={errors.people}
-          />
-          <TextArea
-            locale={locale}
-            name="outcome"
-            label={say.outcome}
-            hint={say.outcomeHint}
-            rows={5}
-            maxlength={3000}
-            value={typed.outcome}
-            error={errors.outcome}
-          />
-          <TextField
-            locale={locale}
-            name="nextStep"
-            label={say.nextStep}
-            required={false}
-            maxlength={500}
-            value={typed.nextStep}
-            error={errors.nextStep}
-          />
-          <DateField
-            locale={locale}
-            name="nextOn"
-            label={say.nextOn}
-            required={false}
-            value={typed.nextOn}
-            error={errors.nextOn}
-          />
-          <TextField
-            locale={locale}
-            name="hours"
-            label={say.hours}
-            hint={say.hoursHint}
-            required={false}
-            inputmode="decimal"
-            width="s"
-            value={typed.hours}
-            error={errors.hours}
-          />
-          <Acts>
-            <Button>{say.save}</Button>
-          </Acts>
-        </Form>
-      )}
-      {writes && visit.state === 'planned' && (
-        <PostButton kind="line" action={communityHref(community, `visits/${visit.id}/cancel`)}>
-          {say.cancel}
-        </PostButton>
-      )}
+      {writes && (isAhead ? [moving, writing] : [writing, moving])}
     </div>,
-    Object.keys(errors).length > 0 ? 422 : 200,
+    Object.keys({ ...outcome.errors, ...move.errors }).length > 0 ? 422 : 200,
   )
 }
 

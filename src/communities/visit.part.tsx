@@ -16,7 +16,8 @@ export function visitWhen(locale: Locale, { onDay, atTime }: Pick<Visit, 'onDay'
     : `${dayAndMonth(locale, onDay)} ${timeIn(locale, atTime)}`
 }
 
-const timeIn = (locale: Locale, time: string) => (locale === 'et' ? time.replace(':', '.') : time)
+/** `15.30`, as it is written in this language. */
+export const timeIn = (locale: Locale, time: string) => (locale === 'et' ? time.replace(':', '.') : time)
 
 export function VisitTimes(props: { locale: Locale; community: Community; visits: readonly Visit[] }) {
   const { locale, community, visits } = props

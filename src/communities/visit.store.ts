@@ -1,12 +1,17 @@
 /** Visits as rows. Hours are kept apart from them: contact persons see visits, and nobody's hours. */
 import { randomUUID } from 'node:crypto'
 import type { Acting } from '../platform/actor.ts'
-import type { Moment } from '../platform/day.ts'
-import type { NewVisit, Outcome, Visit, VisitState } from './visit.ts'
+import type { Day, Moment } from '../platform/day.ts'
+import type { DatedVisit, NewVisit, Outcome, Visit, VisitState } from './visit.ts'
 
 declare module '../platform/database.ts' {
   interface Database {
-    'communities.visit': Visit & { organisationId: string; madeAt: Moment }
+    'communities.visit': Visit & {
+      organisationId: string
+      madeAt: Moment
+      changedAt: Moment | null
+      moves: number
+    }
     'communities.visitHours': {
       visitId: string
       communityId: string
@@ -17,18 +22,26 @@ declare module '../platform/database.ts' {
   }
 }
 
-/** Of one community or of all that the actor sees, in this state where one is given; newest first. */
+/** Of one community or of all that the actor sees, in this state and on these days where they are given; newest first. */
 export async function visitsOf(
   act: Acting,
-  { communityId, state }: { communityId?: string; state?: VisitState } = {},
-): Promise<Visit[]> {
+  {
+    communityId,
+    state,
+    from,
+    until,
+  }: { communityId?: string; state?: VisitState; from?: Day; until?: Day } = {},
+): Promise<DatedVisit[]> {
   let query = act.tx.selectFrom('communities.visit').selectAll()
   if (communityId !== undefined) query = query.where('communityId', '=', communityId)
   if (state !== undefined) query = query.where('state', '=', state)
+  if (from !== undefined) query = query.where('onDay', '>=', from)
+  if (until !== undefined) query = query.where('onDay', '<=', until)
   const rows = await query.orderBy('onDay', 'desc').orderBy('atTime', 'desc').orderBy('id').execute()
-  return rows.map(({ organisationId: _, madeAt: __, atTime, ...rest }) => ({
+  return rows.map(({ organisationId: _, madeAt, changedAt, atTime, ...rest }) => ({
     ...rest,
     atTime: atTime && atTime.slice(0, 5),
+    changedAt: changedAt ?? madeAt,
   }))
 }
 
@@ -49,6 +62,8 @@ export async function addVisit(act: Acting, communityId: string, visit: NewVisit
       nextStep: '',
       nextOn: null,
       madeAt: act.now,
+      changedAt: null,
+      moves: 0,
     })
     .execute()
   return id
@@ -63,7 +78,7 @@ export async function holdVisit(
 ): Promise<boolean> {
   const result = await act.tx
     .updateTable('communities.visit')
-    .set({ ...outcome, state: 'held' })
+    .set({ ...outcome, state: 'held', changedAt: act.now })
     .where('id', '=', id)
     .executeTakeFirst()
   if (result.numUpdatedRows === 0n) return false
@@ -78,10 +93,26 @@ export async function holdVisit(
   return true
 }
 
+/** Puts a planned visit on another day or hour. False where it is there already, or is not there to change. */
+export async function moveVisit(
+  act: Acting,
+  id: string,
+  { onDay, atTime }: Pick<Visit, 'onDay' | 'atTime'>,
+): Promise<boolean> {
+  const result = await act.tx
+    .updateTable('communities.visit')
+    .set((eb) => ({ onDay, atTime, changedAt: act.now, moves: eb('moves', '+', 1) }))
+    .where('id', '=', id)
+    .where('state', '=', 'planned')
+    .where((eb) => eb.or([eb('onDay', '!=', onDay), eb('atTime', 'is distinct from', atTime)]))
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
 export async function cancelVisit(act: Acting, id: string): Promise<boolean> {
   const result = await act.tx
     .updateTable('communities.visit')
-    .set({ state: 'cancelled' })
+    .set({ state: 'cancelled', changedAt: act.now })
     .where('id', '=', id)
     .where('state', '=', 'planned')
     .executeTakeFirst()

@@ -1,5 +1,5 @@
 /** A developer's visit to a community: planned, held, and what came of it. */
-import { isBefore, type Day } from '../platform/day.ts'
+import { isBefore, type Day, type Moment } from '../platform/day.ts'
 
 export const visitKinds = ['visit', 'dialogue', 'mapping', 'training', 'call'] as const
 export type VisitKind = (typeof visitKinds)[number]
@@ -21,6 +21,8 @@ export type Visit = {
   nextStep: string
   nextOn: Day | null
 }
+/** With what a calendar asks: when it was last written to, and how often its day or hour was changed. */
+export type DatedVisit = Visit & { changedAt: Moment; moves: number }
 export type NewVisit = Pick<Visit, 'actionId' | 'kind' | 'onDay' | 'atTime' | 'topic'>
 export type Outcome = Pick<Visit, 'peopleCount' | 'outcome' | 'nextStep' | 'nextOn'>
 

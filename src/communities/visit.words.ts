@@ -36,6 +36,9 @@ export const visitWords = words(
     hoursHint: 'Veerandtundides, näiteks 1,5 või 0,75. Kontaktisikud seda ei näe.',
     save: 'Salvesta',
     saved: 'Kirjas.',
+    move: 'Päev või kellaaeg muutus',
+    moveTo: 'Tõsta ümber',
+    moved: (when: string) => `Tõstetud: ${when}`,
     cancel: 'Jääb ära',
     cancelled: 'Märgitud: jääb ära.',
     errors: {
@@ -86,6 +89,9 @@ export const visitWords = words(
       hoursHint: 'In quarters, such as 1.5 or 0.75. Contact persons do not see this.',
       save: 'Save',
       saved: 'Written down.',
+      move: 'Another day or time',
+      moveTo: 'Move the visit',
+      moved: (when) => `Moved to ${when}`,
       cancel: 'It is off',
       cancelled: 'Marked: it is off.',
       errors: {
@@ -135,6 +141,9 @@ export const visitWords = words(
       hoursHint: 'По четверти часа, например 1,5 или 0,75. Контактные лица этого не видят.',
       save: 'Сохранить',
       saved: 'Записано.',
+      move: 'День или время изменились',
+      moveTo: 'Перенести',
+      moved: (when) => `Перенесено: ${when}`,
       cancel: 'Не состоится',
       cancelled: 'Отмечено: не состоится.',
       errors: {

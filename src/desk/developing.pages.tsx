@@ -5,28 +5,24 @@ import { listCommunities } from '../communities/community.store.ts'
 import type { Community } from '../communities/community.ts'
 import { placesToConfirm } from '../communities/place.store.ts'
 import { actionsOf } from '../communities/plan.store.ts'
-import { visitWhen } from '../communities/visit.part.tsx'
 import { visitsOf } from '../communities/visit.store.ts'
-import { awaitsOutcome } from '../communities/visit.ts'
 import { withActor } from '../platform/actor.ts'
 import type { Day } from '../platform/day.ts'
-import { Group, Row } from '../platform/parts/group.tsx'
+import { ButtonLink } from '../platform/parts/button.tsx'
 import { Split } from '../platform/parts/layout.tsx'
 import { Empty } from '../platform/parts/list-tools.tsx'
 import { LinkList, Plain } from '../platform/parts/surface.tsx'
 import { actorOf, page, type PageContext, type PageEnv } from '../platform/web.tsx'
-import { dayAndMonth, weekdayDay } from '../platform/words.dates.ts'
-import type { Locale } from '../platform/words.ts'
-import { waitsOf, type Waits } from './developing.ts'
+import { weekdayDay } from '../platform/words.dates.ts'
+import { developingHref, Lists, type Look } from './developing.lists.tsx'
+import { waitGroups, waitsOf, type Waits } from './developing.ts'
 import { developingWords } from './developing.words.ts'
 
 export const developingPages = new Hono<PageEnv>()
 
-/** Rows of a group; a developer with more looks at the communities one by one. */
-const shown = 12
-
 developingPages.get('/developing', async (c) => {
   const everybody = c.req.query('all') === '1' || c.var.visitor?.role === 'lead'
+  const group = waitGroups.find((one) => one === c.req.query('show')) ?? null
   const view = await withActor(c.var.ground, actorOf(c), async (act) => {
     const communities = await listCommunities(act)
     const mine = everybody ? null : act.actor.accountId
@@ -46,18 +42,32 @@ developingPages.get('/developing', async (c) => {
       ),
     }
   })
-  return show(c, view, everybody)
+  return show(c, view, { everybody, group, page: Math.trunc(Number(c.req.query('page'))) || 1 })
 })
 
 type View = { today: Day; own: readonly Community[]; waits: Waits }
 
-function show(c: PageContext, { today, own, waits }: View, everybody: boolean) {
+function show(c: PageContext, { today, own, waits }: View, asked: Look) {
+  const { everybody } = asked
+  // A group of which nothing is left is not looked at alone.
+  const group = asked.group && waits[asked.group].length > 0 ? asked.group : null
+  const look = { ...asked, group }
   const { locale, visitor } = c.var
   const say = developingWords(locale)
   const nothing = Object.values(waits).every((list) => list.length === 0)
   return page(
     c,
-    { title: say.title, over: weekdayDay(locale, today), lead: nothing ? say.nothing : say.some },
+    {
+      title: say.title,
+      over: weekdayDay(locale, today),
+      lead: nothing ? say.nothing : say.some,
+      back: group ? { href: developingHref({ ...look, group: null }), label: say.title } : undefined,
+      actions: (
+        <ButtonLink kind="line" icon="calendar" href={everybody ? '/calendar?all=1' : '/calendar'}>
+          {say.calendar}
+        </ButtonLink>
+      ),
+    },
     <Split
       aside={
         <Plain title={say.mine}>
@@ -68,6 +78,9 @@ function show(c: PageContext, { today, own, waits }: View, everybody: boolean) {
           )}
           <p>
             <a href="/communities">{say.all}</a>
+          </p>
+          <p>
+            <a href="/hours">{say.hours}</a>
           </p>
           {visitor?.role === 'developer' && (
             <p>
@@ -82,69 +95,8 @@ function show(c: PageContext, { today, own, waits }: View, everybody: boolean) {
       {nothing ? (
         <Empty title={say.nothing} action={{ href: '/communities', label: say.all }} />
       ) : (
-        <Lists locale={locale} today={today} waits={waits} />
+        <Lists locale={locale} today={today} waits={waits} look={look} />
       )}
     </Split>,
-  )
-}
-
-function Lists({ locale, today, waits }: { locale: Locale; today: Day; waits: Waits }) {
-  const say = developingWords(locale)
-  const { requests, visits, actions, places } = waits
-  return (
-    <>
-      {requests.length > 0 && (
-        <Group id="requests" title={say.requests} count={requests.length} note={say.requestsNote}>
-          {requests.slice(0, shown).map((one) => (
-            <Row who={one.name} action={{ label: say.open, href: communityHref(one) }}>
-              {one.state === 'talk' ? say.talk : one.summary}
-            </Row>
-          ))}
-        </Group>
-      )}
-      {visits.length > 0 && (
-        <Group id="visits" title={say.visits} count={visits.length} note={say.visitsNote}>
-          {visits.slice(0, shown).map((visit) => (
-            <Row
-              who={visit.community.name}
-              href={communityHref(visit.community)}
-              action={{
-                label: awaitsOutcome(visit, today) ? say.write : say.look,
-                href: communityHref(visit.community, `visits/${visit.id}`),
-              }}
-            >
-              <b>{visitWhen(locale, visit)}</b> {visit.topic}
-            </Row>
-          ))}
-        </Group>
-      )}
-      {actions.length > 0 && (
-        <Group id="actions" title={say.actions} count={actions.length}>
-          {actions.slice(0, shown).map((action) => (
-            <Row
-              who={action.community.name}
-              href={communityHref(action.community)}
-              action={{ label: say.plan, href: communityHref(action.community, `plan#a-${action.id}`) }}
-            >
-              {action.byOn && <b>{dayAndMonth(locale, action.byOn)}</b>} {action.title}
-            </Row>
-          ))}
-        </Group>
-      )}
-      {places.length > 0 && (
-        <Group id="places" title={say.places} count={places.length} note={say.placesNote}>
-          {places.slice(0, shown).map((place) => (
-            <Row
-              who={place.community.name}
-              href={communityHref(place.community)}
-              sub={place.confirmedOn ? say.confirmed(dayAndMonth(locale, place.confirmedOn)) : say.never}
-              action={{ label: say.place, href: communityHref(place.community, `places/${place.id}`) }}
-            >
-              {place.title}
-            </Row>
-          ))}
-        </Group>
-      )}
-    </>
   )
 }

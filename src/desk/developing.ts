@@ -8,6 +8,9 @@ import { isBefore, type Day } from '../platform/day.ts'
 /** So far ahead visits are shown. */
 export const visitDays = 14
 
+export const waitGroups = ['requests', 'visits', 'actions', 'places'] as const
+export type WaitGroup = (typeof waitGroups)[number]
+
 export type Waits = {
   requests: Community[]
   /** Planned and near, or over and not yet written about; the earliest first. */

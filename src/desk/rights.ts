@@ -7,6 +7,8 @@ const managesPerson: RouteRight = { ...manages, person: true }
 const beside: RouteRight = { who: ['coordinator', 'lead', 'supporter'] }
 const besidePerson: RouteRight = { ...beside, person: true }
 const leadOfPerson: RouteRight = { who: ['lead'], person: true }
+/** Developers, the lead, and contact persons for their own communities. */
+const withCommunities: RouteRight = { who: ['developer', 'lead', 'host'] }
 /** The person; the address names nobody. */
 const own: RouteRight = { who: ['participant'] }
 
@@ -16,6 +18,11 @@ export const rights: Rights = {
     'GET /day/answers': manages,
     'POST /day/answers': manages,
     'GET /developing': { who: ['developer', 'lead'] },
+    'GET /calendar': withCommunities,
+    'POST /calendar/address': withCommunities,
+    'POST /calendar/address/end': withCommunities,
+    // Whoever has the address; it opens what the account sees that made it.
+    'GET /calendar/:token': { who: ['anyone'] },
     'GET /people': beside,
     'POST /people': beside,
     'GET /people/export.xlsx': manages,

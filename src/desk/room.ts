@@ -6,6 +6,9 @@ import { awayOnePages } from './away.one.pages.tsx'
 import { awayPages } from './away.pages.tsx'
 import { awaySayPages } from './away.say.pages.tsx'
 import { awayWords } from './away.words.ts'
+import { calendarAddressPages } from './calendar.address.pages.tsx'
+import { calendarPages } from './calendar.pages.tsx'
+import { calendarWords } from './calendar.words.ts'
 import { caseloadExportPages } from './caseload-export.pages.ts'
 import { caseloadPages } from './caseload.pages.tsx'
 import { caseloadWords } from './caseload.words.ts'
@@ -36,6 +39,8 @@ export function deskRoom(below: readonly Room[]): Room {
     dayPages(below),
     dayAnswersPages,
     developingPages,
+    calendarPages,
+    calendarAddressPages,
     caseloadPages,
     caseloadExportPages,
     newPersonPages,
@@ -72,6 +77,12 @@ export function deskRoom(below: readonly Room[]): Room {
         label: (locale) => developingWords(locale).menu,
         who: ['developer'],
         order: 15,
+      },
+      {
+        href: '/calendar',
+        label: (locale) => calendarWords(locale).title,
+        who: ['developer', 'lead', 'host'],
+        order: 62,
       },
       {
         href: '/people',

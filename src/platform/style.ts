@@ -22,6 +22,7 @@ const layers = {
     'lists',
     'front',
     'places',
+    'month',
   ],
   charts: ['charts'],
   print: ['print'],

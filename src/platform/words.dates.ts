@@ -14,6 +14,21 @@ export function longDay(locale: Locale, date: Day): string {
   return format(locale, { day: 'numeric', month: 'long', year: 'numeric' }, date)
 }
 
+/** `november 2026` */
+export function monthAndYear(locale: Locale, date: Day): string {
+  return format(locale, { month: 'long', year: 'numeric' }, date)
+}
+
+/** `E`, as it stands above a column of days. */
+export function shortWeekday(locale: Locale, date: Day): string {
+  return format(locale, { weekday: 'short' }, date)
+}
+
+/** `esmaspäev` */
+export function weekday(locale: Locale, date: Day): string {
+  return format(locale, { weekday: 'long' }, date)
+}
+
 /** `esmaspäev, 23. november` */
 export function weekdayDay(locale: Locale, date: Day): string {
   return format(locale, { weekday: 'long', day: 'numeric', month: 'long' }, date)

@@ -180,6 +180,9 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
       return [
         at('developing', '/developing'),
         at('developing-all', '/developing', '/developing?all=1'),
+        at('calendar', '/calendar'),
+        at('calendar-all', '/calendar', '/calendar?all=1'),
+        at('calendar-empty', '/calendar', '/calendar?month=2029-05'),
         at('communities', '/communities'),
         at('community-new', '/communities/new'),
         of('community'),
@@ -187,7 +190,10 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         of('community-members', '/members'),
         of('community-trust', '/trust'),
         of('community-assets', '/assets'),
+        at('hours', '/hours'),
         at('places', '/places'),
+        at('places-on-a-day', '/places', '/places?on=2027-01-15'),
+        at('places-no-day', '/places', '/places?on-day=31&on-month=2&on-year=2027'),
         of('place-new', '/places/new'),
         thing('place', '/places/:id', ids.place),
         thing('place-change', '/places/:id/change', ids.place),
@@ -207,6 +213,7 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
     role: 'host',
     visits: () => [
       at('host-community', '/communities/:slug', '/communities/rukkivalja-kula'),
+      at('host-calendar', '/calendar'),
       at('host-assets', '/communities/:slug/assets', '/communities/rukkivalja-kula/assets'),
     ],
   },
@@ -273,7 +280,7 @@ describe.each(groups)('$who', ({ role, visits }) => {
 
 test('no page is left out', () => {
   const elsewhere =
-    /^\/(assets|health|ready|setup|link|gallery)\b|\/state\/backup$|\/take$|export\.|\/plan\.csv$|^\/import|^\/account\/(second-step|recovery)|\/code$/
+    /^\/(assets|health|ready|setup|link|gallery)\b|\/state\/backup$|\/take$|export\.|\/plan\.csv$|^\/hours\.csv$|^\/calendar\/:token$|^\/import|^\/account\/(second-step|recovery)|\/code$/
   const visited = new Set(groups.flatMap(({ visits }) => visits().map(({ key }) => key)))
   const left = rooms(place.ground)
     .flatMap((room) => Object.keys(room.rights.routes))

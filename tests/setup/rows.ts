@@ -91,6 +91,8 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
   await owner.query(`
     insert into access.code (id, purpose, account_id, hash, made_at, ends_at, tries_left)
       select gen_random_uuid(), 'invitation', id, decode(md5(id::text), 'hex'), now(), now(), 1 from access.account;
+    insert into access.calendar_address (account_id, role, organisation_id, token_hash, made_at)
+      select account_id, role, organisation_id, decode(repeat(md5(account_id::text || role), 2), 'hex'), now() from access.account_role;
     insert into access.passkey (id, account_id, credential_id, public_key, counter, transports, name, created_at)
       select gen_random_uuid(), id, id, '\\x00', 0, '{}', '', now() from access.account;
     insert into access.totp (account_id, secret_sealed) select id, '\\x00' from access.account;

@@ -1,0 +1,78 @@
+import { words } from '../platform/words.ts'
+
+export const visitHoursWords = words(
+  {
+    title: 'Külaskäikude tunnid',
+    lead: 'Töötajate ja vabatahtlike aeg kokku. Inimeste kaupa näed ainult enda tunde.',
+    years: 'Aastad',
+    byCommunity: 'Kogukondade kaupa',
+    byMonth: 'Kuude kaupa',
+    community: 'Kogukond',
+    month: 'Kuu',
+    held: 'Külaskäike',
+    written: 'Tunnid kirjas',
+    hours: 'Tunde',
+    own: 'Minu tunde',
+    all: 'Kokku',
+    unwritten: (count: number) =>
+      count === 1
+        ? 'Ühe külaskäigu tunnid on kirjutamata: summas neid ei ole.'
+        : `${count} külaskäigu tunnid on kirjutamata: summas neid ei ole.`,
+    csv: 'Lae tabelina alla',
+    none: 'Sel aastal ei ole ühtegi peetud külaskäiku kirjas',
+    noneText: 'Tunnid saab kirja panna külaskäigu kokkuvõtte juures.',
+    toWork: 'Vaata, mis ootab',
+    wrong: 'Sellist aastat ei ole',
+    thisYear: 'See aasta',
+    fileName: 'tunnid',
+  },
+  {
+    en: {
+      title: 'Hours of visits',
+      lead: 'The time of staff and volunteers together. By person you see only your own hours.',
+      years: 'Years',
+      byCommunity: 'By community',
+      byMonth: 'By month',
+      community: 'Community',
+      month: 'Month',
+      held: 'Visits',
+      written: 'Hours written',
+      hours: 'Hours',
+      own: 'My hours',
+      all: 'Together',
+      unwritten: (count) =>
+        count === 1
+          ? 'The hours of one visit are not written down: they are not in the sum.'
+          : `The hours of ${count} visits are not written down: they are not in the sum.`,
+      csv: 'Download as a table',
+      none: 'No visit was held in this year',
+      noneText: 'Hours are written down with what came of a visit.',
+      toWork: 'See what waits',
+      wrong: 'There is no such year',
+      thisYear: 'This year',
+      fileName: 'hours',
+    },
+    ru: {
+      title: 'Часы визитов',
+      lead: 'Время сотрудников и волонтёров вместе. По людям видны только ваши собственные часы.',
+      years: 'Годы',
+      byCommunity: 'По сообществам',
+      byMonth: 'По месяцам',
+      community: 'Сообщество',
+      month: 'Месяц',
+      held: 'Визитов',
+      written: 'Часы записаны',
+      hours: 'Часов',
+      own: 'Мои часы',
+      all: 'Вместе',
+      unwritten: (count) => `Визитов, часы которых не записаны: ${count}. В сумму они не входят.`,
+      csv: 'Скачать таблицей',
+      none: 'В этом году не записано ни одного состоявшегося визита',
+      noneText: 'Часы записывают вместе с итогом визита.',
+      toWork: 'Посмотреть, что ждёт',
+      wrong: 'Такого года нет',
+      thisYear: 'Этот год',
+      fileName: 'chasy',
+    },
+  },
+)

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { seedCommunities } from '../../tests/setup/communities.ts'
+import { textOf } from '../../tests/setup/desk.ts'
+import { openHouse, type House } from '../../tests/setup/house.ts'
+import { communitiesRoom } from '../communities/room.ts'
+import { addVisit } from '../communities/visit.store.ts'
+import { deskRoom } from './room.ts'
+
+let house: House
+const topic = (number: number) => `Teema nr ${String(number).padStart(2, '0')}.`
+beforeAll(async () => {
+  house = await openHouse({ rooms: [communitiesRoom, deskRoom([])] })
+  const { mine, others } = await seedCommunities(house)
+  await house.act('developer', async (act) => {
+    for (let number = 1; number <= 60; number += 1) {
+      const onDay = act.today.add({ days: number % 14 })
+      const visit = { actionId: null, kind: 'visit', onDay, atTime: null, topic: topic(number) } as const
+      await addVisit(act, number % 2 ? mine.id : others.id, visit)
+    }
+  })
+})
+afterAll(() => house.close())
+
+const look = async (path: string, as: 'developer' | 'host' | 'lead' = 'developer') => {
+  const answer = await house.request(path, { as })
+  const html = await answer.text()
+  return { status: answer.status, html, topics: textOf(html).match(/Teema nr \d\d\./g) ?? [] }
+}
+
+test('a group that is longer than fits leads to all of it, page by page', async () => {
+  const first = await look('/developing')
+  expect(first.topics).toHaveLength(12)
+  const [, href] = /href="(\/developing\?show=visits)"/.exec(first.html) ?? []
+  expect(textOf(first.html)).toContain('Näita kõiki 60')
+  const one = await look(href ?? '')
+  const two = await look(`${href}&page=2`)
+  expect([one.topics.length, two.topics.length]).toEqual([50, 10])
+  expect(new Set([...one.topics, ...two.topics]).size).toBe(60)
+  expect(one.html).toContain('href="/developing?show=visits&amp;page=2"')
+  expect(one.html).toContain('href="/developing"')
+})
+
+test('what is no group, or empty, shows all of them', async () => {
+  for (const path of ['/developing?show=x', '/developing?show=places', '/developing?show=toString']) {
+    expect((await look(path)).topics, path).toHaveLength(12)
+  }
+  expect((await look('/developing?show=visits&page=99')).topics).toHaveLength(10)
+  expect((await look('/developing?show=visits&page=-1')).topics).toHaveLength(50)
+  expect((await look('/developing?show=visits', 'host')).status).toBe(404)
+  expect((await look('/developing', 'lead')).html).toContain('/developing?all=1&amp;show=visits')
+})
