@@ -3,6 +3,13 @@ import type { CommunityPart } from './about-community.tsx'
 import { assetsPart } from './asset.part.tsx'
 import { placePart } from './place.part.tsx'
 import { planPart } from './plan.part.tsx'
+import { pulsePart } from './pulse.part.tsx'
 import { visitsPart } from './visit.part.tsx'
 
-export const communityParts: readonly CommunityPart[] = [planPart, placePart, visitsPart, assetsPart]
+export const communityParts: readonly CommunityPart[] = [
+  planPart,
+  placePart,
+  pulsePart,
+  visitsPart,
+  assetsPart,
+]

@@ -14,6 +14,11 @@ import { placeViewPages } from './place.view.pages.tsx'
 import { placeWords } from './place.words.ts'
 import { planPages } from './plan.pages.tsx'
 import { planRights } from './plan.rights.ts'
+import { pulseAnswerPages } from './pulse.answer.pages.tsx'
+import { pulseJob } from './pulse.job.ts'
+import { pulsePages } from './pulse.pages.tsx'
+import { pulsePosterPages } from './pulse.poster.pages.tsx'
+import { pulseRights } from './pulse.rights.ts'
 import { communityRights } from './rights.ts'
 import { trustPages } from './trust.pages.tsx'
 import { visitPages } from './visit.pages.tsx'
@@ -30,11 +35,14 @@ for (const pages of [
   placeViewPages,
   planPages,
   visitPages,
+  pulsePages,
+  pulsePosterPages,
+  pulseAnswerPages,
 ]) {
   routes.route('/', pages)
 }
 
-const families: readonly Rights[] = [communityRights, placeRights, planRights]
+const families: readonly Rights[] = [communityRights, placeRights, planRights, pulseRights]
 
 export const communitiesRoom: Room = {
   name: 'communities',
@@ -44,6 +52,8 @@ export const communitiesRoom: Room = {
     tables: Object.assign({}, ...families.map(({ tables }) => tables)),
     stores: Object.assign({}, ...families.map(({ stores }) => stores)),
   },
+  jobs: [pulseJob],
+  bytes: { 'communities.pulse.code_hash': 'token' },
   menu: [
     {
       href: '/communities',
