@@ -14,6 +14,7 @@ import { coverCalls } from './rights.cover.calls.ts'
 import { importCalls, waiting } from './rights.import.calls.ts'
 import { placeCalls } from './rights.places.calls.ts'
 import { planCalls } from './rights.plan.calls.ts'
+import { pulseCalls } from './rights.pulse.calls.ts'
 import { supportCalls, supportHouseCalls } from './rights.support.calls.ts'
 import { asLead, judged, tryCall, type Call, type HouseCall, type Trial } from './setup/calls.ts'
 import { openFootprints } from './setup/footprint.ts'
@@ -43,6 +44,7 @@ const houseCalls: Record<string, HouseCall> = {
   ...communityCalls,
   ...placeCalls,
   ...planCalls,
+  ...pulseCalls,
 }
 
 beforeAll(async () => {

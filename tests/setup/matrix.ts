@@ -2,6 +2,8 @@
 import { NoResultError, sql } from 'kysely'
 import pg from 'pg'
 import { rooms as allRooms } from '../../src/app.ts'
+import { pulseCode, pulseCodeHash } from '../../src/communities/pulse.code.ts'
+import { openPulse } from '../../src/communities/pulse.store.ts'
 import { passHash } from '../../src/people/pass.ts'
 import {
   roles,
@@ -24,7 +26,7 @@ export const rooms: readonly Room[] = allRooms({ config: readConfig({ TUGEVUS_DE
 
 /**
  * Somebody who tries. Both supporters stand beside the first person; one is told everything, the other what most are told. The bearer
- * holds a link by which a check-in of the first person is answered.
+ * holds a link by which a check-in of the first person is answered; the visitor the code by which the first community's pulse is.
  */
 export const triers = [...roles, 'confidant', 'system', 'bearer', 'visitor'] as const
 export type Trier = (typeof triers)[number]
@@ -54,6 +56,19 @@ export async function openMatrix(): Promise<Matrix> {
   const house = await openHouse({ rooms, at: '2026-11-24T08:00:00Z' })
   const people = await seedPeople(house)
   const communities = await seedCommunities(house)
+  const pulseId = await house.act('developer', (act) =>
+    openPulse(
+      act,
+      { communityId: communities.mine.id, about: 'Kuusiku külaselts' },
+      {
+        moment: 'before',
+        label: '',
+        opensOn: act.today,
+        untilOn: act.today.add({ days: 14 }),
+        expected: null,
+      },
+    ),
+  )
   const owner = new pg.Client(house.database.connection)
   await owner.connect()
   const account = (trier: Role | 'confidant') =>
@@ -63,11 +78,15 @@ export async function openMatrix(): Promise<Matrix> {
     role: 'bearer',
     pass: passHash(house.ground.keys, people.mine.passToken),
   }
+  const visitor: Actor = {
+    ...visitorOf(house.organisation.timeZone, house.organisation.id),
+    pass: pulseCodeHash(house.ground.keys, pulseCode(house.ground.keys, pulseId)),
+  }
   const actor = (trier: Trier) =>
     trier === 'bearer'
       ? bearer
       : trier === 'visitor'
-        ? visitorOf(house.organisation.timeZone, house.organisation.id)
+        ? visitor
         : house.actor(trier === 'system' ? 'system' : account(trier))
   return {
     house,

@@ -58,6 +58,7 @@ const communityTables: Record<string, string> = {
   goal: 'communities.goal',
   action: 'communities.action',
   visits: 'communities.visit',
+  pulse: 'communities.pulse',
 }
 
 /** By part and community, the id of one of its things. */
