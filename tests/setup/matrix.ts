@@ -18,7 +18,7 @@ import { readConfig } from '../../src/platform/config.ts'
 import type { Tx } from '../../src/platform/database.ts'
 import type { Room } from '../../src/platform/room.ts'
 import { openHouse, type House, type TestAccount } from './house.ts'
-import { seedCommunities, type SeededCommunities } from './communities.ts'
+import { seedCommunities, type SeededCommunities, type SeededCommunity } from './communities.ts'
 import { seedPeople, type SeededPeople } from './people.ts'
 
 /** Also what only developers see. */
@@ -56,19 +56,9 @@ export async function openMatrix(): Promise<Matrix> {
   const house = await openHouse({ rooms, at: '2026-11-24T08:00:00Z' })
   const people = await seedPeople(house)
   const communities = await seedCommunities(house)
-  const pulseId = await house.act('developer', (act) =>
-    openPulse(
-      act,
-      { communityId: communities.mine.id, about: 'Kuusiku külaselts' },
-      {
-        moment: 'before',
-        label: '',
-        opensOn: act.today,
-        untilOn: act.today.add({ days: 14 }),
-        expected: null,
-      },
-    ),
-  )
+  const pulseId = await openPulseOf(house, communities.mine)
+  await openPulseOf(house, communities.others)
+  await openPulseOf(house, communities.foreign)
   const owner = new pg.Client(house.database.connection)
   await owner.connect()
   const account = (trier: Role | 'confidant') =>
@@ -101,6 +91,24 @@ export async function openMatrix(): Promise<Matrix> {
       await house.close()
     },
   }
+}
+
+/** A pulse that is open today. @returns its id */
+function openPulseOf(house: House, { id: communityId, organisationId }: SeededCommunity): Promise<string> {
+  const { accounts } = organisationId === house.other.id ? house.other : house.organisation
+  return house.act(accounts.developer, (act) =>
+    openPulse(
+      act,
+      { communityId, about: 'Kuusiku külaselts' },
+      {
+        moment: 'before',
+        label: '',
+        opensOn: act.today,
+        untilOn: act.today.add({ days: 14 }),
+        expected: null,
+      },
+    ),
+  )
 }
 
 /** Runs a transaction to its end and rolls it back. */

@@ -151,9 +151,6 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
     insert into communities.visit_hours (visit_id, community_id, organisation_id, quarters)
       select id, community_id, organisation_id, 6 from communities.visit`)
   await owner.query(`
-    insert into communities.pulse (id, community_id, organisation_id, moment, about, version, opens_on, until_on, code_hash, made_at)
-      select gen_random_uuid(), id, organisation_id, 'before', name, 1, '2026-11-24', '2026-12-08', decode(repeat(md5(id::text), 2), 'hex'), now()
-        from communities.community c where not exists (select from communities.pulse p where p.community_id = c.id);
     insert into communities.pulse_answer (id, pulse_id, community_id, organisation_id, trust)
       select gen_random_uuid(), id, community_id, organisation_id, 5 from communities.pulse;
     insert into communities.pulse_mean (pulse_id, measure, community_id, organisation_id, people, mean_tenths)
