@@ -11,6 +11,7 @@ import { inventedCommunities, type InventedCommunity } from './invented.communit
 import { atMoment, type Colleague } from './invented.history.ts'
 import { inventPlan } from './invented.plans.ts'
 import { inventPlaces } from './invented.places.ts'
+import { inventPulses } from './invented.pulses.ts'
 
 const hours = 24
 
@@ -55,6 +56,11 @@ export async function inventCommunities(
   await ago(1, async (act) => {
     for (const [number, id] of open.entries()) await inventPlan(act, id, number)
   })
+  await inventPulses(
+    ground,
+    actor,
+    [...ids].map(([name, id]) => ({ id, name })),
+  )
   const [first] = ids.values()
   if (first !== undefined)
     await ago(90, (act) => addMember(act, { communityId: first, accountId: host.accountId }))
