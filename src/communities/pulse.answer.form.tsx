@@ -66,7 +66,6 @@ export function AnswerFields(props: { locale: Locale; typed: AnswersTyped; error
           locale={locale}
           name={key}
           label={saidIn(locale, distance.items[key])}
-          layout="column"
           value={typed[key]}
           error={errors[key]}
           options={[

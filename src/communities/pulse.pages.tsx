@@ -4,6 +4,7 @@ import type { Acting } from '../platform/actor.ts'
 import { Acts, Button, ButtonLink, PostButton } from '../platform/parts/button.tsx'
 import { DateField, dateText, readDate, type DateText } from '../platform/parts/date-field.tsx'
 import { Form } from '../platform/parts/form.tsx'
+import { Row } from '../platform/parts/group.tsx'
 import { Empty } from '../platform/parts/list-tools.tsx'
 import { SummaryList } from '../platform/parts/summary-list.tsx'
 import { Card, Note, Plain } from '../platform/parts/surface.tsx'
@@ -57,17 +58,14 @@ pulsePages.get('/communities/:slug/pulse', (c) =>
           <Plain title={say.all}>
             <ul class="rows">
               {pulses.map((pulse) => (
-                <li class="row">
-                  <p class="who">{say.states[stateOf(pulse, act.today)]}</p>
-                  <div>
-                    <p>
-                      <a href={communityHref(community, `pulse/${pulse.id}`)}>{pulseName(locale, pulse)}</a>
-                    </p>
-                    <p class="sub">
-                      {daysOf(locale, pulse)} · {say.count(pulse.answers ?? soFar.get(pulse.id) ?? 0)}
-                    </p>
-                  </div>
-                </li>
+                <Row
+                  who={pulseName(locale, pulse)}
+                  href={communityHref(community, `pulse/${pulse.id}`)}
+                  sub={daysOf(locale, pulse)}
+                >
+                  {say.states[stateOf(pulse, act.today)]} ·{' '}
+                  {say.count(pulse.answers ?? soFar.get(pulse.id) ?? 0)}
+                </Row>
               ))}
             </ul>
           </Plain>
@@ -183,7 +181,7 @@ async function onePage(
                 { label: say.columns.where, value: `${ground.config.url.replace(/^https?:\/\//, '')}/pulse` },
               ]),
           { label: say.columns.when, value: daysOf(locale, pulse) },
-          { label: say.columns.about, value: pulse.about },
+          ...(pulse.about === community.name ? [] : [{ label: say.columns.about, value: pulse.about }]),
           {
             label: say.columns.answers,
             value: expected === null ? say.count(count) : say.ofExpected(count, expected),

@@ -30,7 +30,7 @@ export function PulsePicture({ locale, asked }: { locale: Locale; asked: readonl
     return mean ? `${shownMean(locale, mean.tenths)} (${say.people(mean.people)})` : say.hidden
   }
   return (
-    <>
+    <div class="stack">
       {measureKeys.map((measure) => (
         <figure class="chart">
           <h3>{say.measures[measure]}</h3>
@@ -79,7 +79,7 @@ export function PulsePicture({ locale, asked }: { locale: Locale; asked: readonl
           rows={measureKeys.flatMap((measure) => asked.map((one) => ({ measure, one })))}
         />
       </details>
-    </>
+    </div>
   )
 }
 
