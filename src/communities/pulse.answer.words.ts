@@ -45,7 +45,7 @@ export const pulseAnswerWords = words(
     },
     poster: {
       title: 'Mida sina arvad?',
-      lead: (about: string, until: string) => `${about} · vastata saab kuni ${until}`,
+      lead: (about: string, until: string) => `${about} · vastata saab ${until}`,
       how: 'Suuna telefoni kaamera ruudule või kirjuta aadress:',
       code: 'Kood',
       promise: 'Kaheksa küsimust, kaks minutit. Nime ei küsita, üksikut vastust ei näe keegi.',
@@ -97,7 +97,7 @@ export const pulseAnswerWords = words(
       },
       poster: {
         title: 'What do you think?',
-        lead: (about: string, until: string) => `${about} · answers until ${until}`,
+        lead: (about: string, until: string) => `${about} · answers ${until}`,
         how: 'Point your telephone’s camera at the square, or write the address:',
         code: 'Code',
         promise: 'Eight questions, two minutes. No name is asked, and nobody sees a single answer.',
@@ -148,7 +148,7 @@ export const pulseAnswerWords = words(
       },
       poster: {
         title: 'Что думаете вы?',
-        lead: (about: string, until: string) => `${about} · ответить можно до ${until}`,
+        lead: (about: string, until: string) => `${about} · ответить можно ${until}`,
         how: 'Наведите камеру телефона на квадрат или введите адрес:',
         code: 'Код',
         promise: 'Восемь вопросов, две минуты. Имя не спрашивают, отдельный ответ не видит никто.',

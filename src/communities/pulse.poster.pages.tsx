@@ -3,8 +3,8 @@ import { Hono } from 'hono'
 import { QrCode } from '../platform/parts/qr.tsx'
 import { Note } from '../platform/parts/surface.tsx'
 import { page, type PageEnv } from '../platform/web.tsx'
-import { longDay } from '../platform/words.dates.ts'
 import { headOf, onTended } from './about-community.tsx'
+import { untilWords } from './place-schedule.words.ts'
 import { pulseAnswerWords } from './pulse.answer.words.ts'
 import { pulsePath, repeatedPulseCode, shownPulseCode } from './pulse.code.ts'
 import { thePulse } from './pulse.pages.tsx'
@@ -33,7 +33,7 @@ pulsePosterPages.get('/communities/:slug/pulse/:id/poster', (c) =>
         </div>
         <section class="poster" aria-label={say.posterTitle}>
           <h2>{poster.title}</h2>
-          <p>{poster.lead(pulse.about, longDay(locale, pulse.untilOn))}</p>
+          <p>{poster.lead(pulse.about, untilWords(locale, pulse.untilOn, act.today))}</p>
           <QrCode text={url + pulsePath(code)} label={poster.qr} size={320} />
           <p>{poster.how}</p>
           <p>

@@ -39,8 +39,7 @@ export const pulseWords = words(
       answers: 'Vastuseid',
       about: 'Kogukonna nimi siis',
     },
-    until: (from: string, to: string) => `${from} kuni ${to}`,
-    closedOn: (day: string) => `lõpetatud ${day}`,
+    until: (from: string, to: string) => `${from} – ${to}`,
     count: (n: number) => (n === 1 ? '1 vastus' : `${n} vastust`),
     ofExpected: (n: number, expected: number) => `${n}, oodati kuni ${expected}`,
     tooMany: (n: number, expected: number) =>
@@ -62,7 +61,6 @@ export const pulseWords = words(
     close: 'Lõpeta pulss',
     closed: 'Pulss on lõpetatud, vastused on kustutatud.',
     result: 'Tulemus',
-    resultAll: 'Enne ja pärast',
     measures: { trust: 'Usaldus inimeste vastu', distance: 'Kaugus inimesest, kes taastub' },
     ends: {
       trust: ['0 parem olla ettevaatlik', '10 enamikku saab usaldada'] as const,
@@ -121,8 +119,7 @@ export const pulseWords = words(
         answers: 'Answers',
         about: 'Its name then',
       },
-      until: (from: string, to: string) => `${from} to ${to}`,
-      closedOn: (day: string) => `closed on ${day}`,
+      until: (from: string, to: string) => `${from} – ${to}`,
       count: answersEn,
       ofExpected: (n: number, expected: number) => `${n}, up to ${expected} expected`,
       tooMany: (n: number, expected: number) =>
@@ -144,7 +141,6 @@ export const pulseWords = words(
       close: 'Close the pulse',
       closed: 'The pulse is closed, and the answers are erased.',
       result: 'Result',
-      resultAll: 'Before and after',
       measures: { trust: 'Trust in people', distance: 'Distance to somebody in recovery' },
       ends: {
         trust: ['0 better to be careful', '10 most can be trusted'] as const,
@@ -171,7 +167,7 @@ export const pulseWords = words(
     },
     ru: {
       title: 'Пульс сообщества',
-      lead: 'Насколько здесь доверяют людям и насколько близко готовы принять человека, который выздоравливает. Спрашивают до и после, без имён.',
+      lead: 'Насколько здесь доверяют людям и насколько близко готовы принять человека, который восстанавливается. Спрашивают до и после, без имён.',
       open: 'Открыть пульс',
       all: 'Все опросы',
       none: 'Пульс ещё не измеряли',
@@ -207,7 +203,6 @@ export const pulseWords = words(
         about: 'Название тогда',
       },
       until: (from: string, to: string) => `${from} – ${to}`,
-      closedOn: (day: string) => `завершён ${day}`,
       count: answersRu,
       ofExpected: (n: number, expected: number) => `${n}, ожидали до ${expected}`,
       tooMany: (n: number, expected: number) =>
@@ -226,8 +221,7 @@ export const pulseWords = words(
       close: 'Завершить пульс',
       closed: 'Пульс завершён, ответы удалены.',
       result: 'Результат',
-      resultAll: 'До и после',
-      measures: { trust: 'Доверие к людям', distance: 'Дистанция к выздоравливающему человеку' },
+      measures: { trust: 'Доверие к людям', distance: 'Дистанция к человеку, который восстанавливается' },
       ends: {
         trust: ['0 лучше быть осторожнее', '10 большинству можно доверять'] as const,
         distance: ['0 с радостью', '3 скорее нет'] as const,

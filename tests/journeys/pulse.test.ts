@@ -8,6 +8,7 @@ import { pulseWords } from '../../src/communities/pulse.words.ts'
 import { systemOf, withActor } from '../../src/platform/actor.ts'
 import type { Locale } from '../../src/platform/words.ts'
 import { profileOf } from '../setup/communities.ts'
+import { picture, thorough } from '../setup/look.ts'
 import { openPlace, settle, type Place, type Walk } from '../setup/journey.ts'
 
 const say = pulseWords('et')
@@ -48,10 +49,16 @@ test('a developer opens it and gets a code and a poster', async () => {
   await maret.follow(say.poster)
   code = (await maret.page.locator('.poster code').textContent()) ?? ''
   expect(code).toMatch(/^[A-Z]{4}-[A-Z]{4}$/)
+  // What A4 has between its margins, in pixels of 1/96 inch.
+  await maret.page.setViewportSize({ width: 658, height: 1001 })
   await maret.page.emulateMedia({ media: 'print' })
   expect(await maret.page.locator('header.bar').isVisible()).toBe(false)
-  expect(await maret.page.locator('.poster .qr').isVisible()).toBe(true)
+  const sheet = await maret.page.locator('.poster').boundingBox()
+  expect(sheet?.height ?? 9999).toBeGreaterThan(700)
+  expect((sheet?.y ?? 0) + (sheet?.height ?? 9999)).toBeLessThan(1001)
+  if (thorough) await picture(maret.page, 'journeys/pulse-poster-print')
   await maret.page.emulateMedia({ media: 'screen' })
+  await maret.page.setViewportSize({ width: 1280, height: 900 })
 })
 
 const villagers: { locale: Locale; scripts: boolean; given: Record<string, string> }[] = [
