@@ -12,6 +12,7 @@ import { openHouse, type House } from '../../tests/setup/house.ts'
 import { systemOf, withActor, type Actor } from '../platform/actor.ts'
 import { day } from '../platform/day.ts'
 import { runJob } from '../platform/jobs.ts'
+import { openLog } from '../platform/log.ts'
 import { pulseCode, shownPulseCode } from './pulse.code.ts'
 import { pulseJob } from './pulse.job.ts'
 import { answerPulse, closePulse, holderOf, openPulse, pulseMeans, pulsesOf } from './pulse.store.ts'
@@ -22,8 +23,11 @@ import type { Answers, NewPulse } from './pulse.ts'
 let house: House
 let seeded: SeededCommunities
 let owner: pg.Client
+const logged: string[] = []
+const codes: string[] = []
 beforeAll(async () => {
-  house = await openHouse({ rooms: [communitiesRoom] })
+  const log = openLog('debug', { write: (line) => void logged.push(line) })
+  house = await openHouse({ rooms: [communitiesRoom], log })
   seeded = await seedCommunities(house)
   owner = new pg.Client(house.database.connection)
   await owner.connect()
@@ -48,7 +52,9 @@ async function open(given: Partial<NewPulse> = {}, { id }: SeededCommunity = see
   const pulseId = await house.act(developer(), (act) =>
     openPulse(act, { communityId: id, about: 'Kuusiku külaselts' }, { ...twoWeeks, ...given }),
   )
-  return { id: pulseId, code: pulseCode(house.ground.keys, pulseId) }
+  const code = pulseCode(house.ground.keys, pulseId)
+  codes.push(code)
+  return { id: pulseId, code }
 }
 
 const sheet = { trust: '6', fairness: '4', helpfulness: '5', neighbour: '0', hobby: '1', workmate: '2' }
@@ -471,4 +477,19 @@ describe('opening one', () => {
     expect((await until('2026-12-24')).status).toBe(303)
     expect((await get(own(`pulse/${id}`), { as: 'host' })).text).toContain('24. detsember 2026')
   })
+})
+
+test('no code stands in the log, in a title or in the database', async () => {
+  const { code } = await open({ opensOn: day('2026-11-23') })
+  const { html } = await get(`/pulse/${code}`)
+  expect(/<title>([^<]*)/.exec(html)?.[1]).not.toContain(code)
+  const lines = logged.join('\n')
+  expect(lines).toContain('/pulse/:token')
+  const { rows } = await owner.query<{ row: string }>('select p::text as row from communities.pulse p')
+  const kept = rows.map(({ row }) => row).join('\n')
+  expect(codes.length).toBeGreaterThan(10)
+  for (const one of codes.flatMap((text) => [text, shownPulseCode(text)])) {
+    expect(lines).not.toContain(one)
+    expect(kept).not.toContain(one)
+  }
 })
