@@ -5,6 +5,7 @@ import { absenceContent } from './access/absence.content.ts'
 import { listOrganisations } from './access/organisation.store.ts'
 import { makeSetUpToken } from './access/set-up.store.ts'
 import { openApp, rooms } from './app.ts'
+import { pulseQuestions } from './communities/pulse.content.ts'
 import { readinessDefinition } from './communities/readiness.content.ts'
 import { ConfigError } from './platform/config.ts'
 import { startJobs, startLoop, startSealer } from './platform/jobs.ts'
@@ -24,6 +25,7 @@ export async function startPlatform(env: Environment): Promise<number> {
   supportContent()
   escalationRules()
   readinessDefinition()
+  pulseQuestions()
   const house = await openFromEnvironment(env, 'own')
   return run(house, async () => {
     const { ground } = house

@@ -15,6 +15,7 @@ import { importCalls, waiting } from './rights.import.calls.ts'
 import { placeCalls } from './rights.places.calls.ts'
 import { planCalls } from './rights.plan.calls.ts'
 import { readinessCalls } from './rights.readiness.calls.ts'
+import { pulseCalls } from './rights.pulse.calls.ts'
 import { supportCalls, supportHouseCalls } from './rights.support.calls.ts'
 import { asLead, judged, tryCall, type Call, type HouseCall, type Trial } from './setup/calls.ts'
 import { openFootprints } from './setup/footprint.ts'
@@ -45,6 +46,7 @@ const houseCalls: Record<string, HouseCall> = {
   ...placeCalls,
   ...planCalls,
   ...readinessCalls,
+  ...pulseCalls,
 }
 
 beforeAll(async () => {

@@ -25,6 +25,8 @@ export const buckets = {
   calendarFromNetwork: { burst: 40, perHour: 120 },
   /** Communities that ask to join from a network. */
   joinFromNetwork: { burst: 5, perHour: 6 },
+  /** Answers to one pulse of a community, by everybody: a hall full of people, and no flood. Where they come from is not kept. */
+  pulseAnswers: { burst: 150, perHour: 150 },
   /** Passkeys offered to a network. */
   passkeyFromNetwork: { burst: 60, perHour: 120 },
   /**

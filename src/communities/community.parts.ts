@@ -3,6 +3,7 @@ import type { CommunityPart } from './about-community.tsx'
 import { assetsPart } from './asset.part.tsx'
 import { placePart } from './place.part.tsx'
 import { planPart } from './plan.part.tsx'
+import { pulsePart } from './pulse.part.tsx'
 import { readinessPart } from './readiness.part.tsx'
 import { visitsPart } from './visit.part.tsx'
 
@@ -10,6 +11,7 @@ export const communityParts: readonly CommunityPart[] = [
   readinessPart,
   planPart,
   placePart,
+  pulsePart,
   visitsPart,
   assetsPart,
 ]

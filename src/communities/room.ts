@@ -17,6 +17,11 @@ import { planPages } from './plan.pages.tsx'
 import { planRights } from './plan.rights.ts'
 import { readinessPages } from './readiness.pages.tsx'
 import { readinessRights } from './readiness.rights.ts'
+import { pulseAnswerPages } from './pulse.answer.pages.tsx'
+import { pulseJob } from './pulse.job.ts'
+import { pulsePages } from './pulse.pages.tsx'
+import { pulsePosterPages } from './pulse.poster.pages.tsx'
+import { pulseRights } from './pulse.rights.ts'
 import { communityRights } from './rights.ts'
 import { scoringPages } from './scoring.pages.tsx'
 import { trustPages } from './trust.pages.tsx'
@@ -40,6 +45,9 @@ for (const pages of [
   interviewPages,
   scoringPages,
   visitHoursPages,
+  pulsePages,
+  pulsePosterPages,
+  pulseAnswerPages,
 ]) {
   routes.route('/', pages)
 }
@@ -50,6 +58,7 @@ const families: readonly Rights[] = [
   planRights,
   readinessRights,
   visitHoursRights,
+  pulseRights,
 ]
 
 export const communitiesRoom: Room = {
@@ -60,6 +69,8 @@ export const communitiesRoom: Room = {
     tables: Object.assign({}, ...families.map(({ tables }) => tables)),
     stores: Object.assign({}, ...families.map(({ stores }) => stores)),
   },
+  jobs: [pulseJob],
+  bytes: { 'communities.pulse.code_hash': 'token' },
   menu: [
     {
       href: '/communities',

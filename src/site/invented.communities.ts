@@ -12,6 +12,7 @@ import { atMoment, type Colleague } from './invented.history.ts'
 import { inventPlan } from './invented.plans.ts'
 import { inventPlaces } from './invented.places.ts'
 import { inventReadiness, inventRoundUnderWay } from './invented.readiness.ts'
+import { inventPulses } from './invented.pulses.ts'
 
 const hours = 24
 
@@ -68,6 +69,11 @@ export async function inventCommunities(
   }
   const [, , , , next] = open
   if (next !== undefined) await inventRoundUnderWay(as, next, chance)
+  await inventPulses(
+    ground,
+    actor,
+    [...ids].map(([name, id]) => ({ id, name })),
+  )
   const [first] = ids.values()
   if (first !== undefined)
     await ago(90, (act) => addMember(act, { communityId: first, accountId: host.accountId }))

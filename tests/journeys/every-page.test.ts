@@ -17,6 +17,7 @@ import { runUpkeep } from '../../src/platform/jobs.ts'
 import { settleInvented } from '../../src/site/invented.ts'
 import { answerCheckin } from '../../src/support/checkin.store.ts'
 import type { CheckinAnswers } from '../../src/support/checkin.ts'
+import { pulseCode } from '../../src/communities/pulse.code.ts'
 import { checkupsOf, recordCheckup } from '../../src/support/checkup.store.ts'
 import { recordLapse } from '../../src/support/lapse.store.ts'
 import { brokenWords, openPlace, type Place, type Walk } from '../setup/journey.ts'
@@ -41,6 +42,8 @@ let ids: {
   goal: string
   action: string
   visit: string
+  pulse: string
+  counted: string
 }
 
 beforeAll(async () => {
@@ -79,6 +82,9 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
       at('join', '/join'),
       at('join-done', '/join/done'),
       at('link', '/a/:token', `/a/${ids.link}`),
+      at('pulse-code', '/pulse'),
+      at('pulse-questions', '/pulse/:token', `/pulse/${pulseCode(place.ground.keys, ids.pulse)}`),
+      at('pulse-done', '/pulse/done'),
     ],
   },
   {
@@ -205,6 +211,11 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         of('visits', '/visits'),
         of('visit-new', '/visits/new'),
         thing('visit', '/visits/:id', ids.visit),
+        of('pulses', '/pulse'),
+        of('pulse-new', '/pulse/new'),
+        thing('pulse', '/pulse/:id', ids.pulse),
+        thing('pulse-counted', '/pulse/:id', ids.counted),
+        thing('pulse-poster', '/pulse/:id/poster', ids.pulse),
       ]
     },
   },
@@ -350,12 +361,18 @@ const nothingSaid: CheckinAnswers = {
   housing: null,
 }
 
-/** One place, goal, action and visit of the first invented community. */
-async function ofRukkivalja(): Promise<Pick<typeof ids, 'place' | 'goal' | 'action' | 'visit'>> {
-  const { rows } = await owner.query<Pick<typeof ids, 'place' | 'goal' | 'action' | 'visit'>>(
+/** One place, goal, action and visit of the first invented community, and two of its pulses. */
+async function ofRukkivalja(): Promise<
+  Pick<typeof ids, 'place' | 'goal' | 'action' | 'visit' | 'pulse' | 'counted'>
+> {
+  const { rows } = await owner.query<
+    Pick<typeof ids, 'place' | 'goal' | 'action' | 'visit' | 'pulse' | 'counted'>
+  >(
     `select (select id from communities.place p where p.community_id = c.id limit 1) as place, g.id as goal,
         (select id from communities.action a where a.goal_id = g.id limit 1) as action,
-        (select id from communities.visit v where v.community_id = c.id and v.state = 'planned' limit 1) as visit
+        (select id from communities.visit v where v.community_id = c.id and v.state = 'planned' limit 1) as visit,
+        (select id from communities.pulse p where p.community_id = c.id and p.closed_on is null limit 1) as pulse,
+        (select id from communities.pulse p where p.community_id = c.id and p.closed_on is not null limit 1) as counted
        from communities.community c join communities.goal g on g.community_id = c.id where c.slug = 'rukkivalja-kula' limit 1`,
   )
   const [found] = rows

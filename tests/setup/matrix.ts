@@ -2,6 +2,8 @@
 import { NoResultError, sql } from 'kysely'
 import pg from 'pg'
 import { rooms as allRooms } from '../../src/app.ts'
+import { pulseCode, pulseCodeHash } from '../../src/communities/pulse.code.ts'
+import { openPulse } from '../../src/communities/pulse.store.ts'
 import { passHash } from '../../src/people/pass.ts'
 import {
   roles,
@@ -16,7 +18,7 @@ import { readConfig } from '../../src/platform/config.ts'
 import type { Tx } from '../../src/platform/database.ts'
 import type { Room } from '../../src/platform/room.ts'
 import { openHouse, type House, type TestAccount } from './house.ts'
-import { seedCommunities, type SeededCommunities } from './communities.ts'
+import { seedCommunities, type SeededCommunities, type SeededCommunity } from './communities.ts'
 import { seedPeople, type SeededPeople } from './people.ts'
 
 /** Also what only developers see. */
@@ -24,7 +26,7 @@ export const rooms: readonly Room[] = allRooms({ config: readConfig({ TUGEVUS_DE
 
 /**
  * Somebody who tries. Both supporters stand beside the first person; one is told everything, the other what most are told. The bearer
- * holds a link by which a check-in of the first person is answered.
+ * holds a link by which a check-in of the first person is answered; the visitor the code by which the first community's pulse is.
  */
 export const triers = [...roles, 'confidant', 'system', 'bearer', 'visitor'] as const
 export type Trier = (typeof triers)[number]
@@ -54,6 +56,9 @@ export async function openMatrix(): Promise<Matrix> {
   const house = await openHouse({ rooms, at: '2026-11-24T08:00:00Z' })
   const people = await seedPeople(house)
   const communities = await seedCommunities(house)
+  const pulseId = await openPulseOf(house, communities.mine)
+  await openPulseOf(house, communities.others)
+  await openPulseOf(house, communities.foreign)
   const owner = new pg.Client(house.database.connection)
   await owner.connect()
   const account = (trier: Role | 'confidant') =>
@@ -63,11 +68,15 @@ export async function openMatrix(): Promise<Matrix> {
     role: 'bearer',
     pass: passHash(house.ground.keys, people.mine.passToken),
   }
+  const visitor: Actor = {
+    ...visitorOf(house.organisation.timeZone, house.organisation.id),
+    pass: pulseCodeHash(house.ground.keys, pulseCode(house.ground.keys, pulseId)),
+  }
   const actor = (trier: Trier) =>
     trier === 'bearer'
       ? bearer
       : trier === 'visitor'
-        ? visitorOf(house.organisation.timeZone, house.organisation.id)
+        ? visitor
         : house.actor(trier === 'system' ? 'system' : account(trier))
   return {
     house,
@@ -82,6 +91,24 @@ export async function openMatrix(): Promise<Matrix> {
       await house.close()
     },
   }
+}
+
+/** A pulse that is open today. @returns its id */
+function openPulseOf(house: House, { id: communityId, organisationId }: SeededCommunity): Promise<string> {
+  const { accounts } = organisationId === house.other.id ? house.other : house.organisation
+  return house.act(accounts.developer, (act) =>
+    openPulse(
+      act,
+      { communityId, about: 'Kuusiku külaselts' },
+      {
+        moment: 'before',
+        label: '',
+        opensOn: act.today,
+        untilOn: act.today.add({ days: 14 }),
+        expected: null,
+      },
+    ),
+  )
 }
 
 /** Runs a transaction to its end and rolls it back. */

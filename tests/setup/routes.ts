@@ -60,6 +60,7 @@ const communityTables: Record<string, string> = {
   visits: 'communities.visit',
   rounds: 'communities.readiness_round',
   interviews: 'communities.interview',
+  pulse: 'communities.pulse',
 }
 
 /** By part and community, the id of one of its things. */

@@ -185,6 +185,11 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
         (scorer_id, interview_id, account_id, community_id, organisation_id, dimension, hundredths, changed_at)
       select id, interview_id, account_id, community_id, organisation_id, 'climate', 350, now()
         from communities.interview_scorer where finished_at is null`)
+  await owner.query(`
+    insert into communities.pulse_answer (id, pulse_id, community_id, organisation_id, trust)
+      select gen_random_uuid(), id, community_id, organisation_id, 5 from communities.pulse;
+    insert into communities.pulse_mean (pulse_id, measure, community_id, organisation_id, people, mean_tenths)
+      select id, 'trust', community_id, organisation_id, 5, 50 from communities.pulse`)
   for (const account of [house.organisation.accounts.admin, house.other.accounts.admin]) {
     await withActor(house.ground, house.actor(account), (act) =>
       queueMail(act, {
