@@ -45,7 +45,7 @@ export const planCalls: Record<string, HouseCall> = {
   }),
   'communities/plan.store.ts moveAction': about(async (act, id) => {
     const [first] = await actionsOf(act, { communityId: id })
-    return first !== undefined && moveAction(act, first.id, { to: 'done', note: 'Tehtud.' })
+    return first !== undefined && moveAction(act, first.id, { to: 'done', evidence: 'Tehtud.' })
   }),
   'communities/visit.store.ts visitsOf': about((act, communityId) => visitsOf(act, { communityId })),
   'communities/visit.store.ts addVisit': about((act, id) => addVisit(act, id, visit(act))),

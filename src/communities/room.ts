@@ -12,6 +12,8 @@ import { placePages } from './place.pages.tsx'
 import { placeRights } from './place.rights.ts'
 import { placeViewPages } from './place.view.pages.tsx'
 import { placeWords } from './place.words.ts'
+import { planActionPages } from './plan.action.pages.tsx'
+import { planGoalPages } from './plan.goal.pages.tsx'
 import { planPages } from './plan.pages.tsx'
 import { planRights } from './plan.rights.ts'
 import { communityRights } from './rights.ts'
@@ -29,6 +31,8 @@ for (const pages of [
   placePages,
   placeViewPages,
   planPages,
+  planGoalPages,
+  planActionPages,
   visitPages,
 ]) {
   routes.route('/', pages)

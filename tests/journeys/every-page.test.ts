@@ -196,6 +196,7 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         thing('plan-goal', '/plan/goal/:id', ids.goal),
         thing('plan-action-new', '/plan/goal/:id/action', ids.goal),
         thing('plan-action', '/plan/action/:id', ids.action),
+        thing('plan-action-change', '/plan/action/:id/change', ids.action),
         of('visits', '/visits'),
         of('visit-new', '/visits/new'),
         thing('visit', '/visits/:id', ids.visit),
