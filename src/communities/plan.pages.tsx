@@ -3,13 +3,12 @@ import { Hono } from 'hono'
 import { ButtonLink } from '../platform/parts/button.tsx'
 import { Empty } from '../platform/parts/list-tools.tsx'
 import { Card, Plain } from '../platform/parts/surface.tsx'
-import { writeCsv } from '../platform/spreadsheet.csv.ts'
 import { page, type PageEnv } from '../platform/web.tsx'
 import { dayAt } from '../platform/day.ts'
 import { communityHref, develops, headOf, onTended } from './about-community.tsx'
+import { planCsv } from './plan.csv.ts'
 import { Changes, GoalHead, PlanHead, Steps } from './plan.part.tsx'
 import { actionChangesOf, actionsOf, goalsOf } from './plan.store.ts'
-import { euros } from './money.ts'
 import { planWords } from './plan.words.ts'
 
 export const planPages = new Hono<PageEnv>()
@@ -80,19 +79,9 @@ planPages.get('/communities/:slug/plan', (c) =>
 
 planPages.get('/communities/:slug/plan.csv', (c) =>
   onTended(c, async (act, community) => {
-    const say = planWords(c.var.locale)
-    const goals = new Map((await goalsOf(act, community.id)).map(({ id, title }) => [id, title]))
-    const rows = (await actionsOf(act, { communityId: community.id })).map((action) => [
-      goals.get(action.goalId) ?? '',
-      action.title,
-      action.who,
-      action.byOn,
-      action.costCents === null ? null : euros(action.costCents),
-      say.states[action.state],
-      action.evidence,
-      action.milestone ? say.yes : null,
-    ])
-    return c.body(writeCsv({ headings: [...say.headings], rows }), 200, {
+    const goals = await goalsOf(act, community.id)
+    const actions = await actionsOf(act, { communityId: community.id })
+    return c.body(planCsv(c.var.locale, goals, actions), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${community.slug}.csv"`,
     })

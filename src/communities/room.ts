@@ -12,6 +12,7 @@ import { placePages } from './place.pages.tsx'
 import { placeRights } from './place.rights.ts'
 import { placeViewPages } from './place.view.pages.tsx'
 import { placeWords } from './place.words.ts'
+import { planImportPages } from './plan-import.pages.tsx'
 import { planActionPages } from './plan.action.pages.tsx'
 import { planGoalPages } from './plan.goal.pages.tsx'
 import { planPages } from './plan.pages.tsx'
@@ -33,6 +34,7 @@ for (const pages of [
   planPages,
   planGoalPages,
   planActionPages,
+  planImportPages,
   visitPages,
 ]) {
   routes.route('/', pages)

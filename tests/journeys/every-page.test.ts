@@ -192,6 +192,7 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         thing('place', '/places/:id', ids.place),
         thing('place-change', '/places/:id/change', ids.place),
         of('plan', '/plan'),
+        of('plan-import', '/plan/import'),
         of('plan-goal-new', '/plan/goal'),
         thing('plan-goal', '/plan/goal/:id', ids.goal),
         thing('plan-action-new', '/plan/goal/:id/action', ids.goal),
