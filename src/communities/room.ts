@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { Rights, Room } from '../platform/room.ts'
 import type { PageEnv } from '../platform/web.tsx'
+import { assetPlacePages } from './asset-place.pages.tsx'
 import { assetPages } from './asset.pages.tsx'
 import { communityOnePages } from './community.one.pages.tsx'
 import { communityPages } from './community.pages.tsx'
@@ -26,6 +27,7 @@ for (const pages of [
   communityPages,
   communityOnePages,
   assetPages,
+  assetPlacePages,
   trustPages,
   joinPages,
   freePlacesPages,

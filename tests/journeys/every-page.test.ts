@@ -38,6 +38,7 @@ let ids: {
   away: string
   move: string
   place: string
+  asset: string
   goal: string
   action: string
   visit: string
@@ -187,6 +188,7 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         of('community-members', '/members'),
         of('community-trust', '/trust'),
         of('community-assets', '/assets'),
+        thing('community-asset', '/assets/:id', ids.asset),
         at('places', '/places'),
         of('place-new', '/places/new'),
         thing('place', '/places/:id', ids.place),
@@ -346,9 +348,10 @@ const nothingSaid: CheckinAnswers = {
 }
 
 /** One place, goal, action and visit of the first invented community. */
-async function ofRukkivalja(): Promise<Pick<typeof ids, 'place' | 'goal' | 'action' | 'visit'>> {
-  const { rows } = await owner.query<Pick<typeof ids, 'place' | 'goal' | 'action' | 'visit'>>(
+async function ofRukkivalja(): Promise<Pick<typeof ids, 'place' | 'asset' | 'goal' | 'action' | 'visit'>> {
+  const { rows } = await owner.query<Pick<typeof ids, 'place' | 'asset' | 'goal' | 'action' | 'visit'>>(
     `select (select id from communities.place p where p.community_id = c.id limit 1) as place, g.id as goal,
+        (select id from communities.asset a where a.community_id = c.id limit 1) as asset,
         (select id from communities.action a where a.goal_id = g.id limit 1) as action,
         (select id from communities.visit v where v.community_id = c.id and v.state = 'planned' limit 1) as visit
        from communities.community c join communities.goal g on g.community_id = c.id where c.slug = 'rukkivalja-kula' limit 1`,
