@@ -71,7 +71,10 @@ planPages.get('/communities/:slug/plan', (c) =>
             />
           </Plain>
         )}
-        <p>{actions.length > 0 && <a href={communityHref(community, 'plan.csv')}>{say.csv}</a>}</p>
+        <p>
+          {actions.length > 0 && <a href={communityHref(community, 'plan.csv')}>{say.csv}</a>}{' '}
+          {develops(act) && <a href={href('import')}>{say.import}</a>}
+        </p>
       </div>,
     )
   }),
