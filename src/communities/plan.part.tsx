@@ -1,6 +1,6 @@
 /** A plan as it is seen: how far it is, a goal with its bar, its steps, and its piece of the community's page. */
 import { PostButton } from '../platform/parts/button.tsx'
-import { Card } from '../platform/parts/surface.tsx'
+import { Card, Plain } from '../platform/parts/surface.tsx'
 import { Tag } from '../platform/parts/tag.tsx'
 import { Times } from '../platform/parts/times.tsx'
 import type { Day } from '../platform/day.ts'
@@ -51,11 +51,12 @@ export function PlanHead(props: {
   const milestones = milestonesOf(kept)
   if (!progress) return null
   return (
-    <Card title={say.progress(progress.done, progress.all)}>
-      <Bits progress={progress} />
+    <>
+      <Card title={say.progress(progress.done, progress.all)}>
+        <Bits progress={progress} />
+      </Card>
       {milestones.length > 0 && (
-        <>
-          <h3>{say.milestones}</h3>
+        <Plain title={say.milestones}>
           <Times
             items={milestones.map((action) => ({
               when: action.byOn ? dayAndMonth(locale, action.byOn) : say.noDay,
@@ -64,9 +65,9 @@ export function PlanHead(props: {
               sub: isOverdue(action, today) ? <Tag tone="time">{say.overdue}</Tag> : say.states[action.state],
             }))}
           />
-        </>
+        </Plain>
       )}
-    </Card>
+    </>
   )
 }
 
