@@ -109,7 +109,12 @@ function uploadPage(c: PageContext, community: Community, error?: string, faults
           <ul>
             {faults.map(({ row, column, text, code }) => (
               <li>
-                <b>{say.where(row, headingOf(locale, column))}</b>: {text !== '' && `“${shortened(text)}” `}
+                <b>{say.where(row, headingOf(locale, column))}</b>:{' '}
+                {text !== '' && (
+                  <>
+                    <q>{shortened(text)}</q>,{' '}
+                  </>
+                )}
                 {say.codes[code]}
               </li>
             ))}

@@ -148,9 +148,9 @@ describe('the plan', () => {
       expect((await post({ ...goal, ...wrong })).status, JSON.stringify(wrong)).toBe(422)
     }
     expect((await post(goal)).status).toBe(303)
-    expect((await get(own('plan'), { as: 'host' })).text).toContain('Eestvedajad: 3 → 5')
+    expect((await get(own('plan'), { as: 'host' })).text).toContain('Eestvedajad: astmelt 3 astmele 5')
     expect((await get(`/communities/${seeded.mine.slug}`, { as: 'host' })).text).toContain(
-      'Eestvedajad: 3 → 5',
+      'Eestvedajad: astmelt 3 astmele 5',
     )
     const id = (await house.act(developer(), (act) => goalsOf(act, seeded.mine.id))).find(
       ({ dimension }) => dimension === 'leadership',

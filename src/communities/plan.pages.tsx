@@ -50,7 +50,8 @@ planPages.get('/communities/:slug/plan', (c) =>
                   <a href={href(`goal/${goal.id}/action`)}>
                     {say.addAction}
                     <span class="unseen">: {goal.title}</span>
-                  </a>{' '}
+                  </a>
+                  {' · '}
                   <a href={href(`goal/${goal.id}`)}>
                     {say.changeGoal}
                     <span class="unseen">: {goal.title}</span>
@@ -71,10 +72,16 @@ planPages.get('/communities/:slug/plan', (c) =>
             />
           </Plain>
         )}
-        <p>
-          {actions.length > 0 && <a href={communityHref(community, 'plan.csv')}>{say.csv}</a>}{' '}
-          {develops(act) && <a href={href('import')}>{say.import}</a>}
-        </p>
+        {actions.length > 0 && (
+          <p>
+            <a href={communityHref(community, 'plan.csv')}>{say.csv}</a>
+          </p>
+        )}
+        {develops(act) && (
+          <p>
+            <a href={href('import')}>{say.import}</a>
+          </p>
+        )}
       </div>,
     )
   }),

@@ -11,6 +11,7 @@ import {
   type Stage,
 } from './readiness.ts'
 import type { Goal } from './plan.ts'
+import { planWords } from './plan.words.ts'
 
 /** Which dimension is to grow, from which stage and up to which; the stages may stay open. */
 export type Aim = Pick<Goal, 'dimension' | 'stageFrom' | 'stageTo'>
@@ -40,11 +41,11 @@ export const stageChoices = (locale: Locale) =>
     label: `${stage} · ${inLanguage(readinessDefinition().stages[stage].name, locale)}`,
   }))
 
-/** `Eestvedajad: 3 → 5`; null where the goal is about no dimension. */
+/** `Eestvedajad: astmelt 3 astmele 5`; null where the goal is about no dimension. */
 export function aimText(locale: Locale, { dimension, stageFrom, stageTo }: Aim): string | null {
   if (dimension === null) return null
   const name = dimensionName(locale, dimension)
-  return stageFrom === null || stageTo === null ? name : `${name}: ${stageFrom} → ${stageTo}`
+  return stageFrom === null || stageTo === null ? name : planWords(locale).aim(name, stageFrom, stageTo)
 }
 
 /** What a form of a goal begins with where the address names a dimension and the stage it is at: one stage further. Nonsense is nothing. */

@@ -56,7 +56,7 @@ describe.each<WalkLook>([
     await maret.page.selectOption('select[name=dimension]', 'leadership')
     await maret.page.selectOption('select[name=stageTo]', '5')
     await maret.press(plan.save)
-    expect(await maret.text()).toContain(`${dimensionName(locale, 'leadership')}: 3 → 5`)
+    expect(await maret.text()).toContain(plan.aim(dimensionName(locale, 'leadership'), 3, 5))
   })
 
   test('takes up an action that is offered for that stage', async () => {
