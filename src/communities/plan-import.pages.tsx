@@ -197,7 +197,7 @@ function Foreseen({ locale, change }: { locale: Locale; change: PlanChange }) {
       caption={say.previewTitle}
       captionHidden
       columns={[
-        { key: 'row', label: say.row, number: true, cell: ({ row }) => row.row },
+        { key: 'row', label: say.row, cell: ({ row }) => row.row },
         {
           key: 'goal',
           label: headingOf(locale, 'goal'),

@@ -84,7 +84,7 @@ describe.each<WalkLook>([
     await anneli.look('host-community')
   })
 
-  test('offers a place; what is missing is said, and what was typed stays', async () => {
+  test('begins to offer a place; what is missing is said, and what was typed stays', async () => {
     await anneli.follow(say.add)
     await anneli.fill({ title: 'Tuba peres' })
     await anneli.choose('kind', 'living')
@@ -93,6 +93,9 @@ describe.each<WalkLook>([
     expect(await anneli.text()).toContain(form.errors.total)
     expect(await anneli.page.inputValue('input[name=title]')).toBe('Tuba peres')
     await anneli.look('host-place-form')
+  })
+
+  test('offers it with the missing number, and sees it free', async () => {
     await anneli.fill({ total: '2', buddy: 'Anneli', call: '5550 0102' })
     await anneli.press(form.save)
     const text = await anneli.text()
@@ -126,6 +129,9 @@ describe.each<WalkLook>([
     await anneli.follow(helps.look)
     await anneli.follow(`${helps.ask} : Buss`)
     await anneli.look('host-asset')
+  })
+
+  test('ties the two together', async () => {
     await anneli.page.locator('label.pick').first().click()
     await anneli.press(helps.save)
     expect(await anneli.text()).toContain(helps.helps('Tuba peres'))
@@ -133,12 +139,15 @@ describe.each<WalkLook>([
     expect(await anneli.text()).toContain(assets.title)
   })
 
-  test('says of the plan what was done and what shows it, and plans nothing', async () => {
+  test('reads the plan, and plans nothing', async () => {
     await anneli.go('/communities/kuusiku-kula')
     await anneli.follow(plan.open)
     expect(await anneli.text()).toContain(plan.progress(0, 2))
     expect(await anneli.text()).not.toContain(plan.addGoal)
     await anneli.look('host-plan')
+  })
+
+  test('says of an action what shows that it was done', async () => {
     await anneli.press(`${plan.to.done} : Leida ukseavaja`)
     expect(await anneli.text()).toContain(plan.progress(1, 2))
     await anneli.follow('Esimene õhtu')
