@@ -8,6 +8,7 @@ import {
   publishCommunity,
 } from '../src/communities/community.store.ts'
 import { addMember, endMember, membersOf } from '../src/communities/member.store.ts'
+import { assetPlacesOf, sayWhomItHelps } from '../src/communities/asset-place.store.ts'
 import { addAsset, assetsOf, retireAsset } from '../src/communities/asset.store.ts'
 import type { NewAsset } from '../src/communities/asset.ts'
 import { confirmationsOf, confirmTrust, withdrawTrust } from '../src/communities/trust.store.ts'
@@ -59,6 +60,13 @@ export const communityCalls: Record<string, HouseCall> = {
   'communities/asset.store.ts retireAsset': about(async (act, id) => {
     const [one] = await assetsOf(act, id)
     return one !== undefined && retireAsset(act, id, one.id)
+  }),
+  'communities/asset-place.store.ts assetPlacesOf': about(assetPlacesOf),
+  'communities/asset-place.store.ts sayWhomItHelps': about(async (act, communityId) => {
+    const [one] = await assetsOf(act, communityId)
+    const [linked] = await assetPlacesOf(act, communityId)
+    const said = { help: 'Sõit linna.', placeIds: linked ? [linked.placeId] : [] }
+    return one !== undefined && sayWhomItHelps(act, { id: one.id, communityId }, said)
   }),
   'communities/community.store.ts addCommunity': {
     own: (act) => addCommunity(act, profileOf('Uus selts'), act.actor.role === 'visitor' ? 'asked' : 'talk'),

@@ -9,6 +9,7 @@ import {
   goalsOf,
   moveAction,
 } from '../src/communities/plan.store.ts'
+import { bringPlan, foreseePlan } from '../src/communities/plan-import.store.ts'
 import { hoursOf } from '../src/communities/visit-hours.store.ts'
 import {
   addVisit,
@@ -34,6 +35,18 @@ const visit = (act: Act) => ({
 const outcome = { peopleCount: 9, outcome: 'Rääkisime.', nextStep: '', nextOn: null }
 type Act = Acting
 
+const rowOf = (goal: string) => ({
+  row: 2,
+  goal,
+  action: 'Kutsu naabrid',
+  who: null,
+  byOn: null,
+  costCents: null,
+  state: null,
+  evidence: null,
+  milestone: null,
+})
+
 export const planCalls: Record<string, HouseCall> = {
   'communities/plan.store.ts goalsOf': about(goalsOf),
   'communities/plan.store.ts actionsOf': about((act, communityId) => actionsOf(act, { communityId })),
@@ -53,8 +66,13 @@ export const planCalls: Record<string, HouseCall> = {
   }),
   'communities/plan.store.ts moveAction': about(async (act, id) => {
     const [first] = await actionsOf(act, { communityId: id })
-    return first !== undefined && moveAction(act, first.id, { to: 'done', note: 'Tehtud.' })
+    return first !== undefined && moveAction(act, first.id, { to: 'done', evidence: 'Tehtud.' })
   }),
+  'communities/plan-import.store.ts foreseePlan': about(async (act, id) => {
+    const [first] = await goalsOf(act, id)
+    return first !== undefined && (await foreseePlan(act, id, [rowOf(first.title)])).goals.length === 0
+  }),
+  'communities/plan-import.store.ts bringPlan': about((act, id) => bringPlan(act, id, [rowOf('Uus')])),
   'communities/visit.store.ts visitsOf': about((act, communityId) => visitsOf(act, { communityId })),
   'communities/visit.store.ts addVisit': about((act, id) => addVisit(act, id, visit(act))),
   'communities/visit.store.ts holdVisit': about(async (act, id) => {

@@ -16,10 +16,13 @@ import { TextArea, TextField } from '../platform/parts/text-field.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import type { Locale } from '../platform/words.ts'
 import { communityHref, headOf, onTended } from './about-community.tsx'
+import { assetPlacesOf } from './asset-place.store.ts'
+import { assetPlaceWords } from './asset-place.words.ts'
 import { addAsset, assetsOf, retireAsset } from './asset.store.ts'
 import { assetKinds, capitals, type Asset } from './asset.ts'
 import { assetWords } from './asset.words.ts'
 import type { Community } from './community.ts'
+import { listPlaces } from './place.store.ts'
 
 export const assetPages = new Hono<PageEnv>()
 
@@ -35,9 +38,7 @@ const fresh = (act: Acting): Typed => ({
 })
 
 assetPages.get('/communities/:slug/assets', (c) =>
-  onTended(c, async (act, community) =>
-    show(c, community, await assetsOf(act, community.id), fresh(act), {}),
-  ),
+  onTended(c, async (act, community) => show(c, act, community, fresh(act), {})),
 )
 
 assetPages.post('/communities/:slug/assets', async (c) => {
@@ -59,7 +60,7 @@ assetPages.post('/communities/:slug/assets', async (c) => {
     if ([...typed.note].length > 1000) errors.note = say.note
     if (!found.day || isBefore(act.today, found.day)) errors.found = say.foundOn
     if (!kind || !found.day || Object.keys(errors).length > 0) {
-      return show(c, community, await assetsOf(act, community.id), typed, errors)
+      return show(c, act, community, typed, errors)
     }
     await addAsset(act, community.id, {
       kind,
@@ -83,16 +84,12 @@ assetPages.post('/communities/:slug/assets/:id/retire', (c) =>
   }),
 )
 
-function show(
-  c: PageContext,
-  community: Community,
-  assets: readonly Asset[],
-  typed: Typed,
-  errors: AssetErrors,
-) {
+async function show(c: PageContext, act: Acting, community: Community, typed: Typed, errors: AssetErrors) {
   const { locale } = c.var
   const say = assetWords(locale)
   const wrong = Object.keys(errors).length > 0
+  const assets = await assetsOf(act, community.id)
+  const helping = await helpingOf(act, community)
   return page(
     c,
     { ...headOf(community, say.title, { lead: say.pageLead }), width: 'wide' },
@@ -106,6 +103,7 @@ function show(
             community={community}
             kind={kind}
             assets={assets.filter((asset) => asset.kind === kind)}
+            helping={helping}
           />
         ))
       )}
@@ -114,26 +112,50 @@ function show(
   )
 }
 
+/** The titles of the places that an asset helps, by its id. */
+async function helpingOf(act: Acting, community: Community): Promise<ReadonlyMap<string, string[]>> {
+  const titles = new Map((await listPlaces(act, community.id)).map(({ id, title }) => [id, title]))
+  const linked = Map.groupBy(await assetPlacesOf(act, community.id), ({ assetId }) => assetId)
+  return new Map(
+    [...linked].map(([assetId, places]) => [
+      assetId,
+      places.flatMap(({ placeId }) => titles.get(placeId) ?? []),
+    ]),
+  )
+}
+
 function AssetGroup(props: {
   locale: Locale
   community: Community
   kind: Asset['kind']
   assets: readonly Asset[]
+  helping: ReadonlyMap<string, string[]>
 }) {
-  const { locale, community, kind, assets } = props
+  const { locale, community, kind, assets, helping } = props
   const say = assetWords(locale)
   if (assets.length === 0) return null
+  const helps = ({ id }: Asset) => {
+    const titles = helping.get(id) ?? []
+    return titles.length > 0 ? assetPlaceWords(locale).helps(titles.join(', ')) : ''
+  }
   return (
     <Group id={kind} title={say.kinds[kind]} count={assets.length}>
       {assets.map((asset) => (
         <Row
           who={asset.title}
           sub={
-            asset.capitals.length > 0 ? asset.capitals.map((one) => say.capitals[one]).join(', ') : undefined
+            <>
+              {asset.capitals.map((one) => say.capitals[one]).join(', ')}
+              {asset.capitals.length > 0 && ' · '}
+              <a href={communityHref(community, `assets/${asset.id}`)}>
+                {assetPlaceWords(locale).ask}
+                <span class="unseen">: {asset.title}</span>
+              </a>
+            </>
           }
           action={{ label: say.retire, post: communityHref(community, `assets/${asset.id}/retire`) }}
         >
-          {asset.note}
+          {[asset.note, helps(asset), asset.help].filter(Boolean).join(' · ')}
         </Row>
       ))}
     </Group>

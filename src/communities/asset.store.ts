@@ -14,6 +14,7 @@ declare module '../platform/database.ts' {
       capitals: Capital[]
       title: string
       note: string
+      help: string
       foundOn: Day
       recordedBy: string | null
       recordedAt: Moment
@@ -26,7 +27,7 @@ declare module '../platform/database.ts' {
 export async function assetsOf(act: Acting, communityId: string): Promise<Asset[]> {
   return act.tx
     .selectFrom('communities.asset')
-    .select(['id', 'kind', 'capitals', 'title', 'note', 'foundOn'])
+    .select(['id', 'kind', 'capitals', 'title', 'note', 'foundOn', 'help'])
     .where('communityId', '=', communityId)
     .where('retiredOn', 'is', null)
     .orderBy('foundOn')
@@ -42,6 +43,7 @@ export async function addAsset(act: Acting, communityId: string, asset: NewAsset
     .values({
       ...asset,
       id,
+      help: '',
       communityId,
       organisationId: act.actor.organisationId,
       recordedBy: act.actor.accountId,

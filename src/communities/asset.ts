@@ -17,6 +17,8 @@ export type Asset = {
   title: string
   note: string
   foundOn: Day
+  /** Whom it could help beside the places it is linked to, in a sentence. */
+  help: string
 }
 
-export type NewAsset = Omit<Asset, 'id'>
+export type NewAsset = Omit<Asset, 'id' | 'help'>

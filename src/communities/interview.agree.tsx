@@ -9,7 +9,8 @@ import type { Locale } from '../platform/words.ts'
 import { scoreOptions, type SheetErrors } from './interview.form.tsx'
 import { interviewWords } from './interview.words.ts'
 import type { Dimension } from './readiness.ts'
-import { dimensionName, scoreText } from './readiness.picture.tsx'
+import { dimensionName } from './readiness.names.ts'
+import { scoreText } from './readiness.picture.tsx'
 import type { Round, RoundInterview, Scores, ScoreSheet } from './round.ts'
 
 export function AgreeForm(props: {

@@ -9,7 +9,7 @@ import type { Locale } from '../platform/words.ts'
 import { interviewWords } from './interview.words.ts'
 import { quarterSteps, stages, type Dimension } from './readiness.ts'
 import { readinessDefinition } from './readiness.content.ts'
-import { dimensionName, inLocale } from './readiness.picture.tsx'
+import { dimensionName, inLanguage } from './readiness.names.ts'
 import { readinessWords } from './readiness.words.ts'
 import type { NewInterview, Reasons, Scores } from './round.ts'
 
@@ -85,7 +85,7 @@ export function Questions({ locale, dimensions }: { locale: Locale; dimensions: 
           <ul class="prose">
             {definition[dimension].questions.map(({ text, forScoring }) => (
               <li>
-                {text[inLocale(locale)]} {forScoring && <span class="sub">({say.mustAsk})</span>}
+                {inLanguage(text, locale)} {forScoring && <span class="sub">({say.mustAsk})</span>}
               </li>
             ))}
           </ul>
@@ -151,7 +151,7 @@ export function SheetFields(props: {
       {dimensions.map((dimension) => (
         <section>
           <h2>{dimensionName(locale, dimension)}</h2>
-          <p>{definition[dimension].meaning[inLocale(locale)]}</p>
+          <p>{inLanguage(definition[dimension].meaning, locale)}</p>
           <details class="data">
             <summary>
               {say.anchors}
@@ -159,7 +159,7 @@ export function SheetFields(props: {
             </summary>
             <ol class="prose">
               {stages.map((stage) => (
-                <li>{definition[dimension].anchors[stage][inLocale(locale)]}</li>
+                <li>{inLanguage(definition[dimension].anchors[stage], locale)}</li>
               ))}
             </ol>
           </details>

@@ -5,7 +5,7 @@ import { dateText, readDate, type DateText } from '../platform/parts/date-field.
 import type { Errors } from '../platform/parts/field.tsx'
 import type { Locale } from '../platform/words.ts'
 import { communityLanguages } from './community.ts'
-import { euros } from './money.ts'
+import { euros, readCents } from './money.ts'
 import { readTime } from './time-of-day.ts'
 import { readRule, weekdays, type Rule, type Schedule } from './place-schedule.ts'
 import { placeFormWords } from './place.form.words.ts'
@@ -109,7 +109,8 @@ export function readPlace(locale: Locale, sent: Sent): PlaceRead {
   const given = chosen(features, typed.features)
   const total = whole(typed.total, 500)
   const minimum = typed.minimum === '' ? 1 : whole(typed.minimum, total ?? 500)
-  const cost = typed.cost === '' ? null : cents(typed.cost)
+  // Nought is free of charge.
+  const cost = typed.cost === '' ? null : readCents(typed.cost)
   const when = readSchedule(locale, typed, ends.day)
   const problems: [PlaceField, string | undefined | false][] = [
     ['kind', !kind && say.kind],
@@ -128,7 +129,7 @@ export function readPlace(locale: Locale, sent: Sent): PlaceRead {
     ['features', given.includes('women_only') && given.includes('men_only') && say.both],
     ['total', total === null && say.total],
     ['minimum', minimum === null && say.minimum],
-    ['cost', cost === 'wrong' && say.cost],
+    ['cost', cost === undefined && say.cost],
     ['costNote', long('costNote')],
     ['buddy', long('buddy')],
     ['trouble', long('trouble')],
@@ -140,7 +141,7 @@ export function readPlace(locale: Locale, sent: Sent): PlaceRead {
     !when.schedule ||
     total === null ||
     minimum === null ||
-    cost === 'wrong'
+    cost === undefined
   ) {
     return { typed, offer: null, contact: null, errors: Object.fromEntries(problems) }
   }
@@ -153,7 +154,7 @@ export function readPlace(locale: Locale, sent: Sent): PlaceRead {
     access: chosen(accesses, typed.access),
     features: given,
     rules: typed.rules,
-    costCents: cost,
+    costCents: cost || null,
     costNote: typed.costNote,
     minimum,
     total,
@@ -202,14 +203,6 @@ const orNull = (text: string) => (text === '' ? null : text)
 
 function whole(text: string, most: number): number | null {
   return /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= most ? Number(text) : null
-}
-
-/** `120`, `4,50`, `4.5 €`; nought is free of charge. */
-function cents(text: string): number | null | 'wrong' {
-  const [, euros, rest = ''] = /^(\d{1,5})(?:[.,](\d{1,2}))?\s*€?$/.exec(text) ?? []
-  if (euros === undefined) return 'wrong'
-  const sum = Number(euros) * 100 + Number(rest.padEnd(2, '0'))
-  return sum === 0 ? null : sum
 }
 
 export function placeTyped(offer: PlaceOffer, contact: PlaceContact | null): PlaceTyped {

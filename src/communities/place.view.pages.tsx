@@ -7,6 +7,7 @@ import { dateText, readDate, type DateText } from '../platform/parts/date-field.
 import type { Errors } from '../platform/parts/field.tsx'
 import { Split } from '../platform/parts/layout.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
+import { helpAt, HelpsHere } from './asset-place.part.tsx'
 import { communityHref, tends } from './about-community.tsx'
 import { holdPlace, holdsOf, releaseHold, takenOf, type Hold, type NewHold } from './place-hold.store.ts'
 import { HoldForm, HoldList } from './place.holds.tsx'
@@ -107,6 +108,7 @@ async function viewPage(
     arranges,
   }
   const known = view.offers || arranges
+  const help = await helpAt(act, community, place)
   const back = known
     ? { href: communityHref(community), label: community.name }
     : { href: '/places', label: placePageWords(locale).back }
@@ -135,6 +137,7 @@ async function viewPage(
       aside={
         <>
           {known && <Care {...view} />}
+          {help && <HelpsHere locale={locale} community={community} assets={help} />}
           {view.offers && <Turning {...view} />}
         </>
       }

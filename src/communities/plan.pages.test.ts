@@ -3,6 +3,7 @@ import { seedCommunities, type SeededCommunities } from '../../tests/setup/commu
 import { textOf } from '../../tests/setup/desk.ts'
 import { openHouse, type House } from '../../tests/setup/house.ts'
 import { actionChangesOf, actionsOf, addAction, addGoal, goalsOf } from './plan.store.ts'
+import { readinessDefinition } from './readiness.content.ts'
 import { communitiesRoom } from './room.ts'
 import { visitQuarters, visitsOf } from './visit.store.ts'
 
@@ -61,7 +62,12 @@ describe('who must not see', () => {
   })
 
   test('a contact person plans nothing, and sees nobody’s hours', async () => {
-    for (const place of ['plan/goal', `plan/goal/${goalId}`, `plan/action/${actionId}`, 'visits/new']) {
+    for (const place of [
+      'plan/goal',
+      `plan/goal/${goalId}`,
+      `plan/action/${actionId}/change`,
+      'visits/new',
+    ]) {
       expect((await get(own(place), { as: 'host' })).status).toBe(404)
     }
   })
@@ -88,6 +94,85 @@ describe('the plan', () => {
     ])
   })
 
+  test('an action’s own page says what shows that it was done, and its contact person writes it', async () => {
+    const page = own(`plan/action/${actionId}`)
+    for (const as of ['coordinator', 'supporter', 'participant', 'officer'] as const) {
+      expect((await get(page, { as })).status, as).toBe(404)
+    }
+    expect((await get(page.replace(seeded.mine.slug, seeded.others.slug), { as: 'developer' })).status).toBe(
+      404,
+    )
+    const host = (form: Record<string, string>) => get(`${page}/state`, { as: 'host', form })
+    const long = await host({ to: 'done', evidence: 'x'.repeat(1001) })
+    expect(long.status).toBe(422)
+    expect(long.text).toContain('Kuni 1000 tähte')
+    expect((await get(own('plan'), { as: 'host' })).text).toContain('0 tehtud 1-st')
+    const done = await host({ to: 'done', evidence: 'Kava ripub ukse kõrval.' })
+    expect([done.status, done.to]).toEqual([303, page])
+    expect((await get(own('plan'), { as: 'host' })).text).toContain('Kava ripub ukse kõrval.')
+    expect((await host({ evidence: 'Kava ripub uksel.' })).status).toBe(303)
+    expect((await get(page, { as: 'developer' })).text).toContain('Kava ripub uksel.')
+    expect((await host({ to: 'planned' })).status).toBe(303)
+    expect((await get(own('plan'), { as: 'host' })).text).toContain('0 tehtud 1-st')
+    expect((await host({ to: 'begun', evidence: 'Kava ripub uksel.' })).status).toBe(303)
+    expect((await host({ to: 'nonsense' })).status).toBe(404)
+    expect((await host({ to: 'planned' })).status).toBe(303)
+    const form = { title: 'Muu', who: '', cost: '' }
+    expect((await get(`${page}/change`, { as: 'host', form })).status).toBe(404)
+    // Changed by the developer, and changed back: what the community wrote stays.
+    const before = { title: '=Talvine kava', who: 'Anneli', cost: '99,50', milestone: 'on' }
+    expect((await get(`${page}/change`, { as: 'developer', form: { ...before, cost: '99,5' } })).status).toBe(
+      303,
+    )
+    const [action] = await house.act(developer(), (act) => actionsOf(act, { communityId: seeded.mine.id }))
+    expect(action).toMatchObject({ costCents: 9950, evidence: 'Kava ripub uksel.', state: 'planned' })
+  })
+
+  test('a goal says which part of readiness grows, from which stage to which', async () => {
+    const html = async (query: string) =>
+      (await house.request(own(`plan/goal${query}`), { as: 'developer' })).text()
+    const chosen = (text: string) => [...text.matchAll(/<option value="([^"]+)" selected/g)].map(([, v]) => v)
+    expect(chosen(await html('?dimension=leadership&from=3'))).toEqual(['leadership', '3', '4'])
+    expect(chosen(await html('?dimension=leadership&from=9'))).toEqual(['leadership', '9', '9'])
+    expect(chosen(await html('?dimension=leadership&from=12'))).toEqual(['leadership'])
+    expect(chosen(await html('?dimension=%3Cb%3E&from=3'))).toEqual([])
+    const goal = { title: 'Eestvedajad on kaasas', dimension: 'leadership', stageFrom: '3', stageTo: '5' }
+    const post = (form: Record<string, string>) => get(own('plan/goal'), { as: 'developer', form })
+    for (const wrong of [
+      { dimension: '' },
+      { dimension: 'weather' },
+      { stageTo: '' },
+      { stageTo: '2' },
+      { stageFrom: '0' },
+    ]) {
+      expect((await post({ ...goal, ...wrong })).status, JSON.stringify(wrong)).toBe(422)
+    }
+    expect((await post(goal)).status).toBe(303)
+    expect((await get(own('plan'), { as: 'host' })).text).toContain('Eestvedajad: astmelt 3 astmele 5')
+    expect((await get(`/communities/${seeded.mine.slug}`, { as: 'host' })).text).toContain(
+      'Eestvedajad: astmelt 3 astmele 5',
+    )
+    const id = (await house.act(developer(), (act) => goalsOf(act, seeded.mine.id))).find(
+      ({ dimension }) => dimension === 'leadership',
+    )?.id
+    const { status, text } = await get(own(`plan/goal/${id}/action`), { as: 'developer' })
+    expect(status).toBe(200)
+    const key = /offered=([a-z0-9_-]+)/.exec(
+      await (await house.request(own(`plan/goal/${id}/action`), { as: 'developer' })).text(),
+    )?.[1]
+    expect(key).toBeDefined()
+    expect(text).toContain('Mis siin veel aidata võiks')
+    const offered = readinessDefinition().actions.find((one) => one.key === key)
+    const prefilled = await (
+      await house.request(own(`plan/goal/${id}/action?offered=${key}`), { as: 'developer' })
+    ).text()
+    expect(prefilled).toContain(`value="${offered?.title.et}"`)
+    expect(
+      (await get(own(`plan/goal/${id}`), { as: 'developer', form: { ...goal, state: 'dropped' } })).status,
+    ).toBe(303)
+    expect((await get(own('plan'), { as: 'host' })).text).toContain('0 tegevust 1-st tehtud')
+  })
+
   test('what was typed stays where something is wrong, and nothing is written', async () => {
     const form = { title: 'Kolm peret pakuvad tuba', cost: 'palju', who: 'Urmas' }
     const { status, text } = await get(own(`plan/goal/${goalId}/action`), { as: 'developer', form })
@@ -102,7 +187,7 @@ describe('the plan', () => {
     ).toHaveLength(1)
     expect((await get(own('plan/goal'), { as: 'developer', form: { title: '' } })).status).toBe(422)
     expect((await get(own('plan/goal'), { as: 'lead', form: { title: 'Kindel raha' } })).status).toBe(303)
-    expect(await house.act(developer(), (act) => goalsOf(act, seeded.mine.id))).toHaveLength(2)
+    expect(await house.act(developer(), (act) => goalsOf(act, seeded.mine.id))).toHaveLength(3)
   })
 
   test('goes out as a file that Excel opens and does not compute', async () => {

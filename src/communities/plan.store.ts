@@ -124,22 +124,26 @@ export async function changeAction(act: Acting, id: string, { who, ...action }: 
   return result.numUpdatedRows > 0n
 }
 
-/** Says how far an action is, and keeps how far it was. False where it is that far already, or not there. */
+/**
+ * Says how far an action is and what shows it, and keeps how far it was. Without `evidence` what is written stays. False where nothing is
+ * different, or it is not there.
+ */
 export async function moveAction(
   act: Acting,
   id: string,
-  { to, note = '' }: { to: ActionState; note?: string },
+  { to, evidence }: { to: ActionState; evidence?: string | undefined },
 ): Promise<boolean> {
   const before = await act.tx
     .selectFrom('communities.action')
-    .select(['communityId', 'state'])
+    .select(['communityId', 'state', 'evidence'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  if (!before || before.state === to) return false
+  const after = evidence ?? before?.evidence ?? ''
+  if (!before || (before.state === to && before.evidence === after)) return false
   const result = await act.tx
     .updateTable('communities.action')
-    .set({ state: to, changedAt: act.now, ...(note === '' ? {} : { evidence: note }) })
+    .set({ state: to, changedAt: act.now, evidence: after })
     .where('id', '=', id)
     .executeTakeFirst()
   if (result.numUpdatedRows === 0n) return false
@@ -154,7 +158,7 @@ export async function moveAction(
       stateTo: to,
       byAccount: act.actor.accountId,
       at: act.now,
-      note,
+      note: before.evidence === after ? '' : after,
     })
     .execute()
   return true

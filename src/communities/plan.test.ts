@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { day } from '../platform/day.ts'
-import { readCents } from './plan.form.tsx'
+import { readCents } from './money.ts'
 import { actionStates, isOverdue, nextAction, planProgress, progressOf } from './plan.ts'
 import { readQuarters } from './visit.form.tsx'
 import { readTime } from './time-of-day.ts'

@@ -4,6 +4,16 @@ import { isBefore, type Day, type Moment } from '../platform/day.ts'
 export const actionStates = ['planned', 'begun', 'done', 'dropped'] as const
 export type ActionState = (typeof actionStates)[number]
 
+/** What follows each state, the most usual first. What is done or left out can be taken back. */
+export const nextStates: Record<ActionState, readonly ActionState[]> = {
+  planned: ['done', 'begun', 'dropped'],
+  begun: ['done', 'planned', 'dropped'],
+  done: ['planned'],
+  dropped: ['planned'],
+}
+
+export const longestEvidence = 1000
+
 export type Action = {
   id: string
   goalId: string
@@ -13,6 +23,7 @@ export type Action = {
   byOn: Day | null
   costCents: number | null
   state: ActionState
+  /** What shows that it was done; kept when it is taken back, and shown once it is done again. */
   evidence: string
   milestone: boolean
 }
@@ -67,10 +78,20 @@ export function isOverdue(action: Pick<Action, 'state' | 'byOn'>, today: Day): b
   return isOpen(action) && action.byOn !== null && isBefore(action.byOn, today)
 }
 
+type Dated = Pick<Action, 'id' | 'byOn' | 'title'>
+const dayKey = ({ byOn, title, id }: Dated) => `${byOn?.toString() ?? '9999'} ${title} ${id}`
+const byDay = (a: Dated, b: Dated) => (dayKey(a) < dayKey(b) ? -1 : 1)
+
 /** What comes next: the earliest day first, what has no day last. */
 export function nextAction<A extends Pick<Action, 'id' | 'state' | 'byOn' | 'title'>>(
   actions: readonly A[],
 ): A | null {
-  const key = ({ byOn, title, id }: A) => `${byOn?.toString() ?? '9999'} ${title} ${id}`
-  return actions.filter(isOpen).toSorted((a, b) => (key(a) < key(b) ? -1 : 1))[0] ?? null
+  return actions.filter(isOpen).toSorted(byDay)[0] ?? null
+}
+
+/** The actions that a plan is measured by, in the order of their days. What was dropped is none. */
+export function milestonesOf<A extends Pick<Action, 'id' | 'state' | 'byOn' | 'title' | 'milestone'>>(
+  actions: readonly A[],
+): A[] {
+  return actions.filter(({ milestone, state }) => milestone && state !== 'dropped').toSorted(byDay)
 }

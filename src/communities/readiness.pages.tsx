@@ -15,14 +15,8 @@ import { interviewWords } from './interview.words.ts'
 import { actionsFor, interviewsMissing } from './readiness.ts'
 import type { Agreement } from './readiness.agreement.ts'
 import { readinessDefinition, variantKeys, type Variant } from './readiness.content.ts'
-import {
-  dimensionName,
-  inLocale,
-  ReadinessPicture,
-  ReadinessTable,
-  scoreText,
-  summaryOf,
-} from './readiness.picture.tsx'
+import { dimensionName, inLanguage } from './readiness.names.ts'
+import { ReadinessPicture, ReadinessTable, scoreText, summaryOf } from './readiness.picture.tsx'
 import { readinessWords } from './readiness.words.ts'
 import {
   canClose,
@@ -170,10 +164,10 @@ function First(props: { locale: Locale; community: Community; result: RoundResul
               {say.firstLead(
                 dimensionName(locale, dimension),
                 stage,
-                definition.stages[stage].name[inLocale(locale)],
+                inLanguage(definition.stages[stage].name, locale),
               )}
             </h3>
-            <p>{definition.stages[stage].goal[inLocale(locale)]}</p>
+            <p>{inLanguage(definition.stages[stage].goal, locale)}</p>
             <Ticks
               items={actionsFor(definition.actions, { dimension, stage })
                 .slice(0, 4)
@@ -181,9 +175,9 @@ function First(props: { locale: Locale; community: Community; result: RoundResul
                   open: true,
                   label: (
                     <>
-                      {title[inLocale(locale)]}
+                      {inLanguage(title, locale)}
                       <br />
-                      <span class="sub">{how[inLocale(locale)]}</span>
+                      <span class="sub">{inLanguage(how, locale)}</span>
                     </>
                   ),
                 }))}
@@ -273,7 +267,7 @@ function beginPage(
         error={error}
         options={variantKeys.map((value) => ({
           value,
-          label: variants[value].name[inLocale(locale)],
+          label: inLanguage(variants[value].name, locale),
           hint: variants[value].dimensions.map((dimension) => dimensionName(locale, dimension)).join(', '),
         }))}
       />

@@ -4,7 +4,7 @@ import { Table } from '../platform/parts/table.tsx'
 import type { Day } from '../platform/day.ts'
 import type { Locale } from '../platform/words.ts'
 import { stages, type Dimension, type Score } from './readiness.ts'
-import { readinessDefinition } from './readiness.content.ts'
+import { dimensionName } from './readiness.names.ts'
 import { readinessWords } from './readiness.words.ts'
 import type { RoundResult } from './round.ts'
 
@@ -15,12 +15,6 @@ export const scoreText = (locale: Locale, score: number): string =>
 /** `mai 2026` */
 export const monthText = (locale: Locale, date: Day): string =>
   date.toLocaleString(locale, { month: 'long', year: 'numeric' })
-
-type Full = 'et' | 'en' | 'ru'
-export const inLocale = (locale: Locale): Full => (locale === 'et' || locale === 'ru' ? locale : 'en')
-
-export const dimensionName = (locale: Locale, dimension: Dimension): string =>
-  readinessDefinition().dimensions[dimension].name[inLocale(locale)]
 
 /** Each width of screen shows the drawing of its own, so that letters keep their size. */
 const drawings = [

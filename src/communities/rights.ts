@@ -40,6 +40,8 @@ export const communityRights: Rights = {
     'GET /communities/:slug/assets': developOrHost,
     'POST /communities/:slug/assets': developOrHost,
     'POST /communities/:slug/assets/:id/retire': developOrHost,
+    'GET /communities/:slug/assets/:id': developOrHost,
+    'POST /communities/:slug/assets/:id': developOrHost,
     'GET /join': anyone,
     'POST /join': anyone,
     'GET /join/done': anyone,
@@ -65,6 +67,12 @@ export const communityRights: Rights = {
       host: { see: 'community', add: 'community', change: 'community' },
       system,
     },
+    'communities.asset_place': {
+      developer: organisation,
+      lead: organisation,
+      host: { see: 'community', add: 'community', change: 'community' },
+      system,
+    },
   },
   stores: {
     'communities/community.store.ts addCommunity': [...developing, 'visitor'],
@@ -82,5 +90,7 @@ export const communityRights: Rights = {
     'communities/asset.store.ts assetsOf': [...developing, 'host'],
     'communities/asset.store.ts addAsset': [...developing, 'host'],
     'communities/asset.store.ts retireAsset': [...developing, 'host'],
+    'communities/asset-place.store.ts assetPlacesOf': [...developing, 'host'],
+    'communities/asset-place.store.ts sayWhomItHelps': [...developing, 'host'],
   },
 }

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { Rights, Room } from '../platform/room.ts'
 import type { PageEnv } from '../platform/web.tsx'
+import { assetPlacePages } from './asset-place.pages.tsx'
 import { assetPages } from './asset.pages.tsx'
 import { communityOnePages } from './community.one.pages.tsx'
 import { communityPages } from './community.pages.tsx'
@@ -13,6 +14,9 @@ import { placePages } from './place.pages.tsx'
 import { placeRights } from './place.rights.ts'
 import { placeViewPages } from './place.view.pages.tsx'
 import { placeWords } from './place.words.ts'
+import { planImportPages } from './plan-import.pages.tsx'
+import { planActionPages } from './plan.action.pages.tsx'
+import { planGoalPages } from './plan.goal.pages.tsx'
 import { planPages } from './plan.pages.tsx'
 import { planRights } from './plan.rights.ts'
 import { readinessPages } from './readiness.pages.tsx'
@@ -34,12 +38,16 @@ for (const pages of [
   communityPages,
   communityOnePages,
   assetPages,
+  assetPlacePages,
   trustPages,
   joinPages,
   freePlacesPages,
   placePages,
   placeViewPages,
   planPages,
+  planGoalPages,
+  planActionPages,
+  planImportPages,
   visitPages,
   readinessPages,
   interviewPages,

@@ -99,7 +99,8 @@ async function inventRound(
         await handIn(act, scorer.id, true)
       })
     }
-    if (!waits) await as('developer', last, async (act) => agreeOn(act, await theInterview(act), agreed))
+    if (waits) await as('lead', last, async (act) => takePlace(act, await theInterview(act)))
+    else await as('developer', last, async (act) => agreeOn(act, await theInterview(act), agreed))
   }
   if (closed !== null)
     await as('developer', closed, async (act) => {

@@ -39,11 +39,16 @@ let ids: {
   away: string
   move: string
   place: string
+  asset: string
   goal: string
   action: string
   visit: string
   pulse: string
   counted: string
+  interview: string
+  underWay: string
+  toScore: string
+  agreed: string
 }
 
 beforeAll(async () => {
@@ -171,6 +176,11 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
       at('lead-moves-new', '/moves/new', '/moves/new?from=none'),
       at('lead-move', '/moves/:id', `/moves/${ids.move}`),
       at('lead-erase', '/people/:code/erase', `/people/${people.rich.code}/erase`),
+      at(
+        'interview-score',
+        '/communities/:slug/interviews/:id/score',
+        `/communities/${ids.underWay}/interviews/${ids.toScore}/score`,
+      ),
       at('organisation', '/admin/organisation'),
       at('import', '/import'),
     ],
@@ -183,6 +193,12 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         at(name, `/communities/:slug${tail}`, `/communities/rukkivalja-kula${tail}`)
       const thing = (name: string, tail: string, id: string) =>
         at(name, `/communities/:slug${tail}`, `/communities/rukkivalja-kula${tail.replace(':id', id)}`)
+      const underWay = (name: string, tail: string, id: string) =>
+        at(
+          name,
+          `/communities/:slug/interviews/:id${tail}`,
+          `/communities/${ids.underWay}/interviews/${id}${tail}`,
+        )
       return [
         at('developing', '/developing'),
         at('developing-all', '/developing', '/developing?all=1'),
@@ -197,6 +213,7 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         of('community-trust', '/trust'),
         of('community-assets', '/assets'),
         at('hours', '/hours'),
+        thing('community-asset', '/assets/:id', ids.asset),
         at('places', '/places'),
         at('places-on-a-day', '/places', '/places?on=2027-01-15'),
         at('places-no-day', '/places', '/places?on-day=31&on-month=2&on-year=2027'),
@@ -204,10 +221,24 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         thing('place', '/places/:id', ids.place),
         thing('place-change', '/places/:id/change', ids.place),
         of('plan', '/plan'),
+        of('plan-import', '/plan/import'),
         of('plan-goal-new', '/plan/goal'),
         thing('plan-goal', '/plan/goal/:id', ids.goal),
         thing('plan-action-new', '/plan/goal/:id/action', ids.goal),
         thing('plan-action', '/plan/action/:id', ids.action),
+        thing('plan-action-change', '/plan/action/:id/change', ids.action),
+        of('readiness', '/readiness'),
+        of('readiness-begin', '/readiness/begin'),
+        at('readiness-under-way', '/communities/:slug/readiness', `/communities/${ids.underWay}/readiness`),
+        at(
+          'interview-new',
+          '/communities/:slug/interviews/new',
+          `/communities/${ids.underWay}/interviews/new`,
+        ),
+        thing('interview-closed', '/interviews/:id', ids.interview),
+        underWay('interview', '', ids.toScore),
+        underWay('interview-agree', '', ids.agreed),
+        underWay('interview-change', '/change', ids.agreed),
         of('visits', '/visits'),
         of('visit-new', '/visits/new'),
         thing('visit', '/visits/:id', ids.visit),
@@ -226,6 +257,7 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
       at('host-community', '/communities/:slug', '/communities/rukkivalja-kula'),
       at('host-calendar', '/calendar'),
       at('host-assets', '/communities/:slug/assets', '/communities/rukkivalja-kula/assets'),
+      at('host-readiness', '/communities/:slug/readiness', '/communities/rukkivalja-kula/readiness'),
     ],
   },
   {
@@ -361,19 +393,36 @@ const nothingSaid: CheckinAnswers = {
   housing: null,
 }
 
-/** One place, goal, action and visit of the first invented community, and two of its pulses. */
-async function ofRukkivalja(): Promise<
-  Pick<typeof ids, 'place' | 'goal' | 'action' | 'visit' | 'pulse' | 'counted'>
-> {
-  const { rows } = await owner.query<
-    Pick<typeof ids, 'place' | 'goal' | 'action' | 'visit' | 'pulse' | 'counted'>
-  >(
+/** Things of the first invented community, and of the one whose assessment is under way. */
+type OfCommunities = Pick<
+  typeof ids,
+  | 'place'
+  | 'asset'
+  | 'goal'
+  | 'action'
+  | 'visit'
+  | 'pulse'
+  | 'counted'
+  | 'interview'
+  | 'underWay'
+  | 'toScore'
+  | 'agreed'
+>
+
+async function ofCommunities(): Promise<OfCommunities> {
+  const { rows } = await owner.query<OfCommunities>(
     `select (select id from communities.place p where p.community_id = c.id limit 1) as place, g.id as goal,
+        (select id from communities.asset a where a.community_id = c.id limit 1) as asset,
         (select id from communities.action a where a.goal_id = g.id limit 1) as action,
         (select id from communities.visit v where v.community_id = c.id and v.state = 'planned' limit 1) as visit,
         (select id from communities.pulse p where p.community_id = c.id and p.closed_on is null limit 1) as pulse,
-        (select id from communities.pulse p where p.community_id = c.id and p.closed_on is not null limit 1) as counted
-       from communities.community c join communities.goal g on g.community_id = c.id where c.slug = 'rukkivalja-kula' limit 1`,
+        (select id from communities.pulse p where p.community_id = c.id and p.closed_on is not null limit 1) as counted,
+        (select id from communities.interview i where i.community_id = c.id limit 1) as interview,
+        w.slug as "underWay", (select i.id from communities.interview i where i.community_id = w.id order by number desc limit 1) as "toScore",
+        (select i.id from communities.interview i where i.community_id = w.id order by number limit 1) as agreed
+       from communities.community c join communities.goal g on g.community_id = c.id,
+         communities.community w join communities.readiness_round r on r.community_id = w.id and r.closed_on is null
+         where c.slug = 'rukkivalja-kula' limit 1`,
   )
   const [found] = rows
   if (!found) throw new Error('the first community has no plan')
@@ -524,7 +573,7 @@ async function find(): Promise<void> {
       link,
       away,
       move: moves[0]?.id ?? '',
-      ...(await ofRukkivalja()),
+      ...(await ofCommunities()),
     }
   })
 }

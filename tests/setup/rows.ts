@@ -143,6 +143,10 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
     insert into communities.hold (id, place_id, community_id, organisation_id, from_on, count, made_at)
       select gen_random_uuid(), id, community_id, organisation_id, '2026-11-24', 1, now() from communities.place`)
   await owner.query(`
+    insert into communities.asset_place (asset_id, place_id, community_id, organisation_id, made_at)
+      select a.id, p.id, a.community_id, a.organisation_id, now()
+        from communities.asset a join communities.place p using (community_id, organisation_id)`)
+  await owner.query(`
     insert into communities.goal (id, community_id, organisation_id, title, state, made_at)
       select gen_random_uuid(), id, organisation_id, 'Külamaja avatud õhtud', 'open', now() from communities.community;
     insert into communities.action (id, goal_id, community_id, organisation_id, title, state, made_at, changed_at)
