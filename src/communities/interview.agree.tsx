@@ -27,7 +27,7 @@ export function AgreeForm(props: {
   const { locale, action, round, interview, mayAgree, typed, errors } = props
   const say = interviewWords(locale)
   const body = round.dimensions.map((dimension) => (
-    <section>
+    <>
       <h3>{dimensionName(locale, dimension)}</h3>
       <Given {...props} dimension={dimension} />
       {mayAgree && (
@@ -38,7 +38,6 @@ export function AgreeForm(props: {
           value={typed[dimension] === undefined ? '' : String(typed[dimension])}
           error={errors[`score-${dimension}`]}
           options={scoreOptions(locale)}
-          required={false}
         />
       )}
       {!mayAgree && interview.combined[dimension] !== undefined && (
@@ -46,7 +45,7 @@ export function AgreeForm(props: {
           {say.combined}: {scoreText(locale, interview.combined[dimension])}
         </p>
       )}
-    </section>
+    </>
   ))
   return (
     <Card title={say.both} lead={mayAgree ? say.agreeLead : say.onlyScorers}>

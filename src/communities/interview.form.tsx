@@ -149,7 +149,7 @@ export function SheetFields(props: {
   return (
     <>
       {dimensions.map((dimension) => (
-        <section>
+        <>
           <h2>{dimensionName(locale, dimension)}</h2>
           <p>{inLanguage(definition[dimension].meaning, locale)}</p>
           <details class="data">
@@ -170,7 +170,6 @@ export function SheetFields(props: {
             value={typed.scores[dimension] ?? ''}
             error={errors[`score-${dimension}`]}
             options={scoreOptions(locale)}
-            required={false}
           />
           <TextArea
             locale={locale}
@@ -182,7 +181,7 @@ export function SheetFields(props: {
             error={errors[`why-${dimension}`]}
             maxlength={1000}
           />
-        </section>
+        </>
       ))}
     </>
   )

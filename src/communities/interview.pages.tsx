@@ -108,10 +108,11 @@ interviewPages.post('/communities/:slug/interviews/:id/give-up', async (c) => {
   const form = await formOf(c)
   return onInterview(c, async (act, community) => {
     const found = await theInterview(c, act, community)
-    const scorer = found?.interview.scorers.find(({ id }) => id === form.text('scorer'))
-    if (!found || !isUnderWay(found.round, found.interview) || !scorer) return null
+    if (!found || !isUnderWay(found.round, found.interview)) return null
     const say = interviewWords(c.var.locale)
-    return back(c, community, found, (await giveUpPlace(act, scorer.id)) ? say.gaveUp : say.couldNotGiveUp)
+    const scorer = found.interview.scorers.find(({ id }) => id === form.text('scorer'))
+    const done = scorer !== undefined && (await giveUpPlace(act, scorer.id))
+    return back(c, community, found, done ? say.gaveUp : say.couldNotGiveUp)
   })
 })
 

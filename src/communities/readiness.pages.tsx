@@ -4,6 +4,7 @@ import type { Acting } from '../platform/actor.ts'
 import { Acts, Button, ButtonLink, PostButton } from '../platform/parts/button.tsx'
 import { Checkbox, Radios } from '../platform/parts/choices.tsx'
 import { Form } from '../platform/parts/form.tsx'
+import { Split } from '../platform/parts/layout.tsx'
 import { Empty } from '../platform/parts/list-tools.tsx'
 import { Card, Plain, Ticks } from '../platform/parts/surface.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
@@ -43,45 +44,51 @@ readinessPages.get('/communities/:slug/readiness', (c) =>
     const open = rounds.find(({ closedOn }) => closedOn === null)
     const [last, before = null] = results
     const agreement = last && develops(act) ? await agreementOf(act, last.round) : null
+    const under = open ? <Current {...await current(act, community, open)} locale={locale} /> : null
     return page(
       c,
       {
         ...headOf(community, say.title, { lead: say.lead }),
+        width: last ? undefined : 'narrow',
         actions:
           develops(act) && !open ? (
             <ButtonLink href={communityHref(community, 'readiness/begin')}>{say.begin}</ButtonLink>
           ) : undefined,
       },
-      <div class="stack">
-        {!last && !open && (
+      last ? (
+        <Split
+          aside={
+            <>
+              <Plain title={say.overTime}>
+                <ReadinessTable locale={locale} results={results.slice(0, 6)} open={results.length > 2} />
+              </Plain>
+              {agreement && <Alike locale={locale} agreement={agreement} />}
+              {develops(act) && !open && (
+                <PostButton kind="line" action={communityHref(community, `rounds/${last.round.id}/reopen`)}>
+                  {say.reopen}
+                </PostButton>
+              )}
+            </>
+          }
+        >
+          {under}
+          <Card title={longDay(locale, last.round.closedOn ?? last.round.begunOn)}>
+            <ReadinessPicture
+              locale={locale}
+              last={last}
+              before={before}
+              summary={summaryOf(locale, last, before)}
+            />
+          </Card>
+          <First locale={locale} community={community} result={last} mayPlan={develops(act)} />
+        </Split>
+      ) : (
+        (under ?? (
           <Empty title={say.none}>
             <p>{develops(act) ? say.noneHint : say.noneHost}</p>
           </Empty>
-        )}
-        {open && <Current {...await current(act, community, open)} locale={locale} />}
-        {last && (
-          <>
-            <Card title={longDay(locale, last.round.closedOn ?? last.round.begunOn)}>
-              <ReadinessPicture
-                locale={locale}
-                last={last}
-                before={before}
-                summary={summaryOf(locale, last, before)}
-              />
-            </Card>
-            <First locale={locale} community={community} result={last} mayPlan={develops(act)} />
-            <Plain title={say.overTime}>
-              <ReadinessTable locale={locale} results={results.slice(0, 6)} open={results.length > 2} />
-              {agreement && <Alike locale={locale} agreement={agreement} />}
-            </Plain>
-            {develops(act) && !open && (
-              <PostButton kind="line" action={communityHref(community, `rounds/${last.round.id}/reopen`)}>
-                {say.reopen}
-              </PostButton>
-            )}
-          </>
-        )}
-      </div>,
+        ))
+      ),
     )
   }),
 )
@@ -208,8 +215,7 @@ function Alike({ locale, agreement }: { locale: Locale; agreement: Agreement }) 
   const { withinHalf, meanDifference, weightedKappa, cells } = agreement
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   return (
-    <>
-      <h3>{say.agreement}</h3>
+    <Plain title={say.agreement}>
       {withinHalf === null || meanDifference === null ? (
         <p>{say.noAgreement}</p>
       ) : (
@@ -218,7 +224,7 @@ function Alike({ locale, agreement }: { locale: Locale; agreement: Agreement }) 
           {weightedKappa !== null && say.kappa(scoreText(locale, weightedKappa))}
         </p>
       )}
-    </>
+    </Plain>
   )
 }
 

@@ -63,6 +63,8 @@ function Drawing(props: Shown & (typeof drawings)[number]) {
   const top = 26
   const height = top + dimensions.length * step + 6
   const band = (width - left) / stages.length
+  // Words stand above the stages where they fit.
+  const inWords = names === 'beside' && stages.every((stage) => say.shortStages[stage].length <= 9)
   // A score from 1 to 9 stands in the band of its stage.
   const x = (score: number) => left + (score - 1) * band
   const scoreIn = (result: RoundResult | null, dimension: Dimension): Score | null =>
@@ -82,7 +84,7 @@ function Drawing(props: Shown & (typeof drawings)[number]) {
             <rect class="c-future" x={left + i * band} y={top - 4} width={band} height={height - top + 4} />
           )}
           <text class="c-tick c-middle" x={left + (i + 0.5) * band} y="14">
-            {names === 'beside' && width > 600 ? say.shortStages[stage] : stage}
+            {inWords ? say.shortStages[stage] : stage}
           </text>
         </>
       ))}

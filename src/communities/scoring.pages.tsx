@@ -61,12 +61,14 @@ scoringPages.post('/communities/:slug/interviews/:id/agree', async (c) => {
   const { values } = await formOf(c)
   return onInterview(c, async (act, community) => {
     const found = await theInterview(c, act, community)
-    if (!found || !isOpened(found.interview) || !isUnderWay(found.round, found.interview)) return null
-    if (!found.interview.scorers.some(({ accountId }) => accountId === act.actor.accountId)) return null
+    if (!found || !isUnderWay(found.round, found.interview)) return null
+    const say = interviewWords(c.var.locale)
+    if (!isOpened(found.interview)) return back(c, community, found, say.alone)
+    if (!found.interview.scorers.some(({ accountId }) => accountId === act.actor.accountId))
+      return back(c, community, found, say.onlyScorers)
     const { dimensions } = found.round
     const { errors, given } = readSheet(c.var.locale, values, { dimensions, all: true })
     const { locale } = c.var
-    const say = interviewWords(locale)
     if (Object.keys(errors).length > 0) {
       return page(
         c,

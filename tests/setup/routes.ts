@@ -64,8 +64,20 @@ const communityTables: Record<string, string> = {
 }
 
 /** By part and community, the id of one of its things. */
-async function thingsOfCommunities({ owner, communities }: Matrix): Promise<Map<string, string>> {
+async function thingsOfCommunities(
+  { owner, communities }: Matrix,
+  account: TestAccount,
+): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
+  // One scores an interview in which one has a place.
+  for (const { id } of Object.values(communities)) {
+    const { rows } = await owner.query<{ id: string }>(
+      `select interview_id as id from communities.interview_scorer
+        where community_id = $1 and account_id = $2 and finished_at is null`,
+      [id, account.id],
+    )
+    ids.set(`score ${id}`, rows[0]?.id ?? randomUUID())
+  }
   for (const [part, table] of Object.entries(communityTables)) {
     for (const { id } of Object.values(communities)) {
       const { rows } = await owner.query<{ id: string }>(
@@ -123,7 +135,7 @@ export async function thingsOf(account: TestAccount, matrix: Matrix): Promise<Th
       ),
     },
     moves: await movesOf(account.role),
-    ofCommunity: await thingsOfCommunities(matrix),
+    ofCommunity: await thingsOfCommunities(matrix, account),
   }
 }
 
@@ -158,8 +170,9 @@ export function addressesOf(
     const part = /\/([a-z-]+)\/:id/.exec(pattern)?.[1]
     if (part !== undefined && !(part in communityTables))
       throw new Error(`tests/setup/routes.ts does not know what ${pattern} stands for`)
+    const thing = pattern.endsWith('/:id/score') ? 'score' : part
     const of = (community: SeededCommunity, whose = community) =>
-      pattern.replace(':slug', community.slug).replace(':id', ofCommunity.get(`${part} ${whose.id}`) ?? '')
+      pattern.replace(':slug', community.slug).replace(':id', ofCommunity.get(`${thing} ${whose.id}`) ?? '')
     // What is one community's is not there under another's address.
     const crossed = part === undefined ? [] : [of(mine, others), of(mine, foreign)]
     const [there, strange] = role === 'host' ? [[mine], [others, foreign]] : [[mine, others], [foreign]]

@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { queueMail } from '../../src/platform/mail.ts'
+import { seal } from '../../src/platform/sealing.ts'
 import { createImport } from '../../src/support/import.store.ts'
 import { withActor } from '../../src/platform/actor.ts'
 import type { Connection } from '../../src/platform/database.ts'
@@ -180,8 +181,9 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
     insert into communities.interview (id, round_id, community_id, organisation_id, number, on_day, part, notes_sealed, made_by, made_at)
       select gen_random_uuid(), r.id, r.community_id, r.organisation_id, 1 + row_number() over (partition by r.id), '2026-11-10', 'õpetaja',
           '\\x00', a.id, now()
-        from (select distinct on (organisation_id) * from communities.readiness_round where closed_on is null
-          order by organisation_id, community_id) r join access.account a using (organisation_id);
+        from communities.readiness_round r join access.account a using (organisation_id)
+        where r.closed_on is null and (a.id in ('${people.colleague.id}', '${house.other.accounts.coordinator.id}')
+          or exists (select from access.account_role held where held.account_id = a.id and held.role in ('developer', 'lead')));
     insert into communities.interview_scorer (id, interview_id, community_id, organisation_id, account_id, place, taken_at)
       select gen_random_uuid(), id, community_id, organisation_id, made_by, 1, now()
         from communities.interview where made_by is not null;
@@ -189,6 +191,11 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
         (scorer_id, interview_id, account_id, community_id, organisation_id, dimension, hundredths, changed_at)
       select id, interview_id, account_id, community_id, organisation_id, 'climate', 350, now()
         from communities.interview_scorer where finished_at is null`)
+  const { rows: interviews } = await owner.query<{ id: string }>('select id from communities.interview')
+  for (const { id } of interviews) {
+    const notes = seal(house.ground.keys, `communities.interview/notes/${id}`, 'Rääkisime kaua.')
+    await owner.query('update communities.interview set notes_sealed = $2 where id = $1', [id, notes])
+  }
   await owner.query(`
     insert into communities.pulse_answer (id, pulse_id, community_id, organisation_id, trust)
       select gen_random_uuid(), id, community_id, organisation_id, 5 from communities.pulse;
