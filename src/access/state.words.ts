@@ -32,6 +32,7 @@ export const jobWords = words(
     'support.imports': 'Pooleli nimekirjade koristus',
     'support-search': 'Vaikijate otsimine',
     'tasks-watch': 'Ootavate ülesannete valve',
+    'communities.pulse': 'Lõppenud pulsside kokkulugemine',
   },
   {
     en: {
@@ -48,6 +49,7 @@ export const jobWords = words(
       'support.imports': 'Removal of unfinished lists',
       'support-search': 'Search for the silent',
       'tasks-watch': 'Watch over waiting tasks',
+      'communities.pulse': 'Counting of pulses that are over',
     },
     ru: {
       'platform.backup': 'Резервная копия',
@@ -63,6 +65,7 @@ export const jobWords = words(
       'support.imports': 'Удаление незаконченных списков',
       'support-search': 'Поиск молчащих',
       'tasks-watch': 'Надзор за ожидающими задачами',
+      'communities.pulse': 'Подсчёт законченных пульсов',
     },
   },
 )

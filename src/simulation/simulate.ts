@@ -30,10 +30,12 @@ import { between, coordinatorsOf, enter, makeWorld, type World } from './world.t
 /** A Monday. */
 const begin = day('2026-01-05')
 
+/** @param stopped asked each morning; where it is true the report is about the days that were lived until then */
 export async function simulate(
   ground: Ground,
   given: Partial<Scenario> = {},
   tell: (text: string) => void = () => {},
+  stopped: () => boolean = () => false,
 ): Promise<Report> {
   const scenario = { ...usual, ...given }
   const chance = chanceOf(scenario.seed)
@@ -43,7 +45,8 @@ export async function simulate(
   await enterFirst(world, report)
   const end = begin.add({ months: Math.round(scenario.years * 12) })
   let offUntil: Day | null = null
-  for (let date = begin; date.until(end).sign > 0; date = date.add({ days: 1 })) {
+  let date = begin
+  for (; date.until(end).sign > 0 && !stopped(); date = date.add({ days: 1 })) {
     if (offUntil === null && chance.happens(outage.begins))
       offUntil = date.add({ days: between(chance, outage.days) })
     if (offUntil !== null && date.until(offUntil).sign > 0) {
@@ -57,7 +60,7 @@ export async function simulate(
     await liveDay(world, date, report, tallies, tell)
     if (date.month === 1 && date.day === 1) tell(`${date}: lost ${report.lost}, stalled ${report.stalled}`)
   }
-  await countUp(world, end, report)
+  await countUp(world, date, report)
   report.coordinators = coordinatorsOf(world).length
   report.tasksPerCoordinatorDay = tallies.own.summary()
   report.tasksWhileCovering = tallies.covering.summary()

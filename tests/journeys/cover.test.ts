@@ -182,7 +182,8 @@ describe.each<WalkLook>([
 
   test('that nobody said is noticed, and the lead appoints somebody', { timeout: 120_000 }, async () => {
     const say = awayWords(locale)
-    // Back on Monday, she does not come; what waits is overdue.
+    // Back on Monday, she does not come; what waits is overdue. The house runs on that day: it counts.
+    await place.until('2026-12-07T05:00:00Z')
     await place.until('2026-12-08T05:00:00Z')
     await comesIn(anneli, home.lead, 'lead')
     expect(await anneli.text()).not.toContain(noticeWords(locale).noticedDo)
