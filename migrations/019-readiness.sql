@@ -153,10 +153,23 @@ create function communities.lock_round_of(of_interview uuid) returns void langua
   select communities.lock_round(round_id) from communities.interview where id = of_interview
 $$;
 
-create function communities.round_is_open(of_interview uuid) returns boolean language sql stable as $$
-  select exists (select from communities.readiness_round r join communities.interview i on i.round_id = r.id
-    where i.id = of_interview and r.closed_on is null and i.withdrawn_on is null)
-$$;
+-- Locks the round of an interview, and refuses where nothing can be said in it any more.
+create function communities.under_way(of_interview uuid) returns void language plpgsql as $$
+begin
+  perform communities.lock_round_of(of_interview);
+  if not exists (select from communities.readiness_round r join communities.interview i on i.round_id = r.id
+    where i.id = of_interview and r.closed_on is null and i.withdrawn_on is null) then
+    raise exception 'the round is closed' using errcode = 'check_violation';
+  end if;
+end $$;
+
+create function communities.asks_about(of_interview uuid, about text) returns void language plpgsql as $$
+begin
+  if not exists (select from communities.readiness_round r join communities.interview i on i.round_id = r.id
+    where i.id = of_interview and about = any (r.dimensions)) then
+    raise exception 'the round does not ask about this' using errcode = 'check_violation';
+  end if;
+end $$;
 
 -- A restore writes what was, without a role.
 create function communities.interview_in_open_round() returns trigger language plpgsql as $$
@@ -175,10 +188,7 @@ create function communities.scorer_rules() returns trigger language plpgsql as $
 begin
   if platform.role() is null then return new; end if;
   if tg_op = 'UPDATE' and new is not distinct from old then return new; end if;
-  perform communities.lock_round_of(new.interview_id);
-  if not communities.round_is_open(new.interview_id) then
-    raise exception 'the round is closed' using errcode = 'check_violation';
-  end if;
+  perform communities.under_way(new.interview_id);
   if tg_op = 'INSERT' then
     if new.account_id is distinct from platform.account() or new.finished_at is not null then
       raise exception 'a place is taken by whoever scores' using errcode = 'insufficient_privilege';
@@ -214,18 +224,12 @@ create function communities.score_rules() returns trigger language plpgsql as $$
 begin
   if platform.role() is null then return new; end if;
   if tg_op = 'UPDATE' and new is not distinct from old then return new; end if;
-  perform communities.lock_round_of(new.interview_id);
-  if not communities.round_is_open(new.interview_id) then
-    raise exception 'the round is closed' using errcode = 'check_violation';
-  end if;
+  perform communities.under_way(new.interview_id);
   if not exists (select from communities.interview_scorer
     where id = new.scorer_id and finished_at is null and given_up_at is null) then
     raise exception 'the scores were handed in' using errcode = 'check_violation';
   end if;
-  if not exists (select from communities.readiness_round r join communities.interview i on i.round_id = r.id
-    where i.id = new.interview_id and new.dimension = any (r.dimensions)) then
-    raise exception 'the round does not ask about this' using errcode = 'check_violation';
-  end if;
+  perform communities.asks_about(new.interview_id, new.dimension);
   return new;
 end $$;
 create trigger score_rules before insert or update on communities.interview_score
@@ -235,10 +239,7 @@ create function communities.combined_rules() returns trigger language plpgsql as
 begin
   if platform.role() is null then return new; end if;
   if tg_op = 'UPDATE' and new is not distinct from old then return new; end if;
-  perform communities.lock_round_of(new.interview_id);
-  if not communities.round_is_open(new.interview_id) then
-    raise exception 'the round is closed' using errcode = 'check_violation';
-  end if;
+  perform communities.under_way(new.interview_id);
   if new.interview_id not in (select communities.opened()) then
     raise exception 'two must have handed in first' using errcode = 'check_violation';
   end if;
@@ -246,10 +247,7 @@ begin
     where interview_id = new.interview_id and account_id = platform.account() and given_up_at is null) then
     raise exception 'only who scored agrees' using errcode = 'insufficient_privilege';
   end if;
-  if not exists (select from communities.readiness_round r join communities.interview i on i.round_id = r.id
-    where i.id = new.interview_id and new.dimension = any (r.dimensions)) then
-    raise exception 'the round does not ask about this' using errcode = 'check_violation';
-  end if;
+  perform communities.asks_about(new.interview_id, new.dimension);
   return new;
 end $$;
 create trigger combined_rules before insert or update on communities.combined_score

@@ -59,7 +59,7 @@ const mine = (act: Acting, all: readonly RoundInterview[]) =>
 
 export const readinessCalls: Record<string, HouseCall> = {
   'communities/round.store.ts roundsOf': about(roundsOf),
-  'communities/round.store.ts resultsOf': about(resultsOf),
+  'communities/round.store.ts resultsOf': about(async (act, id) => resultsOf(act, await roundsOf(act, id))),
   'communities/round.store.ts beginRound': inRound(async (act, round) => {
     await closed(act, round)
     return beginRound(act, round.communityId, {

@@ -1,8 +1,15 @@
 /** What of readiness stands in plans: the dimension a goal is about, its stages, and the actions that are offered for them. */
 import type { Locale } from '../platform/words.ts'
 import { readinessDefinition } from './readiness.content.ts'
-import { dimensionName, dimensionOf, inLanguage } from './readiness.names.ts'
-import { actionsFor, dimensionKeys, stages, type Action as OfferedAction, type Stage } from './readiness.ts'
+import { dimensionName, inLanguage } from './readiness.names.ts'
+import {
+  actionsFor,
+  dimensionKeys,
+  dimensionOf,
+  stages,
+  type Action as OfferedAction,
+  type Stage,
+} from './readiness.ts'
 import type { Goal } from './plan.ts'
 import { planWords } from './plan.words.ts'
 

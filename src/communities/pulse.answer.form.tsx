@@ -5,14 +5,10 @@ import type { Locale } from '../platform/words.ts'
 import { pulseAnswerWords } from './pulse.answer.words.ts'
 import { pulseQuestions } from './pulse.content.ts'
 import { distanceKeys, highestOf, itemKeys, trustKeys, type Answers, type Item } from './pulse.ts'
-import type { InLanguages } from './readiness.ts'
+import { inLanguage } from './readiness.names.ts'
 
 export type AnswersTyped = Partial<Record<Item, string>>
 export type AnswerErrors = Errors<Item | 'form'>
-
-/** What is said in this language, or in English where content has no other. */
-export const saidIn = (locale: Locale, text: InLanguages): string =>
-  locale === 'et' || locale === 'ru' ? text[locale] : text.en
 
 /** `answers` is null where something is wrong, or nothing was answered. */
 export function readAnswers(locale: Locale, values: Record<string, string>) {
@@ -44,14 +40,14 @@ export function AnswerFields(props: { locale: Locale; typed: AnswersTyped; error
     <>
       <div>
         <h2>{say.trustTitle}</h2>
-        <p>{saidIn(locale, trust.lead)}</p>
+        <p>{inLanguage(trust.lead, locale)}</p>
       </div>
       {trustKeys.map((key) => (
         <Scale
           locale={locale}
           name={key}
-          label={saidIn(locale, trust.items[key].text)}
-          ends={[saidIn(locale, trust.items[key].low), saidIn(locale, trust.items[key].high)]}
+          label={inLanguage(trust.items[key].text, locale)}
+          ends={[inLanguage(trust.items[key].low, locale), inLanguage(trust.items[key].high, locale)]}
           value={typed[key]}
           error={errors[key]}
           none={say.skip}
@@ -59,19 +55,19 @@ export function AnswerFields(props: { locale: Locale; typed: AnswersTyped; error
       ))}
       <div>
         <h2>{say.distanceTitle}</h2>
-        <p>{saidIn(locale, distance.lead)}</p>
+        <p>{inLanguage(distance.lead, locale)}</p>
       </div>
       {distanceKeys.map((key) => (
         <Radios
           locale={locale}
           name={key}
-          label={saidIn(locale, distance.items[key])}
+          label={inLanguage(distance.items[key], locale)}
           value={typed[key]}
           error={errors[key]}
           options={[
             ...([0, 1, 2, 3] as const).map((step) => ({
               value: String(step),
-              label: saidIn(locale, distance.answers[step]),
+              label: inLanguage(distance.answers[step], locale),
             })),
             { value: '', label: say.skip },
           ]}

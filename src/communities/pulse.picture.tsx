@@ -1,5 +1,6 @@
 /** What pulses came to, as a picture: for each measure one scale, and on it a dot for each time it was asked. The same as a table below. */
 import { scaleLinear } from 'd3-scale'
+import { ChartDrawing } from '../platform/parts/charts/drawing.tsx'
 import { Table } from '../platform/parts/table.tsx'
 import type { Locale } from '../platform/words.ts'
 import { measureKeys, measures, type Mean, type Measure, type PulseMoment } from './pulse.ts'
@@ -95,14 +96,7 @@ function Drawing(
   const foot = asked.length * lane + 14
   const height = foot + (wordsStacked ? 26 : 8)
   return (
-    <svg
-      class={`${shown} mini`}
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      aria-hidden="true"
-      focusable="false"
-    >
+    <ChartDrawing shown={shown} width={width} height={height}>
       {x.ticks(highest === 3 ? 3 : 5).map((tick) => (
         <path class="c-grid" d={`M${x(tick)} 2V${asked.length * lane}`} />
       ))}
@@ -137,6 +131,6 @@ function Drawing(
       <text class="c-tick c-end" x={wordsStacked ? width : right} y={wordsStacked ? foot + 18 : foot}>
         {high}
       </text>
-    </svg>
+    </ChartDrawing>
   )
 }

@@ -13,7 +13,8 @@ import type { Locale } from '../platform/words.ts'
 import { communityHref, develops, headOf, onTended } from './about-community.tsx'
 import type { Community } from './community.ts'
 import { interviewWords } from './interview.words.ts'
-import { actionsFor, interviewsMissing } from './readiness.ts'
+import { offeredFor } from './plan.readiness.ts'
+import { interviewsMissing } from './readiness.ts'
 import type { Agreement } from './readiness.agreement.ts'
 import { readinessDefinition, variantKeys, type Variant } from './readiness.content.ts'
 import { dimensionName, inLanguage } from './readiness.names.ts'
@@ -39,12 +40,19 @@ readinessPages.get('/communities/:slug/readiness', (c) =>
   onTended(c, async (act, community) => {
     const { locale } = c.var
     const say = readinessWords(locale)
-    const results = await resultsOf(act, community.id)
-    const rounds = develops(act) ? await roundsOf(act, community.id) : []
-    const open = rounds.find(({ closedOn }) => closedOn === null)
+    const rounds = await roundsOf(act, community.id)
+    const results = await resultsOf(act, rounds)
+    const open = develops(act) ? rounds.find(({ closedOn }) => closedOn === null) : undefined
     const [last, before = null] = results
     const agreement = last && develops(act) ? await agreementOf(act, last.round) : null
-    const under = open ? <Current {...await current(act, community, open)} locale={locale} /> : null
+    const under = open && (
+      <Current
+        locale={locale}
+        community={community}
+        round={open}
+        interviews={await interviewsOf(act, [open.id])}
+      />
+    )
     return page(
       c,
       {
@@ -72,7 +80,7 @@ readinessPages.get('/communities/:slug/readiness', (c) =>
           }
         >
           {under}
-          <Card title={longDay(locale, last.round.closedOn ?? last.round.begunOn)}>
+          <Card title={longDay(locale, last.on)}>
             <ReadinessPicture
               locale={locale}
               last={last}
@@ -94,10 +102,6 @@ readinessPages.get('/communities/:slug/readiness', (c) =>
 )
 
 type CurrentRound = { community: Community; round: Round; interviews: RoundInterview[] }
-
-async function current(act: Acting, community: Community, round: Round): Promise<CurrentRound> {
-  return { community, round, interviews: await interviewsOf(act, [round.id]) }
-}
 
 /** The assessment under way: its interviews, each with what comes next. */
 function Current({ locale, community, round, interviews }: CurrentRound & { locale: Locale }) {
@@ -176,15 +180,15 @@ function First(props: { locale: Locale; community: Community; result: RoundResul
             </h3>
             <p>{inLanguage(definition.stages[stage].goal, locale)}</p>
             <Ticks
-              items={actionsFor(definition.actions, { dimension, stage })
+              items={offeredFor(locale, { dimension, stageFrom: stage, stageTo: null })
                 .slice(0, 4)
                 .map(({ title, how }) => ({
                   open: true,
                   label: (
                     <>
-                      {inLanguage(title, locale)}
+                      {title}
                       <br />
-                      <span class="sub">{inLanguage(how, locale)}</span>
+                      <span class="sub">{how}</span>
                     </>
                   ),
                 }))}

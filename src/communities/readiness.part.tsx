@@ -8,9 +8,9 @@ import { resultsOf, roundsOf } from './round.store.ts'
 export const readinessPart: CommunityPart = async (act, community, locale) => {
   if (!tends(act)) return null
   const say = readinessWords(locale)
-  const results = await resultsOf(act, community.id)
+  const rounds = await roundsOf(act, community.id)
+  const results = await resultsOf(act, rounds)
   const [last, before = null] = results
-  const rounds = last || !develops(act) ? [] : await roundsOf(act, community.id)
   return {
     place: 'main',
     body: (
@@ -26,7 +26,7 @@ export const readinessPart: CommunityPart = async (act, community, locale) => {
             <ReadinessTable locale={locale} results={results.slice(0, 2)} />
           </>
         ) : (
-          <p>{rounds.length > 0 ? say.noneYet : develops(act) ? say.none : say.noneHost}</p>
+          <p>{!develops(act) ? say.noneHost : rounds.length > 0 ? say.noneYet : say.none}</p>
         )}
         <p>
           <a href={communityHref(community, 'readiness')}>{say.open}</a>

@@ -1,20 +1,17 @@
 /** Readiness drawn: a line for each dimension over nine stages, the assessment before beside the last one; and the same as a table. */
 import type { Child } from 'hono/jsx'
+import { ChartDrawing } from '../platform/parts/charts/drawing.tsx'
 import { Table } from '../platform/parts/table.tsx'
-import type { Day } from '../platform/day.ts'
+import { monthAndYear } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
-import { stages, type Dimension, type Score } from './readiness.ts'
+import { stages, type Score } from './readiness.ts'
 import { dimensionName } from './readiness.names.ts'
 import { readinessWords } from './readiness.words.ts'
-import type { RoundResult } from './round.ts'
+import { reachedIn, type RoundResult } from './round.ts'
 
 /** `3,4`: shown with one or two decimals, as the reader writes them. */
 export const scoreText = (locale: Locale, score: number): string =>
   new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 2 }).format(score)
-
-/** `mai 2026` */
-export const monthText = (locale: Locale, date: Day): string =>
-  date.toLocaleString(locale, { month: 'long', year: 'numeric' })
 
 /** Each width of screen shows the drawing of its own, so that letters keep their size. */
 const drawings = [
@@ -36,12 +33,12 @@ export function ReadinessPicture(props: Shown & { summary: string }) {
         {before && (
           <li>
             <Mark kind="before" />
-            {monthText(locale, before.round.closedOn ?? before.round.begunOn)}
+            {monthAndYear(locale, before.on)}
           </li>
         )}
         <li>
           <Mark kind="last" />
-          {monthText(locale, last.round.closedOn ?? last.round.begunOn)}
+          {monthAndYear(locale, last.on)}
         </li>
       </ul>
     </figure>
@@ -67,17 +64,8 @@ function Drawing(props: Shown & (typeof drawings)[number]) {
   const inWords = names === 'beside' && stages.every((stage) => say.shortStages[stage].length <= 9)
   // A score from 1 to 9 stands in the band of its stage.
   const x = (score: number) => left + (score - 1) * band
-  const scoreIn = (result: RoundResult | null, dimension: Dimension): Score | null =>
-    result?.readiness.dimensions.find((one) => one.dimension === dimension)?.reached ?? null
   return (
-    <svg
-      class={`${shown} mini`}
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      aria-hidden="true"
-      focusable="false"
-    >
+    <ChartDrawing shown={shown} width={width} height={height}>
       {stages.map((stage, i) => (
         <>
           {i % 2 === 0 && (
@@ -90,7 +78,7 @@ function Drawing(props: Shown & (typeof drawings)[number]) {
       ))}
       {dimensions.map(({ dimension, reached }, row) => {
         const y = top + row * step + (names === 'above' ? 32 : step / 2)
-        const was = scoreIn(before, dimension)
+        const was = reachedIn(before, dimension)
         const isFirst = last.readiness.first.includes(dimension)
         return (
           <>
@@ -113,7 +101,7 @@ function Drawing(props: Shown & (typeof drawings)[number]) {
           </>
         )
       })}
-    </svg>
+    </ChartDrawing>
   )
 }
 
@@ -144,9 +132,7 @@ export function ReadinessTable({
   const rows: Row[] = [
     ...dimensions.map((dimension) => ({
       name: dimensionName(locale, dimension),
-      scores: results.map(
-        ({ readiness }) => readiness.dimensions.find((one) => one.dimension === dimension)?.reached ?? null,
-      ),
+      scores: results.map((result) => reachedIn(result, dimension)),
     })),
     { name: say.overall, scores: results.map(({ readiness }) => readiness.overall) },
   ]
@@ -159,9 +145,9 @@ export function ReadinessTable({
         captionHidden
         columns={[
           { key: 'name', label: say.dimension, cell: (row: Row) => row.name, rowHeader: true },
-          ...results.map(({ round }, place) => ({
+          ...results.map(({ round, on }, place) => ({
             key: round.id,
-            label: monthText(locale, round.closedOn ?? round.begunOn),
+            label: monthAndYear(locale, on),
             cell: ({ scores }: Row) => scoreCell(locale, scores[place] ?? null),
           })),
         ]}
@@ -182,7 +168,7 @@ export function summaryOf(locale: Locale, last: RoundResult, before: RoundResult
   const say = readinessWords(locale)
   const { overall, dimensions } = last.readiness
   const both = dimensions.flatMap(({ dimension, reached }) => {
-    const was = before?.readiness.dimensions.find((one) => one.dimension === dimension)?.reached
+    const was = reachedIn(before, dimension)
     return reached && was ? [reached.score > was.score] : []
   })
   const grown = both.filter(Boolean).length

@@ -17,6 +17,10 @@ export const dimensionKeys = [
 ] as const
 export type Dimension = (typeof dimensionKeys)[number]
 
+export const dimensionOf = (key: string | null | undefined): Dimension | undefined =>
+  dimensionKeys.find((one) => one === key)
+export const isDimension = (key: string): key is Dimension => dimensionOf(key) !== undefined
+
 export const stages = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
 export type Stage = (typeof stages)[number]
 

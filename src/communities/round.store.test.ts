@@ -274,7 +274,7 @@ describe('a round', () => {
     ).toBe('refused')
     await house.act(maret, (act) => withdrawInterview(act, three, true))
     expect(await house.act(maret, (act) => closeRound(act, round))).toBe(true)
-    const [result] = await house.act(maret, (act) => resultsOf(act, communityId))
+    const [result] = await house.act(maret, async (act) => resultsOf(act, await roundsOf(act, communityId)))
     expect(result?.readiness).toEqual(
       readiness({
         dimensions,
@@ -301,7 +301,7 @@ describe('a round', () => {
     expect(await house.act(maret, async (act) => reopenRound(act, await roundNow()))).toBe(true)
     await agree(maret, one.id, [4, 3])
     expect(await house.act(maret, async (act) => closeRound(act, await roundNow()))).toBe(true)
-    const [after] = await house.act(maret, (act) => resultsOf(act, communityId))
+    const [after] = await house.act(maret, async (act) => resultsOf(act, await roundsOf(act, communityId)))
     expect(after?.readiness.dimensions[0]?.reached?.score).toBe(4.5)
   })
 
@@ -311,7 +311,7 @@ describe('a round', () => {
     await begin()
     const { id } = await opened()
     await agree(maret, id, [4, 3])
-    const seen = () => house.act(host, (act) => resultsOf(act, communityId))
+    const seen = () => house.act(host, async (act) => resultsOf(act, await roundsOf(act, communityId)))
     expect(await seen()).toEqual([])
     await house.act(maret, async (act) => closeRound(act, await roundNow()))
     expect(await seen()).toHaveLength(1)

@@ -4,10 +4,9 @@ import { sql } from 'kysely'
 import type { Acting } from '../platform/actor.ts'
 import type { Day, Moment } from '../platform/day.ts'
 import { seal, unseal } from '../platform/sealing.ts'
-import type { DimensionSum } from './readiness.ts'
+import { isDimension, type DimensionSum } from './readiness.ts'
 import {
   canClose,
-  isDimension,
   resultOf,
   roundSums,
   type NewInterview,
@@ -213,16 +212,20 @@ export async function reopenRound(act: Acting, { id, communityId }: Round): Prom
   return opened.numUpdatedRows > 0n
 }
 
-/** What came out of the rounds that are closed, the newest first. */
-export async function resultsOf(act: Acting, communityId: string): Promise<RoundResult[]> {
-  const rounds = (await roundsOf(act, communityId)).filter(({ closedOn }) => closedOn !== null)
-  if (rounds.length === 0) return []
+/** What came out of those of these rounds that are closed, in their order. */
+export async function resultsOf(act: Acting, rounds: readonly Round[]): Promise<RoundResult[]> {
+  const closed = rounds.filter(({ closedOn }) => closedOn !== null)
+  if (closed.length === 0) return []
   const rows = await act.tx
     .selectFrom('communities.readinessResult')
     .select(['roundId', 'dimension', 'sumHundredths', 'interviews'])
-    .where('communityId', '=', communityId)
+    .where(
+      'roundId',
+      'in',
+      closed.map(({ id }) => id),
+    )
     .execute()
-  return rounds.map((round) =>
+  return closed.map((round) =>
     resultOf(
       round,
       rows.flatMap(({ roundId, dimension, ...sum }): DimensionSum[] =>

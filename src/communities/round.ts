@@ -1,12 +1,12 @@
 /** A round of readiness: interviews, two who score each of them on their own, and what they agree on. The counting is in `readiness.ts`. */
 import type { Day } from '../platform/day.ts'
 import {
-  dimensionKeys,
   readinessOfSums,
   sumsOf,
   type Dimension,
   type DimensionSum,
   type Readiness,
+  type Score,
 } from './readiness.ts'
 import { scorersAgreement, type Agreement } from './readiness.agreement.ts'
 import type { Variant } from './readiness.content.ts'
@@ -53,8 +53,6 @@ export type RoundInterview = {
   combined: Scores
 }
 export type NewInterview = { onDay: Day; part: string; notes: string }
-
-export const isDimension = (key: string): key is Dimension => dimensionKeys.some((each) => each === key)
 
 /** Both have handed in: what each gave can be seen, and agreed on. */
 export const isOpened = ({ scorers }: Pick<RoundInterview, 'scorers'>) =>
@@ -110,12 +108,21 @@ export function roundAgreement(
 }
 
 /** A closed round as everybody of the community may see it. */
-export type RoundResult = { round: Round; sums: DimensionSum[]; readiness: Readiness }
+export type RoundResult = {
+  round: Round
+  /** The day it stands for: when it was closed. */
+  on: Day
+  readiness: Readiness
+}
 
 /** In the order in which the round asked about them. */
 export function resultOf(round: Round, sums: readonly DimensionSum[]): RoundResult {
   const ordered = round.dimensions.flatMap(
     (dimension) => sums.find((sum) => sum.dimension === dimension) ?? [],
   )
-  return { round, sums: ordered, readiness: readinessOfSums(ordered) }
+  return { round, on: round.closedOn ?? round.begunOn, readiness: readinessOfSums(ordered) }
 }
+
+/** Null where it was not asked about, or nobody scored it. */
+export const reachedIn = (result: RoundResult | null, dimension: Dimension): Score | null =>
+  result?.readiness.dimensions.find((one) => one.dimension === dimension)?.reached ?? null

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { Acting } from '../platform/actor.ts'
 import type { Moment } from '../platform/day.ts'
 import { seal, unseal } from '../platform/sealing.ts'
-import { wholeHundredths, type Dimension } from './readiness.ts'
-import { isDimension, type RoundInterview, type Scorer, type Scores, type ScoreSheet } from './round.ts'
+import { isDimension, wholeHundredths, type Dimension } from './readiness.ts'
+import { type RoundInterview, type Scorer, type Scores, type ScoreSheet } from './round.ts'
 
 type Ours = { interviewId: string; communityId: string; organisationId: string }
 

@@ -11,8 +11,7 @@ import { readSheet, SheetFields, sheetTyped, type SheetErrors, type SheetTyped }
 import { back, head, namesOf, onInterview, theInterview, type Found } from './interview.pages.tsx'
 import { interviewWords } from './interview.words.ts'
 import { isOpened, isUnderWay, type Scorer } from './round.ts'
-import { interviewsOf } from './round.store.ts'
-import { agreeOn, handIn, keepScores, sheetsOf } from './scorer.store.ts'
+import { agreeOn, handIn, keepScores, scorersOf, sheetsOf } from './scorer.store.ts'
 
 export const scoringPages = new Hono<PageEnv>()
 
@@ -40,8 +39,8 @@ scoringPages.post('/communities/:slug/interviews/:id/score', async (c) => {
     await keepScores(act, scorer, community.id, given)
     if (!whole) return back(c, community, found, say.kept)
     await handIn(act, scorer.id, true)
-    const [after] = (await interviewsOf(act, [found.round.id])).filter(({ id }) => id === found.interview.id)
-    return back(c, community, found, after && isOpened(after) ? say.nowOpen : say.waitingForOther)
+    const scorers = await scorersOf(act, [found.interview.id])
+    return back(c, community, found, isOpened({ scorers }) ? say.nowOpen : say.waitingForOther)
   })
 })
 

@@ -1,4 +1,4 @@
-import { plural, type Locale } from '../platform/words.ts'
+import { fullLocaleOf, plural, type Locale } from '../platform/words.ts'
 
 const numerals: Record<'et' | 'en' | 'ru', readonly string[]> = {
   et: ['null', 'üks', 'kaks', 'kolm', 'neli', 'viis', 'kuus', 'seitse', 'kaheksa', 'üheksa', 'kümme'],
@@ -8,8 +8,7 @@ const numerals: Record<'et' | 'en' | 'ru', readonly string[]> = {
 
 /** A small number as a word, as in running text; from eleven on in figures. */
 export function counted(locale: Locale, n: number): string {
-  const words = locale === 'et' || locale === 'ru' ? numerals[locale] : numerals.en
-  return words[n] ?? String(n)
+  return numerals[fullLocaleOf(locale)][n] ?? String(n)
 }
 
 /** The same at the beginning of a sentence. */

@@ -13,7 +13,7 @@ import type { Errors } from '../platform/parts/field.tsx'
 import { Form } from '../platform/parts/form.tsx'
 import { Card, LinkList } from '../platform/parts/surface.tsx'
 import { actorOf, formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
-import type { Locale } from '../platform/words.ts'
+import { fullLocaleOf, type Locale } from '../platform/words.ts'
 import { aboutWords } from '../support/about-person.words.ts'
 import { askWords } from '../support/ask.words.ts'
 import { enterPathways } from '../support/pathway.store.ts'
@@ -178,7 +178,7 @@ function PathFields(props: {
   const { locale, typed, errors } = props
   const say = newPersonWords(locale)
   const hints: Readonly<Record<string, string>> = say.pathwayHints
-  const language = locale === 'et' || locale === 'ru' ? locale : 'en'
+  const language = fullLocaleOf(locale)
   return (
     <div class="form">
       <DateField

@@ -2,7 +2,7 @@
 import { dayAt, Temporal, type Day, type Moment } from '../platform/day.ts'
 import type { TimesItem } from '../platform/parts/times.tsx'
 import { dayAndMonth, numericDay, timeOfDay } from '../platform/words.dates.ts'
-import type { Locale } from '../platform/words.ts'
+import { fullLocaleOf, type Locale } from '../platform/words.ts'
 import { aboutWords } from '../support/about-person.words.ts'
 import type { GivenAnswer } from '../support/checkin-answer.store.ts'
 import type { CheckinEntry } from '../support/checkin.store.ts'
@@ -210,7 +210,7 @@ const quotes: Record<'et' | 'en' | 'ru', readonly [string, string]> = {
 
 /** What somebody said, in the marks of the reader's language. */
 export function quoted(locale: Locale, words: string): string {
-  const [open, close] = quotes[locale === 'et' || locale === 'ru' ? locale : 'en']
+  const [open, close] = quotes[fullLocaleOf(locale)]
   return `${open}${words}${close}`
 }
 

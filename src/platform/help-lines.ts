@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { ConfigError } from './config.ts'
 import type { HelpContact } from './parts/help.tsx'
-import type { Locale } from './words.ts'
+import { fullLocaleOf, type Locale } from './words.ts'
 
 const file = fileURLToPath(new URL('../../content/help-lines.json', import.meta.url))
 
@@ -44,6 +44,6 @@ export function helpLines(locale: Locale): HelpContact[] {
   return lines.map(({ name, tel, about }) => ({
     name,
     tel,
-    about: locale === 'et' || locale === 'ru' ? about[locale] : about.en,
+    about: about[fullLocaleOf(locale)],
   }))
 }

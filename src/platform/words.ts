@@ -17,6 +17,12 @@ export const languageNames: Record<Locale, string> = {
 /** The languages every page has. Finnish and Norwegian are for the public site, methods and learning. */
 export const fullLocales = ['et', 'en', 'ru'] as const satisfies readonly Locale[]
 
+export type FullLocale = (typeof fullLocales)[number]
+
+/** The language in which what every page has is shown: English where it is none of the three. */
+export const fullLocaleOf = (locale: Locale): FullLocale =>
+  fullLocales.find((full) => full === locale) ?? 'en'
+
 export function isLocale(value: unknown): value is Locale {
   return locales.some((locale) => locale === value)
 }

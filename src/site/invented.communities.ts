@@ -29,8 +29,13 @@ export async function inventCommunities(
   { developer, lead, host }: { developer: Colleague; lead: Colleague; host: Colleague },
 ): Promise<ReadonlyMap<string, string>> {
   const actor: Actor = { ...place, accountId: developer.accountId, role: 'developer' }
-  const ago = <T>(days: number, work: (act: Acting) => Promise<T>) =>
-    withActor(atMoment(ground, ground.clock.now().subtract({ hours: days * hours })), actor, work)
+  const as = <T>(who: 'developer' | 'lead', days: number, work: (act: Acting) => Promise<T>) =>
+    withActor(
+      atMoment(ground, ground.clock.now().subtract({ hours: days * hours })),
+      { ...actor, accountId: (who === 'lead' ? lead : developer).accountId, role: who },
+      work,
+    )
+  const ago = <T>(days: number, work: (act: Acting) => Promise<T>) => as('developer', days, work)
   const ids = new Map<string, string>()
   for (const [number, one] of inventedCommunities.entries()) {
     const id = await ago(260 - number * 5, (act) => invent(act, one))
@@ -57,12 +62,6 @@ export async function inventCommunities(
   await ago(1, async (act) => {
     for (const [number, id] of open.entries()) await inventPlan(act, id, number)
   })
-  const as = <T>(who: 'developer' | 'lead', days: number, work: (act: Acting) => Promise<T>) =>
-    withActor(
-      atMoment(ground, ground.clock.now().subtract({ hours: days * hours })),
-      { ...actor, accountId: (who === 'lead' ? lead : developer).accountId, role: who },
-      work,
-    )
   const chance = chanceOf(3)
   for (const [number, id] of open.slice(0, 4).entries()) {
     await inventReadiness(as, id, { chance, higher: number === 0 ? 0.5 : -number / 2 })

@@ -1,6 +1,6 @@
 import { daysBetween, dayAt, type Day, type Moment } from '../platform/day.ts'
 import { timeOfDay } from '../platform/words.dates.ts'
-import { plural, words, type Locale } from '../platform/words.ts'
+import { fullLocaleOf, plural, words, type Locale } from '../platform/words.ts'
 
 /** The sentences of My day. A day stands in them as `onDay` and `dayAndHour` give it; names and codes never do. */
 export const supportDayWords = words(
@@ -281,8 +281,7 @@ const months = {
 }
 
 function monthOf(locale: Locale, date: Day): string {
-  const language = locale === 'et' || locale === 'ru' ? locale : 'en'
-  return months[language].split(' ')[date.month - 1] ?? ''
+  return months[fullLocaleOf(locale)].split(' ')[date.month - 1] ?? ''
 }
 
 /** `5. novembril`, `on 5 November`, `5 ноября`; with the year where it is not this one. */

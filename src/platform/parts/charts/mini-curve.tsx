@@ -2,6 +2,7 @@ import type { Day } from '../../day.ts'
 import { dayAndMonth } from '../../words.dates.ts'
 import type { Locale } from '../../words.ts'
 import { chartWords } from './chart.words.ts'
+import { ChartDrawing } from './drawing.tsx'
 import { curve, timeScale, unknownStretches, within } from './path-geometry.ts'
 import type { PathCheckin } from './path-input.ts'
 import { CurveKey } from './path-key.tsx'
@@ -45,14 +46,7 @@ function Drawing(props: Curves & (typeof drawings)[number]) {
     { kind: 'wellbeing', ...curve(checkins, (one) => one.wellbeing, x, y) },
   ]
   return (
-    <svg
-      class={`${shown} mini`}
-      viewBox={`0 0 ${width} 134`}
-      width={width}
-      height="134"
-      aria-hidden="true"
-      focusable="false"
-    >
+    <ChartDrawing shown={shown} width={width} height={134}>
       <defs>
         <pattern id={hatch} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <path class="c-hatch" d="M0 0v8" />
@@ -86,6 +80,6 @@ function Drawing(props: Curves & (typeof drawings)[number]) {
       <text class="c-tick c-end" x={frame.right} y={yZero + 20}>
         {say.today}
       </text>
-    </svg>
+    </ChartDrawing>
   )
 }
