@@ -1,7 +1,7 @@
 /** A coordinator brings a list in a real browser: looked at in Estonian and Russian, and walked through without JavaScript. */
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testBrowser } from '../../tests/setup/browser.ts'
 import { lookAt } from '../../tests/setup/look.ts'
@@ -63,9 +63,12 @@ describe.each([
       await page.context().addCookies([{ name, value, sameSite: 'Lax', ...cookie }])
     }
     const seen = (name: string) => (scripts ? lookAt(page, `import/${name}-${locale}`) : Promise.resolve())
-    const press = async (name: string) => {
-      await Promise.all([page.waitForNavigation(), page.getByRole('button', { name, exact: true }).click()])
+    // A click does not wait for the page it leads to, and what comes next would look at the page it leaves.
+    const leave = async (by: Locator) => {
+      await Promise.all([page.waitForNavigation(), by.click()])
     }
+    const press = (name: string) => leave(page.getByRole('button', { name, exact: true }))
+    const follow = (name: string | RegExp) => leave(page.getByRole('link', { name }))
     /** Radios and boxes lie under their labels. */
     const tick = (name: string, value = 'on') =>
       page.locator(`label:has([name="${name}"][value="${value}"])`).click()
@@ -113,10 +116,10 @@ describe.each([
     test('looks at what will be and what will not', async () => {
       await seen('enter')
       for (const fate of ['duplicate', 'left-out'] as const) {
-        await page.getByRole('link', { name: new RegExp(`^${look.fates[fate]} \\d+$`) }).click()
+        await follow(new RegExp(`^${look.fates[fate]} \\d+$`))
         await seen(fate)
       }
-      await page.getByRole('link', { name: look.file.change }).click()
+      await follow(look.file.change)
       expect(await page.locator('#file select').count()).toBeGreaterThan(10)
       await seen('all-questions')
     })
@@ -140,18 +143,18 @@ describe.each([
     })
 
     test('brings it again and nobody comes twice', async () => {
-      await page.getByRole('link', { name: say.done.again }).click()
+      await follow(say.done.again)
       await seen('again')
       await page.setInputFiles('input[type=file]', file)
       await press(say.read)
-      await page.getByRole('link', { name: new RegExp(`^${look.fates.known} 14$`) }).click()
+      await follow(new RegExp(`^${look.fates.known} 14$`))
       await seen('known')
       // The head of the organisation sees whom they are.
       await comeIn('lead')
       await page.goto(`${served.url}/import`)
       await page.setInputFiles('input[type=file]', file)
       await press(say.read)
-      await page.getByRole('link', { name: new RegExp(`^${look.fates.known} 14$`) }).click()
+      await follow(new RegExp(`^${look.fates.known} 14$`))
       // Of the ten on the page, the formula became a person under another name.
       expect(await page.locator('main a[href^=\"/people/\"]').count()).toBe(9)
       await seen('known-to-lead')
