@@ -179,14 +179,17 @@ describe('a store function about the house', () => {
         own: await footprints.ofOrganisation(act.tx, house.organisation.id),
         other: await footprints.ofOrganisation(act.tx, house.other.id),
       })
+      // What a call does is always taken back, so that this holds before each that nothing is prepared for.
+      const untouched = await mark()
       for (const [key, { before, own, other }] of Object.entries(houseCalls)) {
         const may = declared.get(key)?.includes(roleOf(trier)) ?? false
         const did = { shown: false, written: false, silent: false, elsewhere: false }
         await attempt(act.tx, async () => {
           if (before) await asLead(act, house.organisation, before)
-          const was = await mark()
+          const was = before ? await mark() : untouched
+          const writes = await footprints.writes(act.tx)
           const result = await own(act, there)
-          const is = await mark()
+          const is = writes === (await footprints.writes(act.tx)) ? was : await mark()
           Object.assign(did, judged(result, was.own !== is.own), { elsewhere: was.other !== is.other })
           return true
         })

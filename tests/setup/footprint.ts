@@ -5,6 +5,8 @@ import type { Tx } from '../../src/platform/database.ts'
 import { tablesOf } from './rows.ts'
 
 export type Footprints = {
+  /** How many rows this transaction has added, changed or erased so far, taken back or not: where it stands still, nothing was written. */
+  writes(tx: Tx): Promise<number>
   ofPerson(tx: Tx, id: string): Promise<string>
   ofOrganisation(tx: Tx, id: string): Promise<string>
 }
@@ -39,6 +41,11 @@ export async function openFootprints(owner: pg.Client): Promise<Footprints> {
   await owner.query(`create schema footprint; grant usage on schema footprint to tugevus_app;
     ${define('of_person', questions('person_id', 'people.person'))}
     ${define('of_organisation', questions('organisation_id', 'access.organisation'))}`)
+  const { rows: counted } = await owner.query<{ oid: string }>(
+    'select name::regclass::oid as oid from unnest($1::text[]) as name',
+    [tables.map(({ name }) => name)],
+  )
+  const oids = counted.map(({ oid }) => oid).join(',')
   const ask = async (tx: Tx, name: string, id: string) => {
     const { rows } = await sql<{
       footprint: string
@@ -46,6 +53,12 @@ export async function openFootprints(owner: pg.Client): Promise<Footprints> {
     return rows[0]?.footprint ?? ''
   }
   return {
+    async writes(tx) {
+      const { rows } = await sql<{ writes: string }>`select sum(pg_stat_get_xact_tuples_inserted(oid)
+          + pg_stat_get_xact_tuples_updated(oid) + pg_stat_get_xact_tuples_deleted(oid)) as writes
+        from unnest(${`{${oids}}`}::oid[]) as oid`.execute(tx)
+      return Number(rows[0]?.writes)
+    },
     ofPerson: (tx, id) => ask(tx, 'of_person', id),
     ofOrganisation: (tx, id) => ask(tx, 'of_organisation', id),
   }
