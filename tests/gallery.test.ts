@@ -2,24 +2,17 @@
  * Every part and every trial page in a real browser: nothing overflows, axe finds nothing, the pictures are kept in
  * `screenshots/gallery` to be looked at. axe finding nothing is not enough: look.
  */
-import { mkdirSync, readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
-import type { AxeResults } from 'axe-core'
 import { Hono } from 'hono'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assets } from '../src/platform/assets.ts'
 import { galleryRoom, trialNames } from '../src/platform/gallery.pages.tsx'
 import type { PageEnv } from '../src/platform/web.tsx'
 import { isLocale } from '../src/platform/words.ts'
 import { testBrowser } from './setup/browser.ts'
-import { looksIn, thorough } from './setup/look.ts'
+import { axe, looksIn, overflow, picture, thorough } from './setup/look.ts'
 
-const folder = fileURLToPath(new URL('../screenshots/gallery/', import.meta.url))
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const pages = ['', ...trialNames.map((name) => `/${name}`)]
 const widths = [320, 390, 768, 1280]
 
@@ -27,7 +20,6 @@ let server: ReturnType<typeof serve>
 let origin: string
 
 beforeAll(async () => {
-  mkdirSync(folder, { recursive: true })
   const app = new Hono<PageEnv>()
   app.use(async (c, next) => {
     const asked = c.req.query('lang')
@@ -70,34 +62,6 @@ async function open(path: string, look: { dark?: boolean; width?: number; script
   return { page, complaints, close: () => context.close() }
 }
 
-/** How far the page is wider than the screen. */
-async function overflow(page: Page): Promise<number> {
-  return await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  const size = page.viewportSize()
-  const height = await page.evaluate(() => document.documentElement.scrollHeight)
-  // As tall as the page, so that what sticks to the edges of a screen does not lie across it.
-  await page.setViewportSize({ width: size?.width ?? 1280, height })
-  await page.screenshot({ path: `${folder}${name}.png` })
-  await page.setViewportSize({ width: size?.width ?? 1280, height: 900 })
-}
-
-async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  const found = await page.evaluate(async () => {
-    const run = Reflect.get(Reflect.get(window, 'axe'), 'run')
-    const results: AxeResults = await run(document)
-    return results.violations.map(
-      (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
-    )
-  })
-  return found
-}
-
 describe.each(pages)('gallery%s', (path) => {
   const name = path.slice(1) || 'parts'
 
@@ -112,7 +76,8 @@ describe.each(pages)('gallery%s', (path) => {
           ? looksIn(width)
           : []) {
         await page.emulateMedia({ colorScheme: scheme })
-        if (thorough && (width === 390 || width === 1280)) await picture(page, `${name}-${width}-${scheme}`)
+        if (thorough && (width === 390 || width === 1280))
+          await picture(page, `gallery/${name}-${width}-${scheme}`)
         expect(await axe(page), `${width} ${scheme}`).toEqual([])
       }
     }

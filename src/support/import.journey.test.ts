@@ -1,4 +1,4 @@
-/** A coordinator brings a list in a real browser: looked at in Estonian and Russian, and walked through without JavaScript. */
+/** A coordinator brings a list in a real browser: looked at in Russian with JavaScript, walked through in Estonian without. */
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Locator, Page } from 'playwright-core'
@@ -16,8 +16,7 @@ import { supportRoom } from './room.ts'
 const file = fileURLToPath(new URL('../../tests/files/caseload-messy.xlsx', import.meta.url))
 
 describe.each([
-  { locale: 'et', scripts: true, width: 1280 },
-  { locale: 'ru', scripts: true, width: 390 },
+  { locale: 'ru', scripts: true, width: 1280 },
   { locale: 'et', scripts: false, width: 390 },
 ] as const)(
   'a coordinator with a list, in $locale at $width, JavaScript $scripts',
