@@ -1,0 +1,62 @@
+/**
+ * A method: a way of working with people or communities that somebody saw somewhere and that is carried over here. Facts of the cards are from
+ * descriptions, laws and studies that each names; what its core is, where the source does not say, is our reading.
+ */
+import type { Locale } from '../platform/words.ts'
+
+/** What is known of whether it works: the scale of our reference, plus nothing at all. In this order, but never as a mark: a method without a trial may be the right one. */
+export const evidenceLevels = [
+  'rct',
+  'comparative',
+  'before-after',
+  'process',
+  'qualitative',
+  'statistics',
+  'experience',
+  'none',
+] as const
+export type EvidenceLevel = (typeof evidenceLevels)[number]
+
+/** What a method asks about use. `premises`: nothing on the spot or during it, whatever somebody does elsewhere. */
+export const abstinences = [
+  'required',
+  'after-use',
+  'premises',
+  'goal',
+  'varies',
+  'not-required',
+  'not-stated',
+  'not-applicable',
+] as const
+export type Abstinence = (typeof abstinences)[number]
+
+/** What a card says in one language. Texts that its source does not give are null or empty: nothing is filled in. */
+export type MethodWords = {
+  name: string
+  purpose: string
+  targetGroup: string
+  provider: string
+  groupSize: string | null
+  time: string | null
+  materials: readonly string[]
+  steps: readonly string[]
+  /** What must stay when it is adapted; without it, it would be another method. At least one. */
+  core: readonly string[]
+  cautions: readonly string[]
+  /** What stands behind the level of evidence. */
+  evidence: string
+  abstinence: string
+}
+
+export type MethodCard = {
+  key: string
+  /** Goes up when a step or a core element changes. */
+  version: number
+  originalName: string
+  country: 'FI' | 'NO' | 'EE'
+  evidence: EvidenceLevel
+  abstinence: Abstinence
+  sources: readonly string[]
+  checkedOn: string
+  words: Record<Locale, MethodWords>
+}
