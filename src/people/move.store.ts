@@ -119,9 +119,12 @@ export async function movesOf(act: Acting, which: { id: string } | 'open' | { si
       'reasonSealed',
     ])
     .where('organisationId', '=', act.actor.organisationId)
-  if (which === 'open') query = query.where('state', '=', 'offered')
+  if (which === 'open') query = query.where('state', '=', sql.lit('offered'))
   else if ('id' in which) query = query.where('id', '=', which.id)
-  else query = query.where((is) => is.or([is('state', '=', 'offered'), is('offeredOn', '>=', which.since)]))
+  else
+    query = query.where((is) =>
+      is.or([is('state', '=', sql.lit('offered')), is('offeredOn', '>=', which.since)]),
+    )
   const moves = await query.orderBy('offeredAt', 'desc').orderBy('id').execute()
   if (moves.length === 0) return []
   const people = await act.tx
@@ -160,7 +163,7 @@ export async function onOffer(act: Acting, personIds: readonly string[]): Promis
     .selectFrom('people.movePerson')
     .select('personId')
     .where(sql<boolean>`person_id = any(${[...personIds]}::uuid[])`)
-    .where('state', '=', 'offered')
+    .where('state', '=', sql.lit('offered'))
     .execute()
   return new Set(rows.map(({ personId }) => personId))
 }
@@ -173,12 +176,12 @@ export async function withdrawMove(act: Acting, id: string): Promise<boolean> {
     .updateTable('people.movePerson')
     .set({ state: 'withdrawn' })
     .where('moveId', '=', id)
-    .where('state', '=', 'offered')
+    .where('state', '=', sql.lit('offered'))
     .where('moveId', 'in', (eb) =>
       eb
         .selectFrom('people.move')
         .select('id')
-        .where('state', '=', 'offered')
+        .where('state', '=', sql.lit('offered'))
         .where((is) =>
           act.actor.role === 'lead'
             ? is.lit(true)
@@ -204,7 +207,7 @@ export async function answerMove(
     .selectFrom('people.move')
     .select('id')
     .where('id', '=', id)
-    .where('state', '=', 'offered')
+    .where('state', '=', sql.lit('offered'))
     .where('toId', '=', act.actor.accountId)
     .forUpdate()
     .executeTakeFirst()
@@ -215,7 +218,7 @@ export async function answerMove(
       .updateTable('people.movePerson')
       .set({ state })
       .where('moveId', '=', id)
-      .where('state', '=', 'offered')
+      .where('state', '=', sql.lit('offered'))
       .where(state === 'accepted' ? taken : sql<boolean>`not ${taken}`)
       .returning('personId')
       .execute()
@@ -236,7 +239,7 @@ async function decide(act: Acting, id: string, state: MoveState, reason: string 
       reasonSealed: reason ? seal(act.keys, place('reason', id), reason) : null,
     })
     .where('id', '=', id)
-    .where('state', '=', 'offered')
+    .where('state', '=', sql.lit('offered'))
     .executeTakeFirst()
   return decided.numUpdatedRows === 1n
 }
@@ -248,14 +251,14 @@ export async function endOffers(act: Acting, personIds: readonly string[]): Prom
     .updateTable('people.movePerson')
     .set({ state: 'withdrawn' })
     .where(sql<boolean>`person_id = any(${[...personIds]}::uuid[])`)
-    .where('state', '=', 'offered')
+    .where('state', '=', sql.lit('offered'))
     .returning('moveId')
     .execute()
   if (ended.length === 0) return 0
   await act.tx
     .updateTable('people.move')
     .set({ state: 'withdrawn', decidedAt: act.now, decidedBy: act.actor.accountId })
-    .where('state', '=', 'offered')
+    .where('state', '=', sql.lit('offered'))
     .where(
       'id',
       'in',

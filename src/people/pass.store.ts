@@ -120,7 +120,11 @@ export async function bearerOf(ground: Ground, text: string): Promise<Actor | nu
   const pass = passHash(ground.keys, token)
   const stranger: Actor = { accountId: null, organisationId: '', role: 'bearer', timeZone: 'UTC', pass }
   return withActor(ground, stranger, async (act) => {
-    const held = await act.tx.selectFrom('people.pass').select('organisationId').executeTakeFirst()
+    const held = await act.tx
+      .selectFrom('people.pass')
+      .select('organisationId')
+      .where('hash', '=', pass)
+      .executeTakeFirst()
     if (!held) return null
     await sql`select set_config('tugevus.organisation', ${held.organisationId}, true)`.execute(act.tx)
     const organisation = await act.tx
@@ -143,9 +147,11 @@ export type HeldPass = {
 
 /** The pass that the actor holds. */
 export async function heldPass(act: Acting): Promise<HeldPass | null> {
-  if (act.actor.role !== 'bearer') return null
+  const { role, pass } = act.actor
+  if (role !== 'bearer' || !pass) return null
   const row = await act.tx
     .selectFrom('people.pass')
+    .where('hash', '=', pass)
     .select(['personId', 'dueOn', 'usedAt'])
     .select(sql<boolean>`exists (select from people.borne())`.as('live'))
     .executeTakeFirst()
@@ -154,10 +160,12 @@ export async function heldPass(act: Acting): Promise<HeldPass | null> {
 
 /** Uses up the pass that the actor holds. From then on nothing is open to them; false where somebody was quicker. */
 export async function usePass(act: Acting): Promise<boolean> {
-  if (act.actor.role !== 'bearer') return false
+  const { role, pass } = act.actor
+  if (role !== 'bearer' || !pass) return false
   const result = await act.tx
     .updateTable('people.pass')
     .set({ usedAt: act.now })
+    .where('hash', '=', pass)
     .where('usedAt', 'is', null)
     .executeTakeFirst()
   return result.numUpdatedRows > 0n

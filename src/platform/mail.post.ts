@@ -1,4 +1,5 @@
 /** The post: takes what was committed to the outbox and hands it to the mail server and to the SMS gateway. */
+import { sql } from 'kysely'
 import { createTransport } from 'nodemailer'
 import type { Moment } from './day.ts'
 import type { Ground } from './ground.ts'
@@ -173,7 +174,7 @@ async function leaseNext(ground: Ground, channel: Channel): Promise<Leased | und
       eb
         .selectFrom('platform.mail')
         .select('id')
-        .where('state', '=', 'waiting')
+        .where('state', '=', sql.lit('waiting'))
         .where('channel', '=', channel)
         .where('nextTryAt', '<=', now)
         .orderBy('nextTryAt')
@@ -196,7 +197,7 @@ async function settle(
     .updateTable('platform.mail')
     .set(outcome)
     .where('id', '=', id)
-    .where('state', '=', 'waiting')
+    .where('state', '=', sql.lit('waiting'))
     .execute()
 }
 

@@ -166,7 +166,7 @@ export async function failedMessages(act: Acting, about: readonly string[]): Pro
     .selectFrom('platform.mail')
     .select(['id', 'about', 'channel', 'toSealed', 'bodySealed'])
     .where(sql<boolean>`about = any(${[...about]}::uuid[])`)
-    .where('state', '=', 'failed')
+    .where('state', '=', sql.lit('failed'))
     .orderBy('madeAt')
     .execute()
   return rows.flatMap((row) => {

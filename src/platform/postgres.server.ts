@@ -40,7 +40,7 @@ const logLimitBytes = 10_000_000
 export function serverArguments(
   cluster: Cluster,
   place: { host: string; port: number },
-  durable: boolean,
+  { durable, autovacuum }: { durable: boolean; autovacuum: boolean },
 ): string[] {
   const socket = place.host.startsWith('/')
   const settings: Record<string, string | number> = {
@@ -60,9 +60,8 @@ export function serverArguments(
           full_page_writes: 'off',
           wal_level: 'minimal',
           max_wal_senders: 0,
-          // Its workers on a template database make copying it wait.
-          autovacuum: 'off',
         }),
+    autovacuum: autovacuum ? 'on' : 'off',
   }
   return [
     '-D',

@@ -55,6 +55,8 @@ export type PostgresOptions = {
   log?: Teller
   /** false is for tests only: a loss of power may then lose or damage data. */
   durable?: boolean
+  /** false is for tests only: its workers on a template database make copying it wait. Without it plans are made from no figures. */
+  autovacuum?: boolean
   /** The server ended and could not be started again. */
   onLost?: (error: Error) => void
   /** Loopback is for systems without unix sockets. */
@@ -165,7 +167,10 @@ async function start(
   const place = loopback
     ? { host: '127.0.0.1', port: left?.host === '127.0.0.1' ? left.port : await freePort() }
     : { host: openSocketFolder(cluster), port: 5432 }
-  const command = [binaries.postgres, ...serverArguments(cluster, place, durable)]
+  const command = [
+    binaries.postgres,
+    ...serverArguments(cluster, place, { durable, autovacuum: options.autovacuum ?? true }),
+  ]
   const connection = connectionTo(cluster, place)
   const anyDatabase = { ...connection, database: 'postgres' }
 

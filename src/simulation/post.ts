@@ -1,4 +1,5 @@
 /** What the mail server and the SMS gateway of the simulation do: addresses that are marked bounce, all else arrives, with the link in it. */
+import { sql } from 'kysely'
 import { openMessage } from '../platform/mail.ts'
 import type { Day } from '../platform/day.ts'
 import type { Report } from './report.ts'
@@ -11,7 +12,7 @@ export async function post(world: World, date: Day, report: Report): Promise<voi
   const waiting = await ground.jobs
     .selectFrom('platform.mail')
     .select(['id', 'about', 'toSealed', 'bodySealed'])
-    .where('state', '=', 'waiting')
+    .where('state', '=', sql.lit('waiting'))
     .where('nextTryAt', '<=', now)
     .execute()
   if (waiting.length === 0) return

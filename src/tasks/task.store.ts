@@ -100,7 +100,7 @@ export async function closeTasks(
     .set({ state: close.state, outcome: close.outcome, doneAt: act.now, doneBy: act.actor.accountId })
     .where(sql<boolean>`person_id = any(${people}::uuid[])`)
     .where('kind', 'in', [...kinds])
-    .where('state', '=', 'requested')
+    .where('state', '=', sql.lit('requested'))
     .returning(['id', 'kind'])
     .execute()
   // Nobody is reminded of what is done. Of other kinds nobody is told alone, and there is nothing to take back.
@@ -139,7 +139,7 @@ export async function listOpenTasks(
     .selectFrom('tasks.task')
     .select(columns)
     .where('organisationId', '=', act.actor.organisationId)
-    .where('state', '=', 'requested')
+    .where('state', '=', sql.lit('requested'))
   if (filter.personId) query = query.where('personId', '=', filter.personId)
   if (filter.kinds) query = query.where('kind', 'in', [...filter.kinds])
   if (filter.until) query = query.where('dueOn', '<=', filter.until)
@@ -178,7 +178,7 @@ export async function moveTasks(
     .set({ dueOn: to, escalatedTo: null, escalatedAt: null, escalatedWhy: null })
     .where('personId', '=', personId)
     .where('kind', 'in', [...kinds])
-    .where('state', '=', 'requested')
+    .where('state', '=', sql.lit('requested'))
   if (of && 'day' in of) query = query.where('dueOn', '=', of.day)
   else if (of) query = query.where('dueOn', '<=', of.until)
   await query.execute()
@@ -201,7 +201,7 @@ export async function takeStep(
       escalatedWhy: null,
     })
     .where('id', '=', taskId)
-    .where('state', '=', 'requested')
+    .where('state', '=', sql.lit('requested'))
     .execute()
 }
 
@@ -211,7 +211,7 @@ export async function giveTasks(act: Acting, personId: string, ownerId: string):
     .updateTable('tasks.task')
     .set({ ownerId })
     .where('personId', '=', personId)
-    .where('state', '=', 'requested')
+    .where('state', '=', sql.lit('requested'))
     .executeTakeFirst()
   return Number(result.numUpdatedRows)
 }

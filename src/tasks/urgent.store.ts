@@ -86,7 +86,7 @@ async function holdOpen(act: Acting, taskIds: readonly string[]): Promise<Set<st
     .selectFrom('tasks.task')
     .select('id')
     .where(sql<boolean>`id = any(${[...taskIds]}::uuid[])`)
-    .where('state', '=', 'requested')
+    .where('state', '=', sql.lit('requested'))
     .orderBy('id')
     .forShare()
     .execute()

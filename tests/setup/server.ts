@@ -63,7 +63,7 @@ async function startServer(): Promise<TestServer> {
   await sweepFolders()
   const dataDir = join(tmpdir(), `${folderPrefix}${process.pid}`)
   mkdirSync(dataDir, { recursive: true, mode: 0o711 })
-  const server = await startPostgres({ dataDir, durable: false })
+  const server = await startPostgres({ dataDir, durable: false, autovacuum: false })
   const version = await withClient(server.connection, versionOf)
   async function end() {
     await server.stop()
