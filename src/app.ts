@@ -4,6 +4,7 @@ import { accessRoom } from './access/room.ts'
 import { visitorOf } from './access/visitor.ts'
 import { communitiesRoom } from './communities/room.ts'
 import { deskRoom } from './desk/room.ts'
+import { learningRoom } from './learning/room.ts'
 import { peopleRoom } from './people/room.ts'
 import { assets } from './platform/assets.ts'
 import { galleryRoom } from './platform/gallery.pages.tsx'
@@ -33,7 +34,7 @@ const assetRoom: Room = {
 }
 
 export function rooms(ground: Pick<Ground, 'config'>): Room[] {
-  const below = [assetRoom, accessRoom, peopleRoom, tasksRoom, supportRoom, communitiesRoom]
+  const below = [assetRoom, accessRoom, peopleRoom, tasksRoom, supportRoom, communitiesRoom, learningRoom]
   return [
     ...below,
     deskRoom(below),

@@ -12,6 +12,7 @@ import { houseCalls as ownHouseCalls, storeCalls as ownStoreCalls } from './righ
 import { communityCalls } from './rights.communities.calls.ts'
 import { coverCalls } from './rights.cover.calls.ts'
 import { importCalls, waiting } from './rights.import.calls.ts'
+import { learningCalls } from './rights.learning.calls.ts'
 import { placeCalls } from './rights.places.calls.ts'
 import { planCalls } from './rights.plan.calls.ts'
 import { readinessCalls } from './rights.readiness.calls.ts'
@@ -47,6 +48,7 @@ const houseCalls: Record<string, HouseCall> = {
   ...planCalls,
   ...readinessCalls,
   ...pulseCalls,
+  ...learningCalls,
 }
 
 beforeAll(async () => {

@@ -2,6 +2,7 @@
  * A method: a way of working with people or communities that somebody saw somewhere and that is carried over here. Facts of the cards are from
  * descriptions, laws and studies that each names; what its core is, where the source does not say, is our reading.
  */
+import type { Day } from '../platform/day.ts'
 import type { Locale } from '../platform/words.ts'
 
 /** What is known of whether it works: the scale of our reference, plus nothing at all. In this order, but never as a mark: a method without a trial may be the right one. */
@@ -59,4 +60,51 @@ export type MethodCard = {
   sources: readonly string[]
   checkedOn: string
   words: Record<Locale, MethodWords>
+}
+
+/** Where a method is from; `other` says so in words. */
+export const origins = ['mobility', 'expert', 'other'] as const
+export type Origin = (typeof origins)[number]
+
+/** A method's life here, after the steps of the ADAPT guidance (Moore et al. 2021, BMJ 374:n1679). */
+export const methodStates = ['candidate', 'fit', 'adapted', 'piloting', 'in-use', 'retired'] as const
+export type MethodState = (typeof methodStates)[number]
+
+/**
+ * Where a method may go from a state: forward by one or past adapting, which not every method needs; back to where it is thought over again; and out of use
+ * at any time. What is retired may be taken up again.
+ */
+export const nextMethodStates: Record<MethodState, readonly MethodState[]> = {
+  candidate: ['fit', 'retired'],
+  fit: ['adapted', 'piloting', 'retired'],
+  adapted: ['piloting', 'retired'],
+  piloting: ['in-use', 'adapted', 'retired'],
+  'in-use': ['adapted', 'retired'],
+  retired: ['candidate'],
+}
+
+export type Method = {
+  id: string
+  /** The key of a shipped card, or null where the house wrote its own. */
+  card: string | null
+  origin: Origin
+  originNote: string
+  state: MethodState
+}
+
+export type MethodVersion = {
+  id: string
+  methodId: string
+  number: number
+  /** Null where it is the shipped card's wording of this number. */
+  words: Partial<Record<Locale, MethodWords>> | null
+}
+
+export type MethodStep = {
+  id: string
+  methodId: string
+  state: MethodState
+  why: string
+  onDay: Day
+  byAccount: string | null
 }

@@ -201,6 +201,29 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
       select gen_random_uuid(), id, community_id, organisation_id, 5 from communities.pulse;
     insert into communities.pulse_mean (pulse_id, measure, community_id, organisation_id, people, mean_tenths)
       select id, 'trust', community_id, organisation_id, 5, 50 from communities.pulse`)
+  await owner.query(`
+    insert into learning.project (id, organisation_id, title, starts_on, ends_on, made_at)
+      select gen_random_uuid(), id, 'Kogukondade õpirändeprojekt', '2026-01-05', '2026-12-31', now() from access.organisation;
+    insert into learning.mobility (id, project_id, organisation_id, kind, title, host, country, starts_on, ends_on, made_at)
+      select gen_random_uuid(), id, organisation_id, 'job-shadowing', 'Õppekäik Turusse', 'A-kilta', 'FI', '2026-03-02', '2026-03-06', now()
+        from learning.project;
+    insert into learning.method (id, organisation_id, card, origin, origin_note, state, made_at)
+      select gen_random_uuid(), id, null, 'other', 'Oma kogemusest', 'candidate', now() from access.organisation;
+    insert into learning.method_version (id, method_id, organisation_id, number, words, made_at)
+      select gen_random_uuid(), id, organisation_id, 1, '{"et": {"name": "Ühine supiõhtu"}}', now() from learning.method;
+    insert into learning.method_step (id, method_id, organisation_id, state, why, on_day, at)
+      select gen_random_uuid(), id, organisation_id, 'candidate', 'Sobib meile.', '2026-11-24', now() from learning.method;
+    insert into learning.observation (id, mobility_id, organisation_id, seen_on, seen_at, what, made_at)
+      select gen_random_uuid(), id, organisation_id, '2026-03-03', 'A-kilta', 'Ruum on iga päev lahti.', now() from learning.mobility;
+    insert into learning.adaptation (id, version_id, organisation_id, phase, planned, what, nature, fidelity, description, on_day, made_at)
+      select gen_random_uuid(), id, organisation_id, 'before', 'planned', '{content}', '{shortening}', 'kept', 'Lühem õhtu.', '2026-11-24', now()
+        from learning.method_version;
+    insert into learning.trial (id, community_id, organisation_id, version_id, about, starts_on, state, made_at, changed_at)
+      select gen_random_uuid(), c.id, c.organisation_id, v.id, c.name, '2026-11-01', 'running', now(), now()
+        from communities.community c join learning.method_version v using (organisation_id);
+    insert into learning.result (id, trial_id, community_id, organisation_id, kind, what, seen_on, how_known, made_at)
+      select gen_random_uuid(), id, community_id, organisation_id, 'change', 'Käiakse üksteisel külas.', '2026-11-20', 'Kuulsime vestlusringis.', now()
+        from learning.trial`)
   for (const account of [house.organisation.accounts.admin, house.other.accounts.admin]) {
     await withActor(house.ground, house.actor(account), (act) =>
       queueMail(act, {

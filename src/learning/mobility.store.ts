@@ -1,0 +1,127 @@
+/** Projects, mobilities and what was seen on them, as rows. */
+import { randomUUID } from 'node:crypto'
+import type { Acting } from '../platform/actor.ts'
+import type { Moment } from '../platform/day.ts'
+import type { Mobility, NewMobility, NewObservation, NewProject, Observation, Project } from './mobility.ts'
+
+declare module '../platform/database.ts' {
+  interface Database {
+    'learning.project': Project & { organisationId: string; madeAt: Moment }
+    'learning.mobility': Mobility & { organisationId: string; madeAt: Moment }
+    'learning.observation': Observation & { organisationId: string; byAccount: string | null; madeAt: Moment }
+  }
+}
+
+const made = (act: Acting) => ({
+  id: randomUUID(),
+  organisationId: act.actor.organisationId,
+  madeAt: act.now,
+})
+
+/** Newest first. */
+export async function projectsOf(act: Acting): Promise<Project[]> {
+  return act.tx
+    .selectFrom('learning.project')
+    .select(['id', 'title', 'number', 'callYear', 'funder', 'startsOn', 'endsOn', 'summary'])
+    .orderBy('startsOn', 'desc')
+    .orderBy('id')
+    .execute()
+}
+
+/** @returns the id */
+export async function addProject(act: Acting, project: NewProject): Promise<string> {
+  const row = { ...project, ...made(act) }
+  await act.tx.insertInto('learning.project').values(row).execute()
+  return row.id
+}
+
+/** Whether it is there to change. */
+export async function changeProject(act: Acting, id: string, project: NewProject): Promise<boolean> {
+  const { numUpdatedRows } = await act.tx
+    .updateTable('learning.project')
+    .set(project)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Of one project or of all, in the order in which they were. */
+export async function mobilitiesOf(act: Acting, projectId?: string): Promise<Mobility[]> {
+  let query = act.tx
+    .selectFrom('learning.mobility')
+    .select([
+      'id',
+      'projectId',
+      'kind',
+      'title',
+      'host',
+      'country',
+      'town',
+      'startsOn',
+      'endsOn',
+      'travelDays',
+      'purpose',
+      'state',
+    ])
+  if (projectId !== undefined) query = query.where('projectId', '=', projectId)
+  return query.orderBy('startsOn').orderBy('id').execute()
+}
+
+/** @returns the id */
+export async function addMobility(act: Acting, projectId: string, mobility: NewMobility): Promise<string> {
+  const row = { ...mobility, projectId, state: 'draft' as const, ...made(act) }
+  await act.tx.insertInto('learning.mobility').values(row).execute()
+  return row.id
+}
+
+/** Whether it is there to change. */
+export async function changeMobility(
+  act: Acting,
+  id: string,
+  mobility: NewMobility & Pick<Mobility, 'state'>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await act.tx
+    .updateTable('learning.mobility')
+    .set(mobility)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Of one mobility, of one method, or all; in the order in which they were made. */
+export async function observationsOf(
+  act: Acting,
+  of: { mobilityId?: string; methodId?: string } = {},
+): Promise<Observation[]> {
+  let query = act.tx
+    .selectFrom('learning.observation')
+    .select(['id', 'mobilityId', 'methodId', 'seenOn', 'seenAt', 'what', 'thought'])
+  if (of.mobilityId !== undefined) query = query.where('mobilityId', '=', of.mobilityId)
+  if (of.methodId !== undefined) query = query.where('methodId', '=', of.methodId)
+  return query.orderBy('seenOn').orderBy('madeAt').orderBy('id').execute()
+}
+
+/** @returns the id */
+export async function addObservation(
+  act: Acting,
+  mobilityId: string,
+  observation: NewObservation,
+): Promise<string> {
+  const row = { ...observation, mobilityId, methodId: null, byAccount: act.actor.accountId, ...made(act) }
+  await act.tx.insertInto('learning.observation').values(row).execute()
+  return row.id
+}
+
+/** Whether it is there to change. */
+export async function changeObservation(
+  act: Acting,
+  id: string,
+  observation: NewObservation,
+): Promise<boolean> {
+  const { numUpdatedRows } = await act.tx
+    .updateTable('learning.observation')
+    .set(observation)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}

@@ -1,0 +1,89 @@
+/**
+ * Who may do what with learning. The mobility lead and the head of the organisation see to projects and journeys; developers carry methods over and try
+ * them; contact persons see what is tried in their own community.
+ */
+import type { Rights, StoreRight, TableRight } from '../platform/room.ts'
+
+const see = { see: 'organisation' } as const
+const add = { ...see, add: 'organisation' } as const
+const change = { ...add, change: 'organisation' } as const
+const erase = { erase: 'organisation' } as const
+
+const leading: StoreRight = ['mobility_lead', 'lead', 'system']
+const carrying: StoreRight = [...leading, 'developer']
+const reading: StoreRight = [...carrying, 'coordinator']
+const hostsToo: StoreRight = [...reading, 'host']
+const trying: StoreRight = ['developer', 'lead', 'system']
+
+const ofLeading: TableRight = {
+  mobility_lead: change,
+  lead: change,
+  developer: see,
+  coordinator: see,
+  system: { ...change, ...erase },
+}
+const kept: TableRight = {
+  mobility_lead: add,
+  lead: add,
+  developer: add,
+  coordinator: see,
+  system: { ...add, ...erase },
+}
+const inCommunities: TableRight = {
+  developer: add,
+  lead: add,
+  mobility_lead: see,
+  host: { see: 'community' },
+  system: { ...add, ...erase },
+}
+
+export const learningRights: Rights = {
+  routes: {},
+  tables: {
+    'learning.project': ofLeading,
+    'learning.mobility': ofLeading,
+    'learning.observation': { ...ofLeading, developer: change },
+    'learning.method': { ...ofLeading, developer: change, host: see },
+    'learning.method_version': { ...kept, host: see },
+    'learning.method_step': kept,
+    'learning.adaptation': {
+      mobility_lead: add,
+      lead: add,
+      developer: add,
+      host: see,
+      system: { ...add, ...erase },
+    },
+    'learning.trial': {
+      ...inCommunities,
+      developer: change,
+      lead: change,
+      system: { ...change, ...erase },
+    },
+    'learning.result': inCommunities,
+  },
+  stores: {
+    'learning/mobility.store.ts projectsOf': reading,
+    'learning/mobility.store.ts addProject': leading,
+    'learning/mobility.store.ts changeProject': leading,
+    'learning/mobility.store.ts mobilitiesOf': reading,
+    'learning/mobility.store.ts addMobility': leading,
+    'learning/mobility.store.ts changeMobility': leading,
+    'learning/mobility.store.ts observationsOf': reading,
+    'learning/mobility.store.ts addObservation': carrying,
+    'learning/mobility.store.ts changeObservation': carrying,
+    'learning/method.store.ts methodsOf': hostsToo,
+    'learning/method.store.ts versionsOf': hostsToo,
+    'learning/method.store.ts stepsOf': reading,
+    'learning/method.store.ts takeUpMethod': carrying,
+    'learning/method.store.ts addVersion': carrying,
+    'learning/method.store.ts linkObservation': carrying,
+    'learning/method.store.ts moveMethod': carrying,
+    'learning/trial.store.ts adaptationsOf': [...carrying, 'host'],
+    'learning/trial.store.ts addAdaptation': carrying,
+    'learning/trial.store.ts trialsOf': [...carrying, 'host'],
+    'learning/trial.store.ts addTrial': trying,
+    'learning/trial.store.ts reportTrial': trying,
+    'learning/trial.store.ts resultsOf': [...carrying, 'host'],
+    'learning/trial.store.ts addResult': trying,
+  },
+}

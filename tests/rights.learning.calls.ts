@@ -1,0 +1,182 @@
+/** One call of every store function of learning, for the rights matrix. */
+import {
+  addMobility,
+  addObservation,
+  addProject,
+  changeMobility,
+  changeObservation,
+  changeProject,
+  mobilitiesOf,
+  observationsOf,
+  projectsOf,
+} from '../src/learning/mobility.store.ts'
+import type { NewMobility, NewObservation, NewProject } from '../src/learning/mobility.ts'
+import {
+  addVersion,
+  linkObservation,
+  methodsOf,
+  moveMethod,
+  stepsOf,
+  takeUpMethod,
+  versionsOf,
+} from '../src/learning/method.store.ts'
+import type { Method, MethodVersion } from '../src/learning/method.ts'
+import {
+  adaptationsOf,
+  addAdaptation,
+  addResult,
+  addTrial,
+  reportTrial,
+  resultsOf,
+  trialsOf,
+} from '../src/learning/trial.store.ts'
+import type { NewAdaptation, NewResult, TrialReport } from '../src/learning/trial.ts'
+import type { Acting } from '../src/platform/actor.ts'
+import { day } from '../src/platform/day.ts'
+import type { HouseCall } from './setup/calls.ts'
+import { about } from './rights.communities.calls.ts'
+
+const project: NewProject = {
+  title: 'Naabrite juures',
+  number: '',
+  callYear: null,
+  funder: '',
+  startsOn: day('2026-01-05'),
+  endsOn: day('2026-12-31'),
+  summary: '',
+}
+const mobility: NewMobility = {
+  kind: 'expert',
+  title: 'Kogemuseksperdi nädal',
+  host: 'KoKoA ry',
+  country: 'FI',
+  town: '',
+  startsOn: day('2026-05-04'),
+  endsOn: day('2026-05-08'),
+  travelDays: 2,
+  purpose: '',
+}
+const observation: NewObservation = {
+  seenOn: day('2026-05-05'),
+  seenAt: 'KoKoA ry',
+  what: 'Oma lugu räägitakse kahe inimesega ette.',
+  thought: '',
+}
+const adaptation: NewAdaptation = {
+  phase: 'during',
+  planned: 'unplanned',
+  what: ['context'],
+  nature: ['adding'],
+  fidelity: 'unknown',
+  description: 'Õues, sest maja oli kinni.',
+  reasons: '',
+  decidedBy: '',
+  onDay: day('2026-11-24'),
+}
+const result: NewResult = {
+  kind: 'change',
+  what: 'Kolm peret tõid oma leiva.',
+  count: 3,
+  outOf: null,
+  seenOn: day('2026-11-24'),
+  howKnown: 'Ise nägime.',
+}
+const report: TrialReport = {
+  adaptationId: null,
+  startsOn: day('2026-11-01'),
+  endsOn: null,
+  state: 'running',
+  eligible: null,
+  reached: 4,
+  asked: null,
+  tookPart: null,
+  fidelity: 'kept',
+  happened: 'Tuldi kokku.',
+  unwanted: '',
+  hoursQuarters: null,
+  costCents: null,
+  followUpOn: null,
+}
+
+/** Does `work` with the first of a list, where the actor sees any. */
+async function first<T>(list: Promise<T[]>, work: (one: T) => Promise<unknown>): Promise<unknown> {
+  const [one] = await list
+  return one && work(one)
+}
+const withMethod = (work: (act: Acting, method: Method) => Promise<unknown>): HouseCall => ({
+  own: (act) => first(methodsOf(act), (method) => work(act, method)),
+})
+const withVersion = (work: (act: Acting, version: MethodVersion) => Promise<unknown>): HouseCall => ({
+  own: (act) => first(versionsOf(act), (version) => work(act, version)),
+})
+
+export const learningCalls: Record<string, HouseCall> = {
+  'learning/mobility.store.ts projectsOf': { own: (act) => projectsOf(act) },
+  'learning/mobility.store.ts addProject': { own: (act) => addProject(act, project) },
+  'learning/mobility.store.ts changeProject': {
+    own: (act) => first(projectsOf(act), ({ id }) => changeProject(act, id, project)),
+  },
+  'learning/mobility.store.ts mobilitiesOf': { own: (act) => mobilitiesOf(act) },
+  'learning/mobility.store.ts addMobility': {
+    own: (act) => first(projectsOf(act), ({ id }) => addMobility(act, id, mobility)),
+  },
+  'learning/mobility.store.ts changeMobility': {
+    own: (act) =>
+      first(mobilitiesOf(act), ({ id }) => changeMobility(act, id, { ...mobility, state: 'complete' })),
+  },
+  'learning/mobility.store.ts observationsOf': { own: (act) => observationsOf(act) },
+  'learning/mobility.store.ts addObservation': {
+    own: (act) => first(mobilitiesOf(act), ({ id }) => addObservation(act, id, observation)),
+  },
+  'learning/mobility.store.ts changeObservation': {
+    own: (act) => first(observationsOf(act), ({ id }) => changeObservation(act, id, observation)),
+  },
+  'learning/method.store.ts methodsOf': { own: (act) => methodsOf(act) },
+  'learning/method.store.ts versionsOf': { own: (act) => versionsOf(act) },
+  'learning/method.store.ts stepsOf': withMethod((act, { id }) => stepsOf(act, id)),
+  'learning/method.store.ts takeUpMethod': {
+    own: (act) =>
+      takeUpMethod(act, {
+        from: { card: 'fi-akilta', number: 1 },
+        origin: 'other',
+        originNote: 'Lugesime kaardilt.',
+        observationIds: [],
+        why: 'Sobib meile.',
+      }),
+  },
+  'learning/method.store.ts addVersion': withMethod((act, { id }) =>
+    addVersion(act, id, { number: 2, words: null }),
+  ),
+  'learning/method.store.ts linkObservation': withMethod((act, method) =>
+    first(observationsOf(act), ({ id }) => linkObservation(act, method.id, id)),
+  ),
+  'learning/method.store.ts moveMethod': withMethod((act, { id }) =>
+    moveMethod(act, id, { from: 'candidate', to: 'fit', why: 'Vaatasime üle.' }),
+  ),
+  'learning/trial.store.ts adaptationsOf': { own: (act) => adaptationsOf(act) },
+  'learning/trial.store.ts addAdaptation': withVersion((act, { id }) => addAdaptation(act, id, adaptation)),
+  'learning/trial.store.ts trialsOf': { own: (act) => trialsOf(act) },
+  'learning/trial.store.ts addTrial': about((act, communityId) =>
+    first(versionsOf(act), ({ id }) =>
+      addTrial(
+        act,
+        { communityId, about: 'Kuusiku külaselts' },
+        {
+          versionId: id,
+          adaptationId: null,
+          actionId: null,
+          facilitatorId: null,
+          startsOn: act.today,
+          followUpOn: null,
+        },
+      ),
+    ),
+  ),
+  'learning/trial.store.ts reportTrial': {
+    own: (act) => first(trialsOf(act), (trial) => reportTrial(act, trial, report)),
+  },
+  'learning/trial.store.ts resultsOf': { own: (act) => resultsOf(act) },
+  'learning/trial.store.ts addResult': {
+    own: (act) => first(trialsOf(act), (trial) => addResult(act, trial, result)),
+  },
+}
