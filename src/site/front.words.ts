@@ -1,6 +1,6 @@
-import { words } from '../platform/words.ts'
+import { publicWords } from '../platform/words.ts'
 
-export const frontWords = words(
+export const frontWords = publicWords(
   {
     title: 'Tugevus',
     hero: 'Aasta on algus. Edasi käime koos.',

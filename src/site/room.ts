@@ -15,7 +15,7 @@ export const siteRoom: Room = {
   routes,
   rights: {
     routes: {
-      'GET /': anyone,
+      'GET /': { ...anyone, languages: 'all' },
       'GET /privacy': anyone,
       'GET /accessibility': anyone,
       // The token in the address is the right.
