@@ -141,7 +141,7 @@ export const frontWords = publicWords(
         summary:
           'Piirros: kuntoutus kestää enintään 12 kuukautta. Lähtöpäivästä alkaa polku, jolla keskustellaan aluksi joka kuukausi. Kun menee hyvin, välit pitenevät. Kun käy vaikeaksi, joku soittaa ja keskustelut tihenevät. Polkua kantavat yhteisöt, kumppanit ja oppiminen.',
         rehab: 'Kuntoutus',
-        rehabSub: 'enintään 12 kuukautta',
+        rehabSub: 'enintään 12 kk',
         leaving: 'Lähtöpäivä',
         monthly: 'Aluksi keskustelu joka kuukausi',
         longer: 'Menee hyvin: välit pitenevät',
