@@ -1,6 +1,6 @@
 /** When a place is there, in the few words that fit into a table: `T 17–20`. */
 import type { Day } from '../platform/day.ts'
-import { dayAndMonth, longDay, numericDay } from '../platform/words.dates.ts'
+import { dayAndMonth, longDay } from '../platform/words.dates.ts'
 import { plural, publicWords, type Locale } from '../platform/words.ts'
 import { runsOf, weekdays, type Rule, type Schedule, type Weekday } from './place-schedule.ts'
 
@@ -179,9 +179,8 @@ export function untilWords(locale: Locale, date: Day, today: Day): string {
   if (locale === 'et') {
     return `kuni ${date.day}. ${monthsTo[date.month - 1]}${year && ` ${year}`}`
   }
-  // A month that is cut short has no ending to say how far.
-  if (locale === 'fi') return `${numericDay(locale, date)} asti`
   const said = year === '' ? dayAndMonth(locale, date) : longDay(locale, date).replace(/\s*г\.$/, '')
+  if (locale === 'fi') return `${said} asti`
   return `${{ ru: 'до', nb: 'til', en: 'until' }[locale]} ${said}`
 }
 
