@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '../platform/day.ts'
+import { locales } from '../platform/words.ts'
 import { readTime } from './time-of-day.ts'
 import { readRule, ruleText, runsOf, weekdays, type Rule, type Schedule } from './place-schedule.ts'
-import { locales } from '../platform/words.ts'
 import { untilWords, whenWords } from './place-schedule.words.ts'
 
 const today = day('2026-11-24')
