@@ -25,6 +25,7 @@ import { whereIs } from './community.pages.tsx'
 import { communityParts } from './community.parts.ts'
 import { changeCommunity, moveCommunity, publishCommunity } from './community.store.ts'
 import { communityStates, nextStates, type Community, type CommunityState } from './community.ts'
+import { communityTendWords } from './community.tend.words.ts'
 import { communityWords } from './community.words.ts'
 import { addMember, endMember, membersOf } from './member.store.ts'
 import { memberWords } from './member.words.ts'
@@ -89,6 +90,7 @@ function Profile(props: {
 }) {
   const { locale, act, community, members, mayChange } = props
   const words = communityWords(locale)
+  const tend = communityTendWords(locale)
   const people = members?.current.map(({ name }) => name).join(', ') ?? ''
   return (
     <Plain title={words.profile}>
@@ -101,9 +103,9 @@ function Profile(props: {
             value: community.languages.map((one) => words.languages[one]).join(', '),
           },
           ...(community.contact !== null && (mayChange || act.actor.role === 'coordinator')
-            ? [{ label: words.contact, value: community.contact }]
+            ? [{ label: tend.contact, value: community.contact }]
             : []),
-          ...(members ? [{ label: words.members, value: people === '' ? words.nobody : people }] : []),
+          ...(members ? [{ label: tend.members, value: people === '' ? tend.nobody : people }] : []),
           {
             label: words.columns.trust,
             value: (
@@ -114,13 +116,13 @@ function Profile(props: {
             ),
           },
           ...(mayChange
-            ? [{ label: words.publicLabel, value: community.published ? words.published : words.hidden }]
+            ? [{ label: tend.publicLabel, value: community.published ? tend.published : tend.hidden }]
             : []),
         ]}
       />
       {mayChange && (
         <p>
-          <a href={communityHref(community, 'change')}>{words.change}</a>
+          <a href={communityHref(community, 'change')}>{tend.change}</a>
         </p>
       )}
       {develops(act) && (
@@ -139,20 +141,20 @@ function Profile(props: {
 
 /** How far it is, and the steps that follow. */
 function Standing({ locale, community }: { locale: Locale; community: Community }) {
-  const words = communityWords(locale)
+  const tend = communityTendWords(locale)
   const { state, stateSince, published } = community
   const label = (to: CommunityState) =>
     to === 'talk' || to === 'accepted'
       ? state === 'resting' || state === 'declined'
-        ? words.moves.back
-        : words.moves[to]
-      : words.moves[to === 'asked' ? 'talk' : to]
+        ? tend.moves.back
+        : tend.moves[to]
+      : tend.moves[to === 'asked' ? 'talk' : to]
   const [first, ...others] = nextStates[state]
   return (
-    <Card title={`${words.states[state]} · ${dayAndMonth(locale, stateSince)}`}>
+    <Card title={`${tend.states[state]} · ${dayAndMonth(locale, stateSince)}`}>
       {state === 'asked' && (
         <Note>
-          <p>{words.askedNote}</p>
+          <p>{tend.askedNote}</p>
         </Note>
       )}
       <Acts>
@@ -168,7 +170,7 @@ function Standing({ locale, community }: { locale: Locale; community: Community 
                 fields={{ published: published ? 'no' : 'yes' }}
                 kind={published ? 'line' : 'act'}
               >
-                {published ? words.unpublish : words.publish}
+                {published ? tend.unpublish : tend.publish}
               </PostButton>
             )}
             {first && (
@@ -193,7 +195,7 @@ communityOnePages.post('/communities/:slug/state', async (c) => {
   return onCommunity(c, async (act, community) => {
     const to = communityStates.find((one) => one === form.text('to'))
     if (!to || !develops(act) || !(await moveCommunity(act, community.id, to))) return null
-    leaveNotice(c, communityWords(c.var.locale).moved)
+    leaveNotice(c, communityTendWords(c.var.locale).moved)
     return c.redirect(communityHref(community), 303)
   })
 })
@@ -203,8 +205,8 @@ communityOnePages.post('/communities/:slug/publish', async (c) => {
   return onCommunity(c, async (act, community) => {
     const published = form.text('published') === 'yes'
     if (!develops(act) || !(await publishCommunity(act, community.id, published))) return null
-    const words = communityWords(c.var.locale)
-    leaveNotice(c, published ? words.publishedNotice : words.hiddenNotice)
+    const tend = communityTendWords(c.var.locale)
+    leaveNotice(c, published ? tend.publishedNotice : tend.hiddenNotice)
     return c.redirect(communityHref(community), 303)
   })
 })
@@ -219,7 +221,7 @@ communityOnePages.post('/communities/:slug/change', async (c) => {
     const read = readProfile(c.var.locale, form, community.point)
     if (read.profile === null) return changePage(c, act, community, read.typed, read.errors)
     if (!(await changeCommunity(act, community.id, read.profile))) return null
-    leaveNotice(c, communityWords(c.var.locale).form.saved)
+    leaveNotice(c, communityTendWords(c.var.locale).form.saved)
     return c.redirect(communityHref(community), 303)
   })
 })
@@ -232,7 +234,7 @@ function changePage(
   errors: Errors<ProfileField>,
 ) {
   const { locale } = c.var
-  const say = communityWords(locale).form
+  const say = communityTendWords(locale).form
   const wrong = Object.keys(errors).length > 0
   return page(
     c,

@@ -23,6 +23,7 @@ import {
 } from './community.form.tsx'
 import { addCommunity, listCommunities } from './community.store.ts'
 import { communityKinds, communityStates, type Community } from './community.ts'
+import { communityTendWords } from './community.tend.words.ts'
 import { communityWords } from './community.words.ts'
 import { joinWords } from './join.words.ts'
 
@@ -45,7 +46,7 @@ communityPages.get('/communities', async (c) => {
   const [only] = list
   // A contact person mostly has one: the page is it.
   if (host && only && list.length === 1) return c.redirect(communityHref(only), 303)
-  return listPage(c, list, wanted, mayAdd)
+  return listPage(c, list, mayAdd ? wanted : { ...wanted, state: '' }, mayAdd)
 })
 
 communityPages.get('/communities/new', (c) => newPage(c, nothingTyped, {}))
@@ -55,25 +56,26 @@ communityPages.post('/communities/new', async (c) => {
   if (read.profile === null) return newPage(c, read.typed, read.errors)
   const { profile } = read
   const added = await withActor(c.var.ground, actorOf(c), (act: Acting) => addCommunity(act, profile, 'talk'))
-  leaveNotice(c, communityWords(c.var.locale).form.added)
+  leaveNotice(c, communityTendWords(c.var.locale).form.added)
   return c.redirect(communityHref(added), 303)
 })
 
 function newPage(c: PageContext, typed: ProfileTyped, errors: Errors<ProfileField>) {
   const { locale } = c.var
   const words = communityWords(locale)
+  const tend = communityTendWords(locale)
   const wrong = Object.keys(errors).length > 0
   return page(
     c,
     {
-      title: words.form.newTitle,
-      lead: words.form.newLead,
+      title: tend.form.newTitle,
+      lead: tend.form.newLead,
       width: 'narrow',
       back: { href: '/communities', label: words.back },
     },
     <Form locale={locale} action="/communities/new" errors={errors} guard>
       <ProfileFields locale={locale} typed={typed} errors={errors} />
-      <Button>{words.form.save}</Button>
+      <Button>{tend.form.save}</Button>
     </Form>,
     wrong ? 422 : 200,
   )
@@ -98,6 +100,7 @@ function fits(community: Community, { q, county, kind, state }: Wanted): boolean
 function listPage(c: PageContext, all: readonly Community[], wanted: Wanted, mayAdd: boolean) {
   const { locale } = c.var
   const words = communityWords(locale)
+  const tend = communityTendWords(locale)
   const list = all.filter((community) => fits(community, wanted))
   return page(
     c,
@@ -108,15 +111,15 @@ function listPage(c: PageContext, all: readonly Community[], wanted: Wanted, may
         <ButtonLink href="/join">{joinWords(locale).link}</ButtonLink>
       ) : mayAdd ? (
         <ButtonLink href="/communities/new" icon="plus">
-          {words.add}
+          {tend.add}
         </ButtonLink>
       ) : undefined,
     },
     all.length === 0 ? (
       c.var.visitor?.role === 'host' ? (
-        <Empty title={words.noneOfHost} />
+        <Empty title={tend.noneOfHost} />
       ) : (
-        <Empty title={words.none.title}>{mayAdd ? words.none.text : undefined}</Empty>
+        <Empty title={words.none}>{mayAdd ? tend.none : undefined}</Empty>
       )
     ) : (
       <>
@@ -149,6 +152,7 @@ function listPage(c: PageContext, all: readonly Community[], wanted: Wanted, may
 
 function ListFilters({ locale, wanted, mayAdd }: { locale: Locale; wanted: Wanted; mayAdd: boolean }) {
   const words = communityWords(locale)
+  const tend = communityTendWords(locale)
   const without = (name: keyof Wanted) => {
     const rest = Object.entries(wanted).filter(([key, value]) => key !== name && value !== '')
     return `/communities${rest.length > 0 ? `?${new URLSearchParams(rest)}` : ''}`
@@ -159,7 +163,7 @@ function ListFilters({ locale, wanted, mayAdd }: { locale: Locale; wanted: Wante
   const on = [
     ...(county ? [{ label: county.name, removeHref: without('county') }] : []),
     ...(kind ? [{ label: words.kinds[kind], removeHref: without('kind') }] : []),
-    ...(state ? [{ label: words.states[state], removeHref: without('state') }] : []),
+    ...(state ? [{ label: tend.states[state], removeHref: without('state') }] : []),
   ]
   return (
     <Filters
@@ -189,9 +193,9 @@ function ListFilters({ locale, wanted, mayAdd }: { locale: Locale; wanted: Wante
         <Select
           locale={locale}
           name="state"
-          label={words.columns.state}
+          label={tend.state}
           empty={words.all}
-          options={communityStates.map((value) => ({ value, label: words.states[value] }))}
+          options={communityStates.map((value) => ({ value, label: tend.states[value] }))}
           value={wanted.state}
         />
       )}
@@ -225,11 +229,11 @@ function CommunityTable(props: { locale: Locale; list: readonly Community[]; sta
 }
 
 function stateColumn(locale: Locale): Column<Community> {
-  const words = communityWords(locale)
+  const tend = communityTendWords(locale)
   return {
     key: 'state',
-    label: words.columns.state,
+    label: tend.state,
     cell: ({ state }) =>
-      state === 'asked' ? <Tag tone="time">{words.states[state]}</Tag> : words.states[state],
+      state === 'asked' ? <Tag tone="time">{tend.states[state]}</Tag> : tend.states[state],
   }
 }

@@ -1,12 +1,14 @@
-import { plural, words } from '../platform/words.ts'
+import { plural, publicWords } from '../platform/words.ts'
 
 const ruPlaces = (n: number) =>
   `${n} ${plural('ru', n, { one: 'свободное место', few: 'свободных места', many: 'свободных мест', other: 'свободных мест' })}`
 const enPlaces = (n: number) => `${n} free ${n === 1 ? 'place' : 'places'}`
+const fiPlaces = (n: number) => `${n} ${n === 1 ? 'vapaa paikka' : 'vapaata paikkaa'}`
+const nbPlaces = (n: number) => `${n} ${n === 1 ? 'ledig plass' : 'ledige plasser'}`
 const etPlaces = (n: number) => (n === 1 ? '1 vaba koht' : `${n} vaba kohta`)
 
 /** Of the page with all free places of all communities. */
-export const freePlacesWords = words(
+export const freePlacesWords = publicWords(
   {
     title: 'Kõik vabad kohad',
     lead: (places: number, communities: number) =>
@@ -130,6 +132,88 @@ export const freePlacesWords = words(
         action: 'Показать все места',
       },
       noneHere: 'Здесь такого свободного места сейчас нет.',
+    },
+    fi: {
+      title: 'Kaikki vapaat paikat',
+      lead: (places, communities) =>
+        `${fiPlaces(places)} ${communities === 1 ? 'yhdessä yhteisössä' : `${communities} yhteisössä`}. Paikka ei kysy, miksi joku tulee.`,
+      map: {
+        label: 'Valitse maakunta',
+        hint: 'Valitse maakunta. Luku kertoo vapaat paikat, viiva sen, ettei sieltä ole vielä yhtään yhteisöä mukana.',
+        tile: (county, n) => `${county}: ${fiPlaces(n)}`,
+        noCommunity: (county) => `${county}: ei vielä yhteisöjä`,
+      },
+      narrow: 'Rajaa',
+      narrowLink: 'Rajaa luetteloa',
+      kind: 'Millainen paikka',
+      language: 'Millä kielellä',
+      need: 'Mitä tarvitaan',
+      county: 'Maakunta',
+      allCounties: 'Koko Viro',
+      day: 'Viikonpäivä',
+      anyDay: 'Kaikki päivät',
+      on: 'Vapaana päivänä',
+      freeOn: (day) => `Vapaana ${day}`,
+      wrongDay: 'Kirjoita päivä, joka on tänään tai myöhemmin.',
+      near: 'Lähellä kuntaa tai kaupunkia',
+      anywhere: 'Ei väliä',
+      show: 'Näytä paikat',
+      nearOf: (name) => `Lähellä: ${name}`,
+      inCounty: (county, n) => `${county}: ${fiPlaces(n)}`,
+      elsewhere: 'Muualla Virossa',
+      elsewhereLead: (n) => `${fiPlaces(n)}, lähimmät ensin. Etäisyys ei ratkaise, toive ratkaisee.`,
+      found: (n) => fiPlaces(n),
+      none: {
+        title: 'Juuri nyt ei ole yhtään vapaata paikkaa',
+        text: 'Kysy koordinaattorilta: kaikki paikat eivät ehdi tänne heti.',
+      },
+      noneFits: {
+        title: 'Tällaista vapaata paikkaa ei juuri nyt ole',
+        text: 'Poista jokin rajaus tai katso koko Viroa.',
+        action: 'Näytä kaikki paikat',
+      },
+      noneHere: 'Täällä ei juuri nyt ole tällaista vapaata paikkaa.',
+    },
+    nb: {
+      title: 'Alle ledige plasser',
+      lead: (places, communities) =>
+        `${nbPlaces(places)} i ${communities === 1 ? 'ett lokalsamfunn' : `${communities} lokalsamfunn`}. En plass spør ikke hvorfor noen kommer.`,
+      map: {
+        label: 'Velg fylke',
+        hint: 'Velg fylke. Tallet viser ledige plasser, en strek betyr at ingen lokalsamfunn derfra er med ennå.',
+        tile: (county, n) => `${county}: ${nbPlaces(n)}`,
+        noCommunity: (county) => `${county}: ingen lokalsamfunn ennå`,
+      },
+      narrow: 'Avgrens',
+      narrowLink: 'Avgrens listen',
+      kind: 'Hva slags plass',
+      language: 'På hvilket språk',
+      need: 'Hva som trengs',
+      county: 'Fylke',
+      allCounties: 'Hele Estland',
+      day: 'Ukedag',
+      anyDay: 'Alle dager',
+      on: 'Ledig den dagen',
+      freeOn: (day) => `Ledig ${day}`,
+      wrongDay: 'Skriv en dag som er i dag eller senere.',
+      near: 'Nær en kommune eller by',
+      anywhere: 'Spiller ingen rolle',
+      show: 'Vis plasser',
+      nearOf: (name) => `Nær ${name}`,
+      inCounty: (county, n) => `${county}: ${nbPlaces(n)}`,
+      elsewhere: 'Andre steder i Estland',
+      elsewhereLead: (n) => `${nbPlaces(n)}, de nærmeste først. Ikke avstanden, men ønsket avgjør.`,
+      found: (n) => nbPlaces(n),
+      none: {
+        title: 'Ingen plass er ledig akkurat nå',
+        text: 'Spør en koordinator: ikke alle plasser kommer hit med en gang.',
+      },
+      noneFits: {
+        title: 'En slik ledig plass finnes ikke akkurat nå',
+        text: 'Fjern en avgrensning, eller se på hele Estland.',
+        action: 'Vis alle plasser',
+      },
+      noneHere: 'Her finnes ingen slik ledig plass akkurat nå.',
     },
   },
 )

@@ -1,13 +1,12 @@
-import { words } from '../platform/words.ts'
+import { publicWords } from '../platform/words.ts'
 
-export const joinWords = words(
+export const joinWords = publicWords(
   {
     title: 'Kogukond soovib liituda',
     lead: 'Kui teie juures on koht inimesele, kes alustab pärast rehabilitatsiooni uuesti, andke endast teada. Kogukonnaarendaja võtab ühendust ja räägime läbi, mida see tähendab. Vorm ei kohusta millekski.',
     organisation: 'Kellega soovite liituda?',
     organisationMissing: 'Vali, kellega soovite liituda',
     contactMissing: 'Kirjuta, kuidas teiega ühendust võtta',
-    contactHint: 'Nimi ja telefoninumber või e-posti aadress. Seda näevad ainult kogukonnaarendaja ja juht.',
     send: 'Saada',
     done: {
       title: 'Aitäh, saime kirja',
@@ -27,7 +26,6 @@ export const joinWords = words(
       organisation: 'Whom do you want to join?',
       organisationMissing: 'Choose whom you want to join',
       contactMissing: 'Write how to get in touch with you',
-      contactHint: 'A name and a telephone number or e-mail address. Only the developer and the lead see it.',
       send: 'Send',
       done: {
         title: 'Thank you, we have it',
@@ -46,7 +44,6 @@ export const joinWords = words(
       organisation: 'К кому вы хотите присоединиться?',
       organisationMissing: 'Выберите, к кому вы хотите присоединиться',
       contactMissing: 'Напишите, как с вами связаться',
-      contactHint: 'Имя и телефон или адрес электронной почты. Это видят только специалист и руководитель.',
       send: 'Отправить',
       done: {
         title: 'Спасибо, мы получили',
@@ -58,6 +55,42 @@ export const joinWords = words(
         ],
       },
       link: 'Сообщество хочет вступить',
+    },
+    fi: {
+      title: 'Yhteisö haluaa mukaan',
+      lead: 'Jos teillä on paikka ihmiselle, joka aloittaa kuntoutuksen jälkeen uudelleen, kertokaa siitä. Yhteisökehittäjä ottaa yhteyttä, ja juttelemme, mitä se tarkoittaa. Lomake ei sido mihinkään.',
+      organisation: 'Kenen kanssa haluatte toimia?',
+      organisationMissing: 'Valitkaa, kenen kanssa haluatte toimia',
+      contactMissing: 'Kirjoittakaa, miten teihin saa yhteyden',
+      send: 'Lähetä',
+      done: {
+        title: 'Kiitos, viesti tuli perille',
+        what: 'Yhteisökehittäjä lukee sen ja ottaa teihin yhteyttä.',
+        next: [
+          'Juttelemme siitä, keitä olette ja mitä teette yhdessä.',
+          'Kerromme rehellisesti, keitä Tugevus tukee ja mitä paikalta odotetaan.',
+          'Jos molemmat sanovat kyllä, saatte oman sivun, ja joku pysyy rinnallanne.',
+        ],
+      },
+      link: 'Yhteisö haluaa mukaan',
+    },
+    nb: {
+      title: 'Et lokalsamfunn vil være med',
+      lead: 'Har dere en plass til et menneske som begynner på nytt etter rehabilitering, så si fra. En lokalsamfunnsutvikler tar kontakt, og vi snakker om hva det innebærer. Skjemaet forplikter ikke til noe.',
+      organisation: 'Hvem vil dere slutte dere til?',
+      organisationMissing: 'Velg hvem dere vil slutte dere til',
+      contactMissing: 'Skriv hvordan vi kan nå dere',
+      send: 'Send',
+      done: {
+        title: 'Takk, vi har fått det',
+        what: 'En lokalsamfunnsutvikler leser det og tar kontakt med dere.',
+        next: [
+          'Vi snakker om hvem dere er, og hva dere gjør sammen.',
+          'Vi sier ærlig hvem Tugevus støtter, og hva som ventes av en plass.',
+          'Sier begge ja, får dere en egen side, og noen fortsetter å stå ved siden av dere.',
+        ],
+      },
+      link: 'Et lokalsamfunn vil være med',
     },
   },
 )

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '../platform/day.ts'
+import { locales } from '../platform/words.ts'
 import { readTime } from './time-of-day.ts'
 import { readRule, ruleText, runsOf, weekdays, type Rule, type Schedule } from './place-schedule.ts'
 import { untilWords, whenWords } from './place-schedule.words.ts'
@@ -113,16 +114,36 @@ describe('in words', () => {
     ]).toEqual([et, en, ru])
   })
 
+  test.each([
+    ['FREQ=WEEKLY;BYDAY=MO,TU,WE', '17:00', '20:30', 'ma–ke 17–20.30', 'man–ons 17–20.30'],
+    [
+      'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU',
+      '17:00',
+      null,
+      'joka toinen viikko, ti klo 17',
+      'annenhver uke, tir kl. 17',
+    ],
+    ['FREQ=DAILY;INTERVAL=3', null, '20:00', 'joka 3. päivä klo 20 asti', 'hver 3. dag til kl. 20'],
+    ['FREQ=MONTHLY;BYDAY=1SA', '10:00', '15:00', 'kuun 1. la 10–15', 'hver måned, første lør 10–15'],
+    ['FREQ=MONTHLY;BYDAY=-1FR', null, null, 'kuun viimeinen pe', 'hver måned, siste fre'],
+  ])('%s is short in Finnish and Norwegian', (rule, opens, closes, fi, nb) => {
+    const schedule = when(rule, opens, closes)
+    expect([whenWords('fi', schedule, today), whenWords('nb', schedule, today)]).toEqual([fi, nb])
+  })
+
   test('until when, with the year where it is another one', () => {
     expect(untilWords('et', day('2026-12-01'), today)).toBe('kuni 1. detsembrini')
     expect(untilWords('et', day('2027-03-01'), today)).toBe('kuni 1. märtsini 2027')
     expect(untilWords('ru', day('2027-03-01'), today)).toBe('до 1 марта 2027')
     expect(untilWords('en', day('2026-12-01'), today)).toBe('until 1 Dec')
+    expect(untilWords('fi', day('2026-12-01'), today)).toBe('1.12. asti')
+    expect(untilWords('fi', day('2027-03-01'), today)).toBe('1. maaliskuuta 2027 asti')
+    expect(untilWords('nb', day('2027-03-01'), today)).toBe('til 1. mars 2027')
   })
 
   test('every rule has words, and never a gap', () => {
     fc.assert(
-      fc.property(aRule, fc.constantFrom('et', 'en', 'ru'), (rule, locale) => {
+      fc.property(aRule, fc.constantFrom(...locales), (rule, locale) => {
         const text = whenWords(locale, { timing: 'regular', rule, opens: '17:00', closes: null }, today)
         expect(text).not.toMatch(/undefined|null| {2}|^ | $/)
       }),

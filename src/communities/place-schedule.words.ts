@@ -1,7 +1,7 @@
 /** When a place is there, in the few words that fit into a table: `T 17–20`. */
 import type { Day } from '../platform/day.ts'
 import { dayAndMonth, longDay } from '../platform/words.dates.ts'
-import { plural, words, type Locale } from '../platform/words.ts'
+import { plural, publicWords, type Locale } from '../platform/words.ts'
 import { runsOf, weekdays, type Rule, type Schedule, type Weekday } from './place-schedule.ts'
 
 const et = {
@@ -25,7 +25,7 @@ const et = {
   till: (time: string) => `kuni ${time}`,
 }
 
-export const scheduleWords = words(et, {
+export const scheduleWords = publicWords(et, {
   en: {
     short: { MO: 'Mon', TU: 'Tue', WE: 'Wed', TH: 'Thu', FR: 'Fri', SA: 'Sat', SU: 'Sun' },
     long: {
@@ -75,6 +75,46 @@ export const scheduleWords = words(et, {
     at: (time) => `в ${time}`,
     till: (time) => `до ${time}`,
   },
+  fi: {
+    short: { MO: 'ma', TU: 'ti', WE: 'ke', TH: 'to', FR: 'pe', SA: 'la', SU: 'su' },
+    long: {
+      MO: 'Maanantai',
+      TU: 'Tiistai',
+      WE: 'Keskiviikko',
+      TH: 'Torstai',
+      FR: 'Perjantai',
+      SA: 'Lauantai',
+      SU: 'Sunnuntai',
+    },
+    agreement: 'sopimuksen mukaan',
+    now: 'heti',
+    daily: (n) => (n === 1 ? 'joka päivä' : n === 2 ? 'joka toinen päivä' : `joka ${n}. päivä`),
+    weekly: (n) => (n === 2 ? 'joka toinen viikko,' : `joka ${n}. viikko,`),
+    monthly: (n) => (n === 1 ? 'kuun' : n === 2 ? 'joka toisen kuun' : `joka ${n}. kuun`),
+    nth: { '1': '1.', '2': '2.', '3': '3.', '4': '4.', '-1': 'viimeinen' },
+    at: (time) => `klo ${time}`,
+    till: (time) => `klo ${time} asti`,
+  },
+  nb: {
+    short: { MO: 'man', TU: 'tir', WE: 'ons', TH: 'tor', FR: 'fre', SA: 'lør', SU: 'søn' },
+    long: {
+      MO: 'Mandag',
+      TU: 'Tirsdag',
+      WE: 'Onsdag',
+      TH: 'Torsdag',
+      FR: 'Fredag',
+      SA: 'Lørdag',
+      SU: 'Søndag',
+    },
+    agreement: 'etter avtale',
+    now: 'med en gang',
+    daily: (n) => (n === 1 ? 'hver dag' : n === 2 ? 'annenhver dag' : `hver ${n}. dag`),
+    weekly: (n) => (n === 2 ? 'annenhver uke,' : `hver ${n}. uke,`),
+    monthly: (n) => (n === 1 ? 'hver måned,' : n === 2 ? 'annenhver måned,' : `hver ${n}. måned,`),
+    nth: { '1': 'første', '2': 'andre', '3': 'tredje', '4': 'fjerde', '-1': 'siste' },
+    at: (time) => `kl. ${time}`,
+    till: (time) => `til kl. ${time}`,
+  },
 })
 
 /**
@@ -110,12 +150,11 @@ function hoursWords(locale: Locale, opens: string | null, closes: string | null)
   return closes ? say.till(clock(locale, closes)) : ''
 }
 
-/** In Estonian `17` and `17.30`; elsewhere a clock has a colon. */
+/** `17` and `17.30`; in English and Russian a clock has a colon. */
 function clock(locale: Locale, time: string): string {
   const [hours = '', minutes = ''] = time.split(':')
-  if (locale === 'et' || locale === 'fi')
-    return minutes === '00' ? String(Number(hours)) : `${Number(hours)}.${minutes}`
-  return `${Number(hours)}:${minutes}`
+  if (locale === 'en' || locale === 'ru') return `${Number(hours)}:${minutes}`
+  return minutes === '00' ? String(Number(hours)) : `${Number(hours)}.${minutes}`
 }
 
 /** Estonian names of months as after “kuni”. */
@@ -141,7 +180,8 @@ export function untilWords(locale: Locale, date: Day, today: Day): string {
     return `kuni ${date.day}. ${monthsTo[date.month - 1]}${year && ` ${year}`}`
   }
   const said = year === '' ? dayAndMonth(locale, date) : longDay(locale, date).replace(/\s*г\.$/, '')
-  return locale === 'ru' ? `до ${said}` : `until ${said}`
+  if (locale === 'fi') return `${said} asti`
+  return `${{ ru: 'до', nb: 'til', en: 'until' }[locale]} ${said}`
 }
 
 /** The name of a day of the week, for a list to choose from. */

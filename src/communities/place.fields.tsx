@@ -51,7 +51,7 @@ function What(props: Props) {
           options={placeKinds.map((value) => ({
             value,
             label: words.kinds[value],
-            hint: words.kindHints[value],
+            hint: say.kindHints[value],
           }))}
         />
         <TextField {...field(props, 'title')} label={say.name} hint={say.nameHint} maxlength={120} />

@@ -9,6 +9,13 @@ export const placeFormWords = words(
     what: {
       title: 'Mis koht see on',
       kind: 'Mis laadi koht',
+      kindHints: {
+        activity: 'ring, talgud, trenn, ühine õhtu',
+        living: 'tuba, korter, ulualune',
+        work: 'töö, praktika, abi talus',
+        person: 'mentor, tugiisik või keegi, kes aitab üksiku asjaga',
+        taster: 'esimene külaskäik, keegi läheb kaasa',
+      },
       name: 'Nimi',
       nameHint: 'Näiteks: Puutöökoda, Tuba peres, Köögiabiline',
       doing: 'Mida siin tehakse?',
@@ -97,6 +104,13 @@ export const placeFormWords = words(
       what: {
         title: 'What it is',
         kind: 'What kind of place',
+        kindHints: {
+          activity: 'a circle, a work bee, sports, an evening together',
+          living: 'a room, a flat, a roof for a while',
+          work: 'a job, practice, help on a farm',
+          person: 'a mentor, a support person, or somebody who helps with one thing',
+          taster: 'coming to see, with somebody who goes along',
+        },
         name: 'Name',
         nameHint: 'For example: Woodwork, Room with a family, Kitchen help',
         doing: 'What does one do here?',
@@ -184,6 +198,13 @@ export const placeFormWords = words(
       what: {
         title: 'Что это за место',
         kind: 'Вид места',
+        kindHints: {
+          activity: 'кружок, толока, спорт, общий вечер',
+          living: 'комната, квартира, кров на время',
+          work: 'работа, практика, помощь на хуторе',
+          person: 'наставник, опорное лицо или тот, кто поможет с одним делом',
+          taster: 'прийти посмотреть, кто-то пойдёт вместе',
+        },
         name: 'Название',
         nameHint: 'Например: столярная мастерская, комната в семье, помощник на кухне',
         doing: 'Что здесь делают?',

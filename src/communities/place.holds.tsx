@@ -11,12 +11,10 @@ import { placeHref } from './place.one.tsx'
 import { placePageWords } from './place.page.words.ts'
 import { holdLabels } from './place.ts'
 import type { HoldFilled, PlaceView } from './place.view.pages.tsx'
-import { placeWords } from './place.words.ts'
 
 export function HoldList({ locale, community, place, holds }: PlaceView) {
   const page = placePageWords(locale)
   const say = page.holds
-  const words = placeWords(locale)
   return (
     <Card title={say.title} id="holds">
       {holds.length === 0 ? (
@@ -35,7 +33,7 @@ export function HoldList({ locale, community, place, holds }: PlaceView) {
               cell: ({ until }) => (until ? numericDay(locale, until) : say.forGood),
             },
             { key: 'count', label: say.count, number: true, cell: ({ count }) => count },
-            { key: 'label', label: say.label, cell: ({ label }) => words.labels[label] },
+            { key: 'label', label: say.label, cell: ({ label }) => say.labels[label] },
             {
               key: 'act',
               label: say.act,
@@ -61,7 +59,6 @@ export function HoldList({ locale, community, place, holds }: PlaceView) {
 
 export function HoldForm({ locale, community, place, typed, errors }: PlaceView & HoldFilled) {
   const say = placePageWords(locale).holds
-  const words = placeWords(locale)
   return (
     <Card title={say.addTitle} lead={say.addLead} id="hold">
       <Form locale={locale} action={placeHref(community, place, 'holds')} errors={errors}>
@@ -90,7 +87,7 @@ export function HoldForm({ locale, community, place, typed, errors }: PlaceView 
           label={say.label}
           empty={null}
           value={typed.label}
-          options={holdLabels.map((value) => ({ value, label: words.labels[value] }))}
+          options={holdLabels.map((value) => ({ value, label: say.labels[value] }))}
         />
         <Button kind="soft">{say.add}</Button>
       </Form>

@@ -16,6 +16,7 @@ import { placePageWords } from './place.page.words.ts'
 import { placeContactOf } from './place.store.ts'
 import { holdLabels, type PlaceContact, type Taken } from './place.ts'
 import { Care, Confirming, FactsCard, FreeCard, Turning } from './place.view.tsx'
+import { placeViewWords } from './place.view.words.ts'
 import { placeWords } from './place.words.ts'
 
 export const placeViewPages = new Hono<PageEnv>()
@@ -111,7 +112,7 @@ async function viewPage(
   const help = await helpAt(act, community, place)
   const back = known
     ? { href: communityHref(community), label: community.name }
-    : { href: '/places', label: placePageWords(locale).back }
+    : { href: '/places', label: placeViewWords(locale).back }
   const fresh: HoldFilled = {
     typed: {
       from: dateText(place.startsOn ? laterOf(place.startsOn, today) : today),

@@ -14,6 +14,7 @@ import { placePageWords } from './place.page.words.ts'
 import { whenWords } from './place-schedule.words.ts'
 import { freeBetween, takenByDate, toConfirm, type Place } from './place.ts'
 import type { PlaceView } from './place.view.pages.tsx'
+import { placeViewWords } from './place.view.words.ts'
 import { placeWords } from './place.words.ts'
 
 /** One press where nothing has changed: that is all most visits of a contact person are for. */
@@ -42,7 +43,7 @@ export function Confirming({ locale, community, place, today }: PlaceView) {
 
 export function FactsCard({ locale, place, today }: PlaceView) {
   const words = placeWords(locale)
-  const say = placePageWords(locale)
+  const say = placeViewWords(locale)
   const facts: Fact[] = [
     { label: words.when, value: whenWords(locale, place.schedule, today) },
     ...seasonOf(locale, place),
@@ -76,7 +77,7 @@ const listed = (texts: string[]) =>
   texts.map((text, place) => (place === 0 ? text : text.charAt(0).toLowerCase() + text.slice(1))).join(', ')
 
 function seasonOf(locale: Locale, { startsOn, endsOn }: Place): Fact[] {
-  const say = placePageWords(locale)
+  const say = placeViewWords(locale)
   const from = startsOn ? say.seasonFrom(numericDay(locale, startsOn)) : ''
   const to = endsOn ? say.seasonTo(numericDay(locale, endsOn)) : ''
   return from || to ? [{ label: say.season, value: [from, to].filter(Boolean).join(' ') }] : []
@@ -85,7 +86,7 @@ function seasonOf(locale: Locale, { startsOn, endsOn }: Place): Fact[] {
 function costWords(locale: Locale, { costCents, costNote }: Place): string {
   const cost =
     costCents === null
-      ? placePageWords(locale).free
+      ? placeViewWords(locale).free
       : new Intl.NumberFormat(locale, {
           style: 'currency',
           currency: 'EUR',
@@ -96,7 +97,7 @@ function costWords(locale: Locale, { costCents, costNote }: Place): string {
 
 /** How much is free from which day on; with the numbers alone, and never by whom it is taken. */
 export function FreeCard({ locale, place, taken, today }: PlaceView) {
-  const say = placePageWords(locale)
+  const say = placeViewWords(locale)
   const { startsOn, endsOn, total } = place
   const begins = startsOn && isBefore(today, startsOn) ? startsOn : today
   const turns = takenByDate(taken, begins).filter(({ from }) => !endsOn || !isBefore(endsOn, from))

@@ -1,7 +1,7 @@
-import { words } from '../platform/words.ts'
+import { publicWords } from '../platform/words.ts'
 
 /** What places are called wherever they stand. */
-export const placeWords = words(
+export const placeWords = publicWords(
   {
     title: 'Kohad',
     place: 'Koht',
@@ -22,13 +22,6 @@ export const placeWords = words(
       person: 'Inimene kõrval',
       taster: 'Proovikülastus',
     },
-    kindHints: {
-      activity: 'ring, talgud, trenn, ühine õhtu',
-      living: 'tuba, korter, ulualune',
-      work: 'töö, praktika, abi talus',
-      person: 'mentor, tugiisik või keegi, kes aitab üksiku asjaga',
-      taster: 'esimene külaskäik, keegi läheb kaasa',
-    },
     access: {
       step_free: 'Ratastooliga ligi',
       accessible_toilet: 'Invatualett',
@@ -44,7 +37,6 @@ export const placeWords = words(
       children_welcome: 'Lapsed on teretulnud',
       pets: 'Lemmikloom võib kaasas olla',
     },
-    labels: { coordinator: 'koordinaator leppis kokku', community: 'kogukonna enda tarbeks', pause: 'paus' },
   },
   {
     en: {
@@ -67,13 +59,6 @@ export const placeWords = words(
         person: 'Somebody alongside',
         taster: 'First visit',
       },
-      kindHints: {
-        activity: 'a circle, a work bee, sports, an evening together',
-        living: 'a room, a flat, a roof for a while',
-        work: 'a job, practice, help on a farm',
-        person: 'a mentor, a support person, or somebody who helps with one thing',
-        taster: 'coming to see, with somebody who goes along',
-      },
       access: {
         step_free: 'Step-free',
         accessible_toilet: 'Accessible toilet',
@@ -88,11 +73,6 @@ export const placeWords = words(
         weekend: 'At weekends',
         children_welcome: 'Children are welcome',
         pets: 'A pet may come too',
-      },
-      labels: {
-        coordinator: 'arranged by a coordinator',
-        community: 'for the community itself',
-        pause: 'a break',
       },
     },
     ru: {
@@ -115,13 +95,6 @@ export const placeWords = words(
         person: 'Человек рядом',
         taster: 'Первый визит',
       },
-      kindHints: {
-        activity: 'кружок, толока, спорт, общий вечер',
-        living: 'комната, квартира, кров на время',
-        work: 'работа, практика, помощь на хуторе',
-        person: 'наставник, опорное лицо или тот, кто поможет с одним делом',
-        taster: 'прийти посмотреть, кто-то пойдёт вместе',
-      },
       access: {
         step_free: 'Доступно на коляске',
         accessible_toilet: 'Доступный туалет',
@@ -137,10 +110,77 @@ export const placeWords = words(
         children_welcome: 'Можно с детьми',
         pets: 'Можно с питомцем',
       },
-      labels: {
-        coordinator: 'договорился координатор',
-        community: 'для самого сообщества',
-        pause: 'перерыв',
+    },
+    fi: {
+      title: 'Paikat',
+      place: 'Paikka',
+      kind: 'Tyyppi',
+      when: 'Milloin',
+      free: 'Vapaana',
+      confirmed: 'Vahvistettu',
+      askAgain: 'kysy vielä',
+      neverConfirmed: 'vahvistamatta',
+      closed: 'suljettu',
+      full: 'täynnä',
+      fullUntil: (until) => `täynnä ${until}`,
+      startsOn: (day) => `${day} alkaen`,
+      kinds: {
+        activity: 'Toiminta',
+        living: 'Asuminen',
+        work: 'Työ',
+        person: 'Ihminen rinnalla',
+        taster: 'Tutustumiskäynti',
+      },
+      access: {
+        step_free: 'Pääsee pyörätuolilla',
+        accessible_toilet: 'Esteetön wc',
+        quiet: 'Rauhallinen paikka',
+        public_transport: 'Bussi tai juna lähellä',
+      },
+      features: {
+        substance_free: 'Päihteetön ympäristö',
+        women_only: 'Vain naisille',
+        men_only: 'Vain miehille',
+        evening: 'Kello 16:n jälkeen',
+        weekend: 'Viikonloppuisin',
+        children_welcome: 'Lapset ovat tervetulleita',
+        pets: 'Lemmikki voi tulla mukaan',
+      },
+    },
+    nb: {
+      title: 'Plasser',
+      place: 'Plass',
+      kind: 'Type',
+      when: 'Når',
+      free: 'Ledig',
+      confirmed: 'Bekreftet',
+      askAgain: 'spør igjen',
+      neverConfirmed: 'ikke bekreftet',
+      closed: 'stengt',
+      full: 'fullt',
+      fullUntil: (until) => `fullt ${until}`,
+      startsOn: (day) => `fra ${day}`,
+      kinds: {
+        activity: 'Aktivitet',
+        living: 'Bolig',
+        work: 'Arbeid',
+        person: 'En ved din side',
+        taster: 'Første besøk',
+      },
+      access: {
+        step_free: 'Tilgjengelig med rullestol',
+        accessible_toilet: 'Toalett for rullestolbrukere',
+        quiet: 'Rolig sted',
+        public_transport: 'Buss eller tog i nærheten',
+      },
+      features: {
+        substance_free: 'Rusfritt miljø',
+        women_only: 'Bare for kvinner',
+        men_only: 'Bare for menn',
+        evening: 'Etter klokken 16',
+        weekend: 'I helgene',
+        children_welcome: 'Barn er velkomne',
+        pets: 'Kjæledyr kan være med',
       },
     },
   },

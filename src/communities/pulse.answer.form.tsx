@@ -5,7 +5,6 @@ import type { Locale } from '../platform/words.ts'
 import { pulseAnswerWords } from './pulse.answer.words.ts'
 import { pulseQuestions } from './pulse.content.ts'
 import { distanceKeys, highestOf, itemKeys, trustKeys, type Answers, type Item } from './pulse.ts'
-import { inLanguage } from './readiness.names.ts'
 
 export type AnswersTyped = Partial<Record<Item, string>>
 export type AnswerErrors = Errors<Item | 'form'>
@@ -40,14 +39,14 @@ export function AnswerFields(props: { locale: Locale; typed: AnswersTyped; error
     <>
       <div>
         <h2>{say.trustTitle}</h2>
-        <p>{inLanguage(trust.lead, locale)}</p>
+        <p>{trust.lead[locale]}</p>
       </div>
       {trustKeys.map((key) => (
         <Scale
           locale={locale}
           name={key}
-          label={inLanguage(trust.items[key].text, locale)}
-          ends={[inLanguage(trust.items[key].low, locale), inLanguage(trust.items[key].high, locale)]}
+          label={trust.items[key].text[locale]}
+          ends={[trust.items[key].low[locale], trust.items[key].high[locale]]}
           value={typed[key]}
           error={errors[key]}
           none={say.skip}
@@ -55,19 +54,19 @@ export function AnswerFields(props: { locale: Locale; typed: AnswersTyped; error
       ))}
       <div>
         <h2>{say.distanceTitle}</h2>
-        <p>{inLanguage(distance.lead, locale)}</p>
+        <p>{distance.lead[locale]}</p>
       </div>
       {distanceKeys.map((key) => (
         <Radios
           locale={locale}
           name={key}
-          label={inLanguage(distance.items[key], locale)}
+          label={distance.items[key][locale]}
           value={typed[key]}
           error={errors[key]}
           options={[
             ...([0, 1, 2, 3] as const).map((step) => ({
               value: String(step),
-              label: inLanguage(distance.answers[step], locale),
+              label: distance.answers[step][locale],
             })),
             { value: '', label: say.skip },
           ]}

@@ -1,7 +1,7 @@
-import { words } from '../platform/words.ts'
+import { publicWords } from '../platform/words.ts'
 
-/** For anybody who answers, and on the poster. */
-export const pulseAnswerWords = words(
+/** For anybody who answers. */
+export const pulseAnswerWords = publicWords(
   {
     title: 'Küsimused kogukonnale',
     codeLead: 'Kood on plakatil: kaheksa tähte.',
@@ -42,14 +42,6 @@ export const pulseAnswerWords = words(
       title: 'Siin ei saa praegu vastata',
       lead: 'Kood ei kehti, või on vastamise aeg läbi. Midagi ei salvestatud.',
       again: 'Kirjuta kood uuesti',
-    },
-    poster: {
-      title: 'Mida sina arvad?',
-      lead: (about: string, until: string) => `${about} · vastata saab ${until}`,
-      how: 'Suuna telefoni kaamera ruudule või kirjuta aadress:',
-      code: 'Kood',
-      promise: 'Kaheksa küsimust, kaks minutit. Nime ei küsita, üksikut vastust ei näe keegi.',
-      qr: 'Ruutkood, mis avab küsimused',
     },
   },
   {
@@ -95,14 +87,6 @@ export const pulseAnswerWords = words(
         lead: 'The code is not valid, or the time for answers is over. Nothing was kept.',
         again: 'Write the code again',
       },
-      poster: {
-        title: 'What do you think?',
-        lead: (about: string, until: string) => `${about} · answers ${until}`,
-        how: 'Point your telephone’s camera at the square, or write the address:',
-        code: 'Code',
-        promise: 'Eight questions, two minutes. No name is asked, and nobody sees a single answer.',
-        qr: 'Square code that opens the questions',
-      },
     },
     ru: {
       title: 'Вопросы сообществу',
@@ -146,13 +130,91 @@ export const pulseAnswerWords = words(
         lead: 'Код не действует, или срок для ответов прошёл. Ничего не сохранено.',
         again: 'Написать код ещё раз',
       },
-      poster: {
-        title: 'Что думаете вы?',
-        lead: (about: string, until: string) => `${about} · ответить можно ${until}`,
-        how: 'Наведите камеру телефона на квадрат или введите адрес:',
-        code: 'Код',
-        promise: 'Восемь вопросов, две минуты. Имя не спрашивают, отдельный ответ не видит никто.',
-        qr: 'Квадратный код, который открывает вопросы',
+    },
+    fi: {
+      title: 'Kysymyksiä yhteisölle',
+      codeLead: 'Koodi on julisteessa: kahdeksan kirjainta.',
+      code: 'Koodi',
+      codeHint: 'Isoilla ja pienillä kirjaimilla ei ole eroa, ja väliviivan voi jättää pois.',
+      go: 'Jatka',
+      codeErrors: {
+        empty: 'Kirjoita koodi',
+        wrong: 'Tällä koodilla ei voi nyt vastata. Tarkista kirjaimet; aika voi myös olla päättynyt',
+      },
+      lead: 'Kahdeksan kysymystä, noin kaksi minuuttia. Vastaa niihin, joihin haluat.',
+      howTitle: 'Mitä vastauksellesi tapahtuu',
+      how: [
+        'Vastauksen yhteyteen ei kirjata nimeä, aikaa eikä laitetta.',
+        'Kukaan ei näe vastaustasi erikseen.',
+        'Vain keskiarvo näytetään, ja sekin vasta kun vastaajia on vähintään viisi. Sen jälkeen vastaukset poistetaan.',
+        'Lähetettyä vastausta ei voi perua: kukaan ei tiedä, mikä niistä on sinun.',
+      ],
+      trustTitle: 'Ihmiset yleensä',
+      distanceTitle: 'Yksi ihminen',
+      skip: 'Jätän vastaamatta',
+      send: 'Lähetä vastaukset',
+      after:
+        'Luottamuskysymykset on tehty Euroopan sosiaalitutkimuksen (European Social Survey) pohjalta, omin sanoin. Muut kysymykset ovat omiamme.',
+      errors: {
+        nothing: 'Vastaa ainakin yhteen kysymykseen',
+        scale: 'Valitse luku 0–10 tai jätä vastaamatta',
+        choice: 'Valitse yksi vastaus tai jätä vastaamatta',
+      },
+      done: {
+        title: 'Kiitos',
+        what: 'Vastaukset tulivat perille. Voit nyt sulkea tämän sivun.',
+        next: [
+          'Vastaa vain kerran: emme huomaa, jos joku vastaa kahdesti.',
+          'Tuloksista kertoo yhteisölle sen kehittäjä tai yhteyshenkilö.',
+        ],
+      },
+      over: {
+        title: 'Tässä ei voi nyt vastata',
+        lead: 'Koodi ei ole voimassa, tai vastausaika on päättynyt. Mitään ei tallennettu.',
+        again: 'Kirjoita koodi uudelleen',
+      },
+    },
+    nb: {
+      title: 'Spørsmål til lokalsamfunnet',
+      codeLead: 'Koden står på plakaten: åtte bokstaver.',
+      code: 'Kode',
+      codeHint: 'Store og små bokstaver er like, og bindestreken kan utelates.',
+      go: 'Videre',
+      codeErrors: {
+        empty: 'Skriv koden',
+        wrong: 'Med denne koden kan man ikke svare nå. Se over bokstavene; kanskje er tiden ute',
+      },
+      lead: 'Åtte spørsmål, omtrent to minutter. Svar på dem du vil.',
+      howTitle: 'Hva som skjer med svaret ditt',
+      how: [
+        'Navn, tid og enhet skrives ikke ned sammen med svaret.',
+        'Ingen ser svaret ditt for seg.',
+        'Bare gjennomsnittet vises, og bare når minst fem har svart. Deretter slettes svarene.',
+        'Et sendt svar kan ikke trekkes tilbake: ingen vet hvilket som er ditt.',
+      ],
+      trustTitle: 'Folk i alminnelighet',
+      distanceTitle: 'Ett menneske',
+      skip: 'Jeg hopper over',
+      send: 'Send svarene',
+      after:
+        'Spørsmålene om tillit følger Den europeiske samfunnsundersøkelsen (European Social Survey), med våre egne ord. De andre er våre.',
+      errors: {
+        nothing: 'Svar på minst ett spørsmål',
+        scale: 'Velg et tall fra 0 til 10, eller hopp over',
+        choice: 'Velg ett svar, eller hopp over',
+      },
+      done: {
+        title: 'Takk',
+        what: 'Svarene har kommet fram. Du kan lukke denne siden nå.',
+        next: [
+          'Svar bare én gang: vi merker det ikke hvis noen svarer to ganger.',
+          'Lokalsamfunnet får høre om resultatet av utvikleren eller kontaktpersonen sin.',
+        ],
+      },
+      over: {
+        title: 'Her kan man ikke svare nå',
+        lead: 'Koden gjelder ikke, eller tiden for å svare er ute. Ingenting ble lagret.',
+        again: 'Skriv koden på nytt',
       },
     },
   },

@@ -13,7 +13,7 @@ export class PulseContentError extends Error {
 }
 
 const words = z.string().trim().min(1, must('more than spaces'))
-const inLanguages = z.strictObject({ et: words, ru: words, en: words })
+const inLanguages = z.strictObject({ et: words, ru: words, en: words, fi: words, nb: words })
 const scale = z.strictObject({ text: inLanguages, low: inLanguages, high: inLanguages })
 
 const questionsSchema = z.strictObject({

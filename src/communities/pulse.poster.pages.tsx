@@ -5,10 +5,10 @@ import { Note } from '../platform/parts/surface.tsx'
 import { page, type PageEnv } from '../platform/web.tsx'
 import { headOf, onTended } from './about-community.tsx'
 import { untilWords } from './place-schedule.words.ts'
-import { pulseAnswerWords } from './pulse.answer.words.ts'
 import { pulsePath, repeatedPulseCode, shownPulseCode } from './pulse.code.ts'
 import { thePulse } from './pulse.pages.tsx'
 import { pulseName } from './pulse.part.tsx'
+import { pulsePosterWords } from './pulse.poster.words.ts'
 import { pulseWords } from './pulse.words.ts'
 
 export const pulsePosterPages = new Hono<PageEnv>()
@@ -19,7 +19,7 @@ pulsePosterPages.get('/communities/:slug/pulse/:id/poster', (c) =>
     if (!pulse || pulse.closedOn) return null
     const { locale, ground } = c.var
     const say = pulseWords(locale)
-    const { poster } = pulseAnswerWords(locale)
+    const poster = pulsePosterWords(locale)
     const code = repeatedPulseCode(act.keys, pulse)
     const { url } = ground.config
     return page(

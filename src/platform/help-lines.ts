@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { ConfigError } from './config.ts'
 import type { HelpContact } from './parts/help.tsx'
-import { fullLocaleOf, type Locale } from './words.ts'
+import { locales, type Locale } from './words.ts'
 
 const file = fileURLToPath(new URL('../../content/help-lines.json', import.meta.url))
 
@@ -14,7 +14,7 @@ const content = z.object({
       z.object({
         name: z.string().min(1),
         tel: z.string().regex(/^\+?\d{3,15}$/),
-        about: z.object({ et: z.string().min(1), en: z.string().min(1), ru: z.string().min(1) }),
+        about: z.record(z.enum(locales), z.string().min(1)),
         // A number without a source is not shipped: somebody may call it in the worst hour.
         source: z.string().min(1),
       }),
@@ -44,6 +44,6 @@ export function helpLines(locale: Locale): HelpContact[] {
   return lines.map(({ name, tel, about }) => ({
     name,
     tel,
-    about: about[fullLocaleOf(locale)],
+    about: about[locale],
   }))
 }

@@ -14,7 +14,7 @@ import { plainError } from './log.ts'
 import { Empty } from './parts/list-tools.tsx'
 import { renderPage, type View } from './parts/page.tsx'
 import type { MenuItem, RouteRight, Room } from './room.ts'
-import { fullLocales, isLocale, languageNames, type Locale } from './words.ts'
+import { fullLocaleOf, fullLocales, isLocale, languageNames, locales, type Locale } from './words.ts'
 import { webWords } from './web.words.ts'
 
 /** Who is asking, once signed in. */
@@ -43,6 +43,8 @@ export type PageEnv = {
     ground: Ground
     visitor: Visitor | null
     locale: Locale
+    /** The languages in which this address answers whoever asks. */
+    locales: readonly Locale[]
     nonce: string
     requestId: string
     /** The client's address, for rate limits only. */
@@ -88,6 +90,7 @@ export function openWeb({ ground, rooms, visitorOf }: WebParts): Hono<PageEnv> {
     c.set('client', clientAddress(c, ground.config.proxies))
     c.set('visitor', null)
     c.set('locale', 'et')
+    c.set('locales', locales)
     const began = performance.now()
     await next()
     headers(c)
@@ -107,6 +110,7 @@ export function openWeb({ ground, rooms, visitorOf }: WebParts): Hono<PageEnv> {
     if (!c.req.path.startsWith('/assets/') && !watched.has(c.req.path)) {
       c.set('visitor', await visitorOf(c))
       c.set('locale', chooseLocale(c))
+      if (c.var.visitor) speakOnly(c, fullLocales)
       c.set('notice', takeNotice(c))
     }
     await next()
@@ -165,6 +169,7 @@ function isStaff(visitor: Visitor | null): boolean {
 
 function guard(right: RouteRight): MiddlewareHandler<PageEnv> {
   return async (c, next) => {
+    if (right.languages !== 'all') speakOnly(c, fullLocales)
     if (right.who.includes('anyone')) return next()
     const { visitor } = c.var
     if (!visitor) {
@@ -244,7 +249,15 @@ function clientAddress(c: PageContext, proxies: number): string {
 
 /** Speaks this language where the browser has not been told another one on a page of ours. */
 export function preferLocale(c: PageContext, locale: Locale): void {
-  if (!isLocale(c.req.query('lang')) && !isLocale(getCookie(c, localeCookie))) c.set('locale', locale)
+  if (isLocale(c.req.query('lang')) || isLocale(getCookie(c, localeCookie))) return
+  c.set('locale', locale)
+  speakOnly(c, c.var.locales)
+}
+
+/** A page says that it is in the language in which its words are, also where it was asked for in one that it does not have. */
+function speakOnly(c: PageContext, spoken: readonly Locale[]): void {
+  c.set('locales', spoken)
+  if (!spoken.includes(c.var.locale)) c.set('locale', fullLocaleOf(c.var.locale))
 }
 
 function chooseLocale(c: PageContext): Locale {
@@ -302,8 +315,6 @@ export type PageHead = Pick<
   | 'helpHref'
 > & {
   audience?: View['audience']
-  /** The languages this page has; Estonian, English and Russian if not given. */
-  locales?: readonly Locale[]
 }
 
 export function page(
@@ -316,11 +327,11 @@ export function page(
 }
 
 function viewOf(c: PageContext, head: PageHead): View {
-  const { visitor, locale, nonce, menu, notice } = c.var
+  const { visitor, locale, locales: spoken, nonce, menu, notice } = c.var
   const path = new URL(c.req.url).pathname
   const audience =
     head.audience ?? (visitor ? (visitor.role === 'participant' ? 'participant' : 'staff') : 'public')
-  const languages = (head.locales ?? fullLocales).map((other) => ({
+  const languages = spoken.map((other) => ({
     locale: other,
     label: languageNames[other],
     href: `?lang=${other}`,

@@ -1,6 +1,6 @@
-import { plural, words } from './words.ts'
+import { plural, publicWords } from './words.ts'
 
-export const webWords = words(
+export const webWords = publicWords(
   {
     notFound: 'Seda lehte ei ole',
     notFoundLead: 'Võib-olla on aadress vale või pole see leht sinu jaoks avatud.',
@@ -56,6 +56,44 @@ export const webWords = words(
           : `Попыток было много. Подождите ${minutes} ${plural('ru', minutes, { one: 'минуту', few: 'минуты', many: 'минут', other: 'минуты' })}.`,
       privacy: 'Защита данных',
       accessibility: 'Доступность',
+    },
+    fi: {
+      notFound: 'Tätä sivua ei ole',
+      notFoundLead: 'Osoite voi olla väärä, tai sivu ei ole avoinna sinulle.',
+      home: 'Etusivulle',
+      broken: 'Meillä meni jotain vikaan',
+      brokenLead: 'Vika on meidän, ja saamme siitä tiedon. Kirjoittamaasi ei tallennettu.',
+      brokenId: (id) => `Jos kerrot siitä meille, mainitse koodi ${id}.`,
+      crossSite: 'Tätä ei voi lähettää täältä',
+      crossSiteLead: 'Lomake tuli toiselta sivustolta. Avaa sivu uudelleen ja lähetä sieltä.',
+      tooLarge: 'Tiedosto on liian suuri',
+      tooLargeLead: 'Lähetä enintään 20 megatavun tiedosto.',
+      tooOften: 'Yritä hetken päästä uudelleen',
+      tooOftenLead: (minutes) =>
+        minutes === 1
+          ? 'Yrityksiä oli paljon. Odota yksi minuutti.'
+          : `Yrityksiä oli paljon. Odota ${minutes} minuuttia.`,
+      privacy: 'Tietosuoja',
+      accessibility: 'Saavutettavuus',
+    },
+    nb: {
+      notFound: 'Denne siden finnes ikke',
+      notFoundLead: 'Adressen kan være feil, eller siden er ikke åpen for deg.',
+      home: 'Til forsiden',
+      broken: 'Noe gikk galt hos oss',
+      brokenLead: 'Feilen er vår, og vi får beskjed om den. Det du skrev, ble ikke lagret.',
+      brokenId: (id) => `Hvis du sier fra om det, oppgi koden ${id}.`,
+      crossSite: 'Dette kan ikke sendes herfra',
+      crossSiteLead: 'Skjemaet kom fra et annet nettsted. Åpne siden på nytt og send derfra.',
+      tooLarge: 'Filen er for stor',
+      tooLargeLead: 'Send en fil på inntil 20 MB.',
+      tooOften: 'Prøv igjen om litt',
+      tooOftenLead: (minutes) =>
+        minutes === 1
+          ? 'Det ble mange forsøk. Vent ett minutt.'
+          : `Det ble mange forsøk. Vent ${minutes} minutter.`,
+      privacy: 'Personvern',
+      accessibility: 'Tilgjengelighet',
     },
   },
 )

@@ -14,7 +14,7 @@ export const languageNames: Record<Locale, string> = {
   nb: 'Norsk',
 }
 
-/** The languages every page has. Finnish and Norwegian are for the public site, methods and learning. */
+/** The languages every page has. Finnish and Norwegian are for pages that partners there read: `publicWords`. */
 export const fullLocales = ['et', 'en', 'ru'] as const satisfies readonly Locale[]
 
 export type FullLocale = (typeof fullLocales)[number]
@@ -39,22 +39,24 @@ type Shape<W> = {
 /**
  * Declares the words of one family of files.
  *
- * @returns a function from locale to words; Finnish and Norwegian fall back to English where a family has none.
+ * @returns a function from locale to words; in Finnish and Norwegian it gives the English ones
  * @example
  * export const dayWords = words({ title: 'Minu päev' }, { en: { title: 'My day' }, ru: { title: 'Мой день' } })
  * dayWords('ru').title
  */
 export function words<const W extends object>(
   et: W,
-  others: { en: Shape<W>; ru: Shape<W>; fi?: Shape<W>; nb?: Shape<W> },
+  others: { en: Shape<W>; ru: Shape<W> },
 ): (locale: Locale) => Shape<W> {
-  const all: Record<Locale, Shape<W>> = {
-    et: et as Shape<W>,
-    en: others.en,
-    ru: others.ru,
-    fi: others.fi ?? others.en,
-    nb: others.nb ?? others.en,
-  }
+  return publicWords(et, { ...others, fi: others.en, nb: others.en })
+}
+
+/** The same for what stands on pages that have every language (`RouteRight.languages`): there a missing Finnish or Norwegian word does not compile either. */
+export function publicWords<const W extends object>(
+  et: W,
+  others: { en: Shape<W>; ru: Shape<W>; fi: Shape<W>; nb: Shape<W> },
+): (locale: Locale) => Shape<W> {
+  const all: Record<Locale, Shape<W>> = { et: et as Shape<W>, ...others }
   return (locale) => all[locale]
 }
 

@@ -1,6 +1,6 @@
-import { words } from '../platform/words.ts'
+import { publicWords } from '../platform/words.ts'
 
-export const accessibilityWords = words(
+export const accessibilityWords = publicWords(
   {
     title: 'Ligipääsetavus',
     lead: 'Leht peab töötama vanas telefonis, väsinud inimesel ja ilma hiireta.',
@@ -34,6 +34,28 @@ export const accessibilityWords = words(
       openText:
         'Страницы проверены программой axe и на глаз. С программами чтения с экрана и на действительно старых телефонах их ещё не пробовали.',
       tell: 'Если что-то не работает, скажите координатору или организации, страницами которой пользуетесь.',
+    },
+    fi: {
+      title: 'Saavutettavuus',
+      lead: 'Näiden sivujen on toimittava vanhassa puhelimessa, väsyneellä ihmisellä ja ilman hiirtä.',
+      done: 'Mistä pidämme kiinni',
+      doneText:
+        'Noudatamme WCAG 2.2 AA -vaatimuksia. Jokainen sivu toimii ilman skriptejä, näppäimistöllä, 320 pikselin levyisenä ja kaksi kertaa suuremmilla kirjaimilla. Jokainen kuva on myös tekstinä tai taulukkona.',
+      open: 'Mitä emme ole vielä kokeilleet',
+      openText:
+        'Sivut on tarkistettu axe-ohjelmalla ja silmämääräisesti. Ruudunlukijoilla ja todella vanhoilla puhelimilla niitä ei ole vielä kokeiltu.',
+      tell: 'Jos jokin ei toimi, kerro koordinaattorillesi tai organisaatiolle, jonka sivuja käytät.',
+    },
+    nb: {
+      title: 'Tilgjengelighet',
+      lead: 'Disse sidene må virke på en gammel telefon, for et trett menneske og uten mus.',
+      done: 'Hva vi holder oss til',
+      doneText:
+        'Vi følger WCAG 2.2 AA. Alle sider virker uten skript, med tastatur, i 320 pikslers bredde og med dobbelt så store bokstaver. Alle bilder finnes også som tekst eller tabell.',
+      open: 'Hva vi ikke har prøvd ennå',
+      openText:
+        'Sidene er kontrollert med programmet axe og med egne øyne. De er ikke prøvd med skjermleser eller på virkelig gamle telefoner ennå.',
+      tell: 'Er det noe som ikke virker, så si fra til koordinatoren din eller organisasjonen som har sidene du bruker.',
     },
   },
 )

@@ -6,7 +6,6 @@ import { HelpList, Lamp } from '../platform/parts/help.tsx'
 import { Columns, Stack } from '../platform/parts/layout.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { homeOf, page, type PageEnv } from '../platform/web.tsx'
-import { locales } from '../platform/words.ts'
 import { frontWords } from './front.words.ts'
 import { ServiceModel } from './service-model.tsx'
 
@@ -23,7 +22,6 @@ frontPages.get('/', (c) => {
       heading: words.hero,
       lead: words.lead,
       hero: true,
-      locales,
       audience: 'public',
       actions: (
         <Lamp title={words.helpNow} id="abi">

@@ -1,6 +1,6 @@
-import { words } from '../platform/words.ts'
+import { publicWords } from '../platform/words.ts'
 
-export const frontWords = words(
+export const frontWords = publicWords(
   {
     title: 'Tugevus',
     hero: 'Aasta on algus. Edasi käime koos.',
@@ -141,7 +141,7 @@ export const frontWords = words(
         summary:
           'Piirros: kuntoutus kestää enintään 12 kuukautta. Lähtöpäivästä alkaa polku, jolla keskustellaan aluksi joka kuukausi. Kun menee hyvin, välit pitenevät. Kun käy vaikeaksi, joku soittaa ja keskustelut tihenevät. Polkua kantavat yhteisöt, kumppanit ja oppiminen.',
         rehab: 'Kuntoutus',
-        rehabSub: 'enintään 12 kuukautta',
+        rehabSub: 'enintään 12 kk',
         leaving: 'Lähtöpäivä',
         monthly: 'Aluksi keskustelu joka kuukausi',
         longer: 'Menee hyvin: välit pitenevät',

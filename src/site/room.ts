@@ -9,15 +9,16 @@ const routes = new Hono<PageEnv>()
 for (const pages of [frontPages, aboutPages, setUpPages]) routes.route('/', pages)
 
 const anyone = { who: ['anyone'] } as const
+const everyLanguage = { ...anyone, languages: 'all' } as const
 
 export const siteRoom: Room = {
   name: 'site',
   routes,
   rights: {
     routes: {
-      'GET /': anyone,
-      'GET /privacy': anyone,
-      'GET /accessibility': anyone,
+      'GET /': everyLanguage,
+      'GET /privacy': everyLanguage,
+      'GET /accessibility': everyLanguage,
       // The token in the address is the right.
       'GET /setup/:token': anyone,
       'GET /setup/:token/own': anyone,

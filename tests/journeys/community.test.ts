@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAccount } from '../../src/access/account.store.ts'
 import { systemOf, withActor } from '../../src/platform/actor.ts'
 import { assetWords } from '../../src/communities/asset.words.ts'
+import { communityTendWords } from '../../src/communities/community.tend.words.ts'
 import { communityWords } from '../../src/communities/community.words.ts'
 import { joinWords } from '../../src/communities/join.words.ts'
 import { memberWords } from '../../src/communities/member.words.ts'
@@ -14,6 +15,7 @@ describe.each<WalkLook>([
 ])('a community at $width in $locale, JavaScript $scripts', (look) => {
   const { locale } = look
   const words = communityWords(locale)
+  const tend = communityTendWords(locale)
   const join = joinWords(locale)
   const members = memberWords(locale)
   const assets = assetWords(locale)
@@ -60,12 +62,12 @@ describe.each<WalkLook>([
 
   test('is taken in by a developer after a talk, and shown to everybody', async () => {
     await maret.go('/communities')
-    expect(await maret.text()).toContain(words.states.asked)
+    expect(await maret.text()).toContain(tend.states.asked)
     await maret.follow('Kuusiku küla')
-    expect(await maret.text()).toContain(words.askedNote)
-    await maret.press(words.moves.talk)
-    await maret.press(words.moves.accepted)
-    await maret.press(words.publish)
+    expect(await maret.text()).toContain(tend.askedNote)
+    await maret.press(tend.moves.talk)
+    await maret.press(tend.moves.accepted)
+    await maret.press(tend.publish)
     await maret.look('community-developer')
     await village.go('/communities/kuusiku-kula')
     expect(await village.text()).toContain('Peame korras oma rahvamaja.')
@@ -74,19 +76,19 @@ describe.each<WalkLook>([
 
   test('gets a contact person, who sees it and nothing else', async () => {
     await anneli.go('/communities')
-    expect(await anneli.text()).toContain(words.noneOfHost)
+    expect(await anneli.text()).toContain(tend.noneOfHost)
     await maret.follow(members.open)
     await maret.page.selectOption('select[name=account]', { label: 'Anneli Rohtla' })
     await maret.press(members.add)
     await anneli.go('/communities')
     expect(anneli.at()).toBe('/communities/kuusiku-kula')
-    expect(await anneli.text()).not.toContain(words.unpublish)
+    expect(await anneli.text()).not.toContain(tend.unpublish)
   })
 
   test('is kept up to date by its contact person', async () => {
-    await anneli.follow(words.change)
+    await anneli.follow(tend.change)
     await anneli.fill({ summary: 'Peame korras oma rahvamaja ja sauna.' })
-    await anneli.press(words.form.save)
+    await anneli.press(tend.form.save)
     expect(await anneli.text()).toContain('rahvamaja ja sauna')
     await anneli.follow(assets.open)
     await anneli.choose('kind', 'nature')

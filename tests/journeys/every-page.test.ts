@@ -1,6 +1,6 @@
 /**
  * Every page that can be opened, among invented people: on a phone and on a wide screen, in Estonian and Russian, with letters of twice the size.
- * `LOOK=all` adds English, the light colours for axe, and pictures. A page that is not visited here fails the last test.
+ * `LOOK=all` adds English, Finnish and Norwegian where a page has them, the light colours for axe, and pictures. A page that is not visited here fails the last test.
  */
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -12,7 +12,7 @@ import { endSight, grantSight } from '../../src/people/sight.store.ts'
 import { saveTrusted } from '../../src/people/trusted.store.ts'
 import { withActor, type Role } from '../../src/platform/actor.ts'
 import { day } from '../../src/platform/day.ts'
-import type { Locale } from '../../src/platform/words.ts'
+import { fullLocales, locales, type Locale } from '../../src/platform/words.ts'
 import { runUpkeep } from '../../src/platform/jobs.ts'
 import { settleInvented } from '../../src/site/invented.ts'
 import { answerCheckin } from '../../src/support/checkin.store.ts'
@@ -27,6 +27,7 @@ import { axe, overflow, picture, spilling, thorough } from '../setup/look.ts'
 const days = 84
 
 let place: Place
+let hasAllLanguages: ReadonlySet<string>
 let owner: pg.Client
 let accounts: Partial<Record<Role, string>>
 let people: Record<'rich' | 'toBeAsked' | 'silent' | 'asked' | 'paused' | 'ended', { code: string }>
@@ -58,6 +59,11 @@ beforeAll(async () => {
   owner = new pg.Client(place.database.connection)
   await owner.connect()
   await find()
+  hasAllLanguages = new Set(
+    rooms(place.ground)
+      .flatMap((room) => Object.entries(room.rights.routes))
+      .flatMap(([key, { languages }]) => (languages === 'all' ? [key] : [])),
+  )
   for (const upkeep of rooms(place.ground).flatMap((room) => room.upkeep ?? []))
     await runUpkeep(place.ground, upkeep, () => listOrganisations(place.ground))
 }, 180_000)
@@ -84,6 +90,16 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
       at('communities-public', '/communities'),
       at('community-public', '/communities/:slug', '/communities/rukkivalja-kula'),
       at('places-public', '/places'),
+      // Others see the same and more; for its languages it is looked at as anybody sees it.
+      ...(thorough
+        ? [
+            at(
+              'place-public',
+              '/communities/:slug/places/:id',
+              `/communities/rukkivalja-kula/places/${ids.place}`,
+            ),
+          ]
+        : []),
       at('join', '/join'),
       at('join-done', '/join/done'),
       at('link', '/a/:token', `/a/${ids.link}`),
@@ -332,7 +348,7 @@ test('no page is left out', () => {
 })
 
 /** Everything that is wrong with a page, rather than the first thing. */
-async function judge(walk: Walk, { name, path }: Visit): Promise<string[]> {
+async function judge(walk: Walk, { name, key, path }: Visit): Promise<string[]> {
   const { page } = walk
   const faults: string[] = []
   const fits = async (what: string) => {
@@ -340,7 +356,8 @@ async function judge(walk: Walk, { name, path }: Visit): Promise<string[]> {
     faults.push(...(await spilling(page)).map((words) => `${name}, ${what}: over its edge runs „${words}“`))
     if (wider > 0) faults.push(`${name}, ${what}: ${wider} px too wide (${await sticking(walk)})`)
   }
-  const languages: Locale[] = thorough ? ['et', 'ru', 'en'] : ['et', 'ru']
+  const all: readonly Locale[] = hasAllLanguages.has(key) ? locales : fullLocales
+  const languages: readonly Locale[] = thorough ? all : ['et', 'ru']
   for (const locale of languages) {
     const answer = await page.goto(`${place.url}${path}${path.includes('?') ? '&' : '?'}lang=${locale}`)
     if (answer?.status() !== 200 || new URL(page.url()).pathname !== path.replace(/\?.*/, '')) {
