@@ -2,12 +2,22 @@
 import { Hono } from 'hono'
 import type { Room } from '../platform/room.ts'
 import type { PageEnv } from '../platform/web.tsx'
+import { methodPages } from './method.pages.tsx'
+import { methodRoutes } from './method.rights.ts'
+import { mobilityPages } from './mobility.pages.tsx'
+import { mobilityRoutes } from './mobility.rights.ts'
 import { learningRights } from './rights.ts'
+import { trialPages } from './trial.pages.tsx'
+import { trialRoutes } from './trial.rights.ts'
 
 const routes = new Hono<PageEnv>()
+for (const pages of [methodPages, mobilityPages, trialPages]) routes.route('/', pages)
 
 export const learningRoom: Room = {
   name: 'learning',
   routes,
-  rights: learningRights,
+  rights: {
+    ...learningRights,
+    routes: { ...learningRights.routes, ...methodRoutes, ...mobilityRoutes, ...trialRoutes },
+  },
 }

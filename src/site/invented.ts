@@ -10,6 +10,7 @@ import type { Role } from '../platform/actor.ts'
 import type { Ground } from '../platform/ground.ts'
 import { inventCommunities } from './invented.communities.ts'
 import { inventColleagues } from './invented.colleagues.ts'
+import { inventLearning } from './invented.learning.ts'
 import { liveInventedMonths, type Living } from './invented.history.ts'
 import { settleSearches } from './invented.search.ts'
 
@@ -26,6 +27,7 @@ const staff: readonly { name: string; roles: readonly Role[] }[] = [
   { name: 'Toomas Raudsepp', roles: ['supporter'] },
   { name: 'Maret Kask', roles: ['developer'] },
   { name: 'Anneli Rohtla', roles: ['host'] },
+  { name: 'Liis Tamm', roles: ['mobility_lead'] },
 ]
 
 /**
@@ -64,8 +66,13 @@ export async function settleInvented(ground: Ground, living: Living = {}): Promi
       return accountId !== undefined && roles.includes(role) ? [{ accountId, name }] : []
     })
   const [coordinators, [supporter]] = [withRole('coordinator'), withRole('supporter')]
-  const [[developer], [host]] = [withRole('developer'), withRole('host')]
-  if (!supporter || !developer || !host) throw new Error('somebody is missing in the invented organisation')
+  const [[developer], [host], [mobilityLead]] = [
+    withRole('developer'),
+    withRole('host'),
+    withRole('mobility_lead'),
+  ]
+  if (!supporter || !developer || !host || !mobilityLead)
+    throw new Error('somebody is missing in the invented organisation')
   const place = { organisationId, timeZone }
   const { participant, entered } = await liveInventedMonths(
     ground,
@@ -75,11 +82,17 @@ export async function settleInvented(ground: Ground, living: Living = {}): Promi
   )
   await settleSearches(ground, place, entered)
   await inventColleagues(ground, place, coordinators)
-  await inventCommunities(ground, place, {
+  const communities = await inventCommunities(ground, place, {
     developer,
     lead: { accountId: leadId, name: 'Anneli Kask' },
     host,
   })
+  await inventLearning(
+    ground,
+    place,
+    { mobilityLead: mobilityLead.accountId, developer: developer.accountId },
+    [...communities].map(([name, id]) => ({ id, name })),
+  )
   const [first] = coordinators
   const faces: { role: Role; name: string; accountId: string }[] = [
     ...(first ? [{ role: 'coordinator' as const, ...first }] : []),
@@ -87,6 +100,7 @@ export async function settleInvented(ground: Ground, living: Living = {}): Promi
     { role: 'supporter', ...supporter },
     { role: 'developer', ...developer },
     { role: 'host', ...host },
+    { role: 'mobility_lead', ...mobilityLead },
     { role: 'participant', ...participant },
     { role: 'admin', name: 'Anneli Kask', accountId: leadId },
   ]

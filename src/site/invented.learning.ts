@@ -1,0 +1,364 @@
+/**
+ * What the invented organisation learnt elsewhere and what became of it: one thread from each journey and each expert. The project's number, years and funder are
+ * public facts; hosts, days and everything seen are made up.
+ */
+import { addMobility, addObservation, addProject, changeMobility } from '../learning/mobility.store.ts'
+import type { MobilityKind, NewMobility } from '../learning/mobility.ts'
+import { methodsOf, moveMethod, takeUpMethod, versionsOf } from '../learning/method.store.ts'
+import type { MethodState, Origin } from '../learning/method.ts'
+import {
+  adaptationsOf,
+  addAdaptation,
+  addResult,
+  addTrial,
+  reportTrial,
+  trialsOf,
+} from '../learning/trial.store.ts'
+import type { NewAdaptation, Result, TrialState } from '../learning/trial.ts'
+import { withActor, type Acting, type Actor } from '../platform/actor.ts'
+import { day } from '../platform/day.ts'
+import type { Ground } from '../platform/ground.ts'
+import { atMoment } from './invented.history.ts'
+
+type InventedTrial = {
+  /** Which of the invented communities, in their order. */
+  in: number
+  /** So many days ago it began, and how many days it went on; without an end it still does. */
+  began: number
+  days?: number
+  state: TrialState
+  adapted?: true
+  reached: number | null
+  eligible: number | null
+  happened: string
+  unwanted?: string
+  results: readonly (readonly [
+    kind: Result['kind'],
+    what: string,
+    count: number | null,
+    outOf: number | null,
+    howKnown: string,
+  ])[]
+}
+
+type InventedThread = {
+  mobility: {
+    kind: MobilityKind
+    title: string
+    host: string
+    country: string
+    town: string
+    from: string
+    until: string
+    purpose: string
+  }
+  seen: readonly (readonly [what: string, thought: string])[]
+  card: string
+  origin: Origin
+  steps: readonly (readonly [MethodState, string])[]
+  adaptation?: Omit<NewAdaptation, 'onDay'>
+  trials: readonly InventedTrial[]
+}
+
+const threads: readonly InventedThread[] = [
+  {
+    mobility: {
+      kind: 'job-shadowing',
+      title: 'Töövarjunädal Soomes',
+      host: 'Väljamõeldud kilt Turus',
+      country: 'FI',
+      town: 'Turu',
+      from: '2025-03-10',
+      until: '2025-03-14',
+      purpose: 'Näha, kuidas taastuvad inimesed oma kohta ise peavad ja mida küla sellest saab.',
+    },
+    seen: [
+      [
+        'Kilda ruumid on iga päev lahti ja kohvi keedab see, kes esimesena tuleb. Personali ei ole.',
+        'Meil on külamaja enamiku nädalast kinni. Võti on see, mida jagada.',
+      ],
+      [
+        'Uus tulija saab esimesel päeval väikese ülesande, mitte vestluse.',
+        'Ülesanne teeb tulemise lihtsaks.',
+      ],
+    ],
+    card: 'fi-akilta',
+    origin: 'mobility',
+    steps: [
+      ['fit', 'Arutasime külavanemaga: maja on olemas, rahvast on vähe, aga tahtmine suur.'],
+      ['adapted', 'Iga päeva asemel kaks õhtut nädalas.'],
+      ['piloting', 'Alustame Rukkiväljal.'],
+      ['in-use', 'Pool aastat käis, jätkame.'],
+    ],
+    adaptation: {
+      phase: 'before',
+      planned: 'planned',
+      what: ['content', 'context'],
+      nature: ['shortening', 'combining'],
+      fidelity: 'kept',
+      description: 'Kaks avatud õhtut nädalas külamajas, koos raamatukogu lahtiolekuga. Võti käib ringi.',
+      reasons: 'Külas on vähe inimesi ja maja kütmine maksab.',
+      decidedBy: 'Külaselts, arendaja ja kaks taastuvat inimest',
+    },
+    trials: [
+      {
+        in: 0,
+        began: 230,
+        days: 180,
+        state: 'ended',
+        adapted: true,
+        reached: 14,
+        eligible: 40,
+        happened: 'Õhtuti käis 5 kuni 9 inimest. Kevadel tehti koos maja aed korda.',
+        unwanted: 'Kahel õhtul oli keegi joonud. Lepiti kokku, mida siis öelda.',
+        results: [
+          ['change', 'Võtmehoidjaid oli alguses üks, lõpus neli.', 4, null, 'Võtmeraamat'],
+          [
+            'lasting',
+            'Õhtud käivad kuus nädalat pärast katse lõppu edasi.',
+            null,
+            null,
+            'Külavanem rääkis külaskäigul',
+          ],
+        ],
+      },
+      {
+        in: 1,
+        began: 40,
+        state: 'running',
+        adapted: true,
+        reached: null,
+        eligible: 25,
+        happened: 'Kolm õhtut on olnud.',
+        results: [],
+      },
+    ],
+  },
+  {
+    mobility: {
+      kind: 'group',
+      title: 'Õppekäik Norras',
+      host: 'Väljamõeldud taastumiskool Stavangeris',
+      country: 'NO',
+      town: 'Stavanger',
+      from: '2025-05-19',
+      until: '2025-05-23',
+      purpose: 'Vaadata, kuidas vabatahtlikud üksikuid ülesandeid võtavad ja kuidas neid hoitakse.',
+    },
+    seen: [
+      [
+        'Ajaandja võtab ühe ülesande korraga: sõidutab, aitab kolida, tuleb kohtusse kaasa.',
+        'Külas lubatakse pigem ühte asja kui sõprust.',
+      ],
+      ['Iga nelja nädala järel istuvad ajaandjad koos ja räägivad, mis oli raske.', ''],
+    ],
+    card: 'no-stegforsteg',
+    origin: 'mobility',
+    steps: [
+      ['fit', 'Sobib: meil on inimesi, kes tahavad aidata, aga kardavad pikka lubadust.'],
+      ['piloting', 'Proovime kahes kogukonnas.'],
+    ],
+    trials: [
+      {
+        in: 2,
+        began: 150,
+        days: 90,
+        state: 'ended',
+        reached: 6,
+        eligible: 9,
+        happened: 'Kuus inimest said abi kolimisel, arsti juures ja paberitega. Ülesandeid oli 17.',
+        results: [['change', 'Ajaandjatest tahab jätkata viis seitsmest.', 5, 7, 'Küsisime igaühelt']],
+      },
+      {
+        in: 3,
+        began: 120,
+        days: 30,
+        state: 'stopped',
+        reached: 0,
+        eligible: null,
+        happened: 'Vedaja kolis ära ja keegi teine ei võtnud üle.',
+        results: [],
+      },
+    ],
+  },
+  {
+    mobility: {
+      kind: 'expert',
+      title: 'Kogemusekspert Soomest',
+      host: 'Väljamõeldud kogemusekspertide ühing',
+      country: 'FI',
+      town: 'Tampere',
+      from: '2025-09-08',
+      until: '2025-09-10',
+      purpose: 'Õpetada meie inimestele, kuidas oma lugu nii rääkida, et see aitab teist ega kuluta ennast.',
+    },
+    seen: [
+      [
+        'Oma lugu harjutatakse enne kahe inimesega ja lepitakse kokku, mida ei räägita.',
+        'Seda teeme ka enne külaõhtuid.',
+      ],
+    ],
+    card: 'fi-kokemusasiantuntija',
+    origin: 'expert',
+    steps: [
+      ['fit', 'Kaks inimest tahavad seda teha, mõlemal on tugi olemas.'],
+      ['piloting', 'Esimene külaõhtu on kokku lepitud.'],
+    ],
+    trials: [
+      {
+        in: 0,
+        began: 95,
+        days: 1,
+        state: 'ended',
+        reached: 23,
+        eligible: null,
+        happened: 'Külaõhtu, kus kaks inimest rääkisid oma loo. Küsiti kaua.',
+        results: [
+          [
+            'change',
+            'Kaks majapidamist pakkus pärast õhtut töökohta.',
+            2,
+            null,
+            'Pakkumised on kohtade all kirjas',
+          ],
+        ],
+      },
+    ],
+  },
+  {
+    mobility: {
+      kind: 'expert',
+      title: 'Taastumise töötoa juhendaja Norrast',
+      host: 'Väljamõeldud taastumise töötuba Oslos',
+      country: 'NO',
+      town: 'Oslo',
+      from: '2025-10-20',
+      until: '2025-10-22',
+      purpose: 'Proovida töötuba, mille teemad valivad osalejad ise.',
+    },
+    seen: [
+      [
+        'Teemad valitakse hääletades ja juhendaja ei tea ette, millest räägitakse.',
+        'Nõuab juhendajalt julgust.',
+      ],
+    ],
+    card: 'no-recoveryverksted',
+    origin: 'expert',
+    steps: [['fit', 'Sobib, kui leiame kaks juhendajat.']],
+    trials: [],
+  },
+]
+
+export async function inventLearning(
+  ground: Ground,
+  place: { organisationId: string; timeZone: string },
+  who: { mobilityLead: string; developer: string },
+  communities: readonly { id: string; name: string }[],
+): Promise<void> {
+  const now = ground.clock.now()
+  const as =
+    (accountId: string, role: Actor['role']) => (days: number, work: (act: Acting) => Promise<void>) =>
+      withActor(atMoment(ground, now.subtract({ hours: days * 24 })), { ...place, accountId, role }, work)
+  const [leads, develops] = [as(who.mobilityLead, 'mobility_lead'), as(who.developer, 'developer')]
+  await leads(400, async (act) => {
+    const project = await addProject(act, {
+      title: 'Kogukondade tugevus',
+      number: '2024-1-EE01-KA122-ADU-000233253',
+      callYear: 2024,
+      funder: 'Erasmus+',
+      startsOn: day('2024-08-01'),
+      endsOn: day('2025-12-31'),
+      summary:
+        'Rohkem koolitajaid, kes oskavad kogukondadega koos tööd teha, et inimesed pärast taastusprogrammi leiaksid koha.',
+    })
+    for (const thread of threads) await inventThread(act, project, thread)
+  })
+  for (const { trials, card, steps } of threads) {
+    let from: MethodState = 'candidate'
+    for (const [number, [to, why]] of steps.entries()) {
+      await leads(380 - number * 60, async (act) => {
+        const method = (await methodsOf(act)).find((one) => one.card === card)
+        if (method) await moveMethod(act, method.id, { from, to, why })
+      })
+      from = to
+    }
+    for (const trial of trials) {
+      const community = communities[trial.in]
+      if (community) await inventTrial(develops, card, community, trial)
+    }
+  }
+}
+
+async function inventThread(act: Acting, project: string, thread: InventedThread): Promise<void> {
+  const { from, until, ...rest } = thread.mobility
+  const mobility: NewMobility = { ...rest, startsOn: day(from), endsOn: day(until), travelDays: 2 }
+  const id = await addMobility(act, project, mobility)
+  await changeMobility(act, id, { ...mobility, state: 'complete' })
+  const observationIds: string[] = []
+  for (const [number, [what, thought]] of thread.seen.entries()) {
+    const seenOn = mobility.startsOn.add({ days: number })
+    observationIds.push(await addObservation(act, id, { seenOn, seenAt: rest.host, what, thought }))
+  }
+  const methodId = await takeUpMethod(act, {
+    from: { card: thread.card, number: 1 },
+    origin: thread.origin,
+    originNote: '',
+    observationIds,
+    why: 'Nägime seda ise ja tahame proovida.',
+  })
+  if (methodId === null) throw new Error(`${thread.card} is taken up twice`)
+  const [version] = await versionsOf(act, methodId)
+  if (thread.adaptation && version)
+    await addAdaptation(act, version.id, { ...thread.adaptation, onDay: act.today.subtract({ days: 20 }) })
+}
+
+type At = (days: number, work: (act: Acting) => Promise<void>) => Promise<void>
+
+async function inventTrial(
+  at: At,
+  card: string,
+  community: { id: string; name: string },
+  { began, days, ...trial }: InventedTrial,
+): Promise<void> {
+  await at(began, async (act) => {
+    const method = (await methodsOf(act)).find((one) => one.card === card)
+    const [version] = method ? await versionsOf(act, method.id) : []
+    if (!version) throw new Error(`${card} is not taken up`)
+    const [adaptation] = trial.adapted ? await adaptationsOf(act, version.id) : []
+    await addTrial(
+      act,
+      { communityId: community.id, about: community.name },
+      {
+        versionId: version.id,
+        adaptationId: adaptation?.id ?? null,
+        actionId: null,
+        facilitatorId: act.actor.accountId,
+        startsOn: act.today,
+        followUpOn: act.today.add({ days: (days ?? 90) + 180 }),
+      },
+    )
+  })
+  // What came of it is written down a few days after its end.
+  await at(Math.max(1, began - (days ?? began) - 3), async (act) => {
+    const [last] = await trialsOf(act, { communityId: community.id })
+    if (!last) throw new Error(`nothing is tried in ${community.name}`)
+    await reportTrial(act, last, {
+      adaptationId: last.adaptationId,
+      startsOn: last.startsOn,
+      endsOn: days === undefined ? null : last.startsOn.add({ days }),
+      state: trial.state,
+      eligible: trial.eligible,
+      reached: trial.reached,
+      asked: null,
+      tookPart: null,
+      fidelity: trial.state === 'ended' ? 'kept' : 'unknown',
+      happened: trial.happened,
+      unwanted: trial.unwanted ?? '',
+      hoursQuarters: null,
+      costCents: null,
+      followUpOn: last.followUpOn,
+    })
+    for (const [kind, what, count, outOf, howKnown] of trial.results)
+      await addResult(act, last, { kind, what, count, outOf, seenOn: act.today, howKnown })
+  })
+}
