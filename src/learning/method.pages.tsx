@@ -1,4 +1,206 @@
+/** The library of methods: for everybody to look things up in, and for those who carry a method over to say how far it is. */
 import { Hono } from 'hono'
-import type { PageEnv } from '../platform/web.tsx'
+import { accountNames } from '../access/account.store.ts'
+import { visitorOf, withActor, type Acting, type Role } from '../platform/actor.ts'
+import { Split } from '../platform/parts/layout.tsx'
+import { Note } from '../platform/parts/surface.tsx'
+import {
+  actorOf,
+  formOf,
+  leaveNotice,
+  notFound,
+  page,
+  type PageContext,
+  type PageEnv,
+} from '../platform/web.tsx'
+import { MethodFacts, MethodText } from './method.card.tsx'
+import { methodCards } from './method.content.ts'
+import {
+  MethodLife,
+  nothingTaken,
+  readStep,
+  readTakeUp,
+  TakeUp,
+  type StepErrors,
+  type StepTyped,
+  type TakeUpErrors,
+  type TakeUpTyped,
+} from './method.life.tsx'
+import { methodLifeWords } from './method.life.words.ts'
+import { fits, MethodList, MethodTools, readWanted } from './method.list.tsx'
+import { findMethods } from './method.search.ts'
+import { addVersion, methodsOf, moveMethod, stepsOf, takeUpMethod, versionsOf } from './method.store.ts'
+import type { Method, MethodCard } from './method.ts'
+import { methodWords } from './method.words.ts'
+import { observationsOf } from './mobility.store.ts'
 
 export const methodPages = new Hono<PageEnv>()
+
+const house: readonly Role[] = ['mobility_lead', 'lead', 'developer', 'coordinator', 'host']
+const carrying: readonly Role[] = ['mobility_lead', 'lead', 'developer']
+const carries = ({ actor }: Acting) => carrying.some((role) => role === actor.role)
+
+/** Staff look as themselves, everybody else as somebody without an account. */
+function looking<T>(c: PageContext, work: (act: Acting) => Promise<T>): Promise<T> {
+  const { visitor, ground } = c.var
+  const own = visitor?.strong && house.includes(visitor.role)
+  return withActor(ground, own ? actorOf(c) : visitorOf(ground.config.timeZone), work)
+}
+
+methodPages.get('/methods', (c) =>
+  looking(c, async (act) => {
+    const { locale } = c.var
+    const say = methodWords(locale)
+    const wanted = readWanted((name) => c.req.query(name))
+    const cards = methodCards().filter((card) => fits(card, wanted))
+    const found = await findMethods(act, cards, { locale, q: wanted.q })
+    const states = new Map(
+      (carries(act) ? await methodsOf(act) : []).map(({ card, state }) => [
+        card ?? '',
+        methodLifeWords(locale).states[state],
+      ]),
+    )
+    return page(
+      c,
+      { title: say.title, lead: `${say.lead} ${say.found(found.length)}.` },
+      <>
+        <MethodTools locale={locale} wanted={wanted} />
+        <MethodList
+          locale={locale}
+          cards={found.flatMap((key) => cards.find((card) => card.key === key) ?? [])}
+          states={states}
+        />
+      </>,
+    )
+  }),
+)
+
+methodPages.get('/methods/:key', (c) =>
+  looking(c, async (act) => {
+    const card = cardInAddress(c)
+    return card ? cardPage(c, act, card) : notFound(c)
+  }),
+)
+
+methodPages.post('/methods/:key/take-up', async (c) => {
+  const { values, list } = await formOf(c)
+  return carryingOver(c, async (act, card) => {
+    const say = methodLifeWords(c.var.locale)
+    const free = (await observationsOf(act)).filter(({ methodId }) => methodId === null)
+    const { typed, errors, read } = readTakeUp(
+      c.var.locale,
+      values,
+      list('observations'),
+      free.map(({ id }) => id),
+    )
+    if (!read) return cardPage(c, act, card, { takeUp: { typed, errors } })
+    const id = await takeUpMethod(act, { from: { card: card.key, number: card.version }, ...read })
+    return back(c, card, id === null ? say.takenBefore : say.taken)
+  })
+})
+
+methodPages.post('/methods/:key/step', async (c) => {
+  const { values } = await formOf(c)
+  return carryingOver(c, async (act, card) => {
+    const say = methodLifeWords(c.var.locale)
+    const method = await takenUp(act, card)
+    if (!method) return null
+    // Pressed on a page that was older than the last step.
+    if (values.from !== method.state) return back(c, card, say.stale)
+    const { typed, errors, read } = readStep(c.var.locale, values, method.state)
+    if (!read) return cardPage(c, act, card, { step: { typed, errors } })
+    const moved = await moveMethod(act, method.id, { from: method.state, ...read })
+    return back(c, card, moved ? say.saved : say.stale)
+  })
+})
+
+methodPages.post('/methods/:key/wording', (c) =>
+  carryingOver(c, async (act, card) => {
+    const method = await takenUp(act, card)
+    const [newest] = method ? await versionsOf(act, method.id) : []
+    if (!method || !newest) return null
+    if (newest.number < card.version) await addVersion(act, method.id, { number: card.version, words: null })
+    return back(c, card, methodLifeWords(c.var.locale).saved)
+  }),
+)
+
+const cardInAddress = (c: PageContext) => methodCards().find(({ key }) => key === c.req.param('key')) ?? null
+
+const takenUp = async (act: Acting, card: MethodCard): Promise<Method | null> =>
+  (await methodsOf(act)).find((method) => method.card === card.key) ?? null
+
+async function carryingOver(
+  c: PageContext,
+  work: (act: Acting, card: MethodCard) => Promise<Response | null>,
+): Promise<Response> {
+  const card = cardInAddress(c)
+  const done = card && (await withActor(c.var.ground, actorOf(c), (act) => work(act, card)))
+  return done ?? notFound(c)
+}
+
+function back(c: PageContext, card: MethodCard, notice: string): Response {
+  leaveNotice(c, notice)
+  return c.redirect(`/methods/${card.key}`, 303)
+}
+
+async function cardPage(
+  c: PageContext,
+  act: Acting,
+  card: MethodCard,
+  given: {
+    takeUp?: { typed: TakeUpTyped; errors: TakeUpErrors }
+    step?: { typed: StepTyped; errors: StepErrors }
+  } = {},
+): Promise<Response> {
+  const { locale } = c.var
+  const words = card.words[locale]
+  const wrong = Object.keys({ ...given.takeUp?.errors, ...given.step?.errors }).length > 0
+  return page(
+    c,
+    {
+      title: words.name,
+      lead: words.purpose,
+      back: { href: '/methods', label: methodWords(locale).back },
+    },
+    <Split aside={<MethodFacts locale={locale} card={card} />}>
+      <MethodText locale={locale} card={card} />
+      {await lifePart(c, act, card, given)}
+    </Split>,
+    wrong ? 422 : 200,
+  )
+}
+
+async function lifePart(
+  c: PageContext,
+  act: Acting,
+  card: MethodCard,
+  given: Parameters<typeof cardPage>[3],
+) {
+  const { locale } = c.var
+  const may = carries(act)
+  if (!may && act.actor.role !== 'coordinator') return null
+  const method = await takenUp(act, card)
+  if (!method) {
+    if (!may) return <Note>{methodLifeWords(locale).notYet}</Note>
+    const free = (await observationsOf(act)).filter(({ methodId }) => methodId === null)
+    const { takeUp = { typed: nothingTaken, errors: {} } } = given ?? {}
+    return <TakeUp locale={locale} card={card} observations={free} {...takeUp} />
+  }
+  const steps = await stepsOf(act, method.id)
+  const [version] = await versionsOf(act, method.id)
+  const { step = { typed: { to: '', why: '' }, errors: {} } } = given ?? {}
+  return (
+    <MethodLife
+      locale={locale}
+      card={card}
+      method={method}
+      version={version}
+      steps={steps}
+      names={await accountNames(
+        act,
+        steps.flatMap(({ byAccount }) => byAccount ?? []),
+      )}
+      step={may ? step : null}
+    />
+  )
+}

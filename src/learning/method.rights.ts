@@ -1,4 +1,13 @@
-/** The routes of method pages: who may open them. */
-import type { Rights } from '../platform/room.ts'
+/** The routes of the methods library: the cards are for everybody; what becomes of a method here, for those who carry methods over. */
+import type { Rights, RouteRight } from '../platform/room.ts'
 
-export const methodRoutes: Rights['routes'] = {}
+const anyone: RouteRight = { who: ['anyone'], languages: 'all' }
+const carrying: RouteRight = { who: ['mobility_lead', 'lead', 'developer'], languages: 'all' }
+
+export const methodRoutes: Rights['routes'] = {
+  'GET /methods': anyone,
+  'GET /methods/:key': anyone,
+  'POST /methods/:key/take-up': carrying,
+  'POST /methods/:key/step': carrying,
+  'POST /methods/:key/wording': carrying,
+}

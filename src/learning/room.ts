@@ -4,6 +4,7 @@ import type { Room } from '../platform/room.ts'
 import type { PageEnv } from '../platform/web.tsx'
 import { methodPages } from './method.pages.tsx'
 import { methodRoutes } from './method.rights.ts'
+import { methodWords } from './method.words.ts'
 import { mobilityPages } from './mobility.pages.tsx'
 import { mobilityRoutes } from './mobility.rights.ts'
 import { learningRights } from './rights.ts'
@@ -20,4 +21,12 @@ export const learningRoom: Room = {
     ...learningRights,
     routes: { ...learningRights.routes, ...methodRoutes, ...mobilityRoutes, ...trialRoutes },
   },
+  menu: [
+    {
+      href: '/methods',
+      label: (locale) => methodWords(locale).title,
+      who: ['mobility_lead', 'lead', 'developer', 'coordinator', 'host'],
+      order: 71,
+    },
+  ],
 }

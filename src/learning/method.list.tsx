@@ -1,0 +1,118 @@
+/** The list of methods: searched, narrowed down, each with where it is from and what is known. */
+import { Select } from '../platform/parts/choices.tsx'
+import { Row } from '../platform/parts/group.tsx'
+import { Empty, Filters, Finding, SearchBox } from '../platform/parts/list-tools.tsx'
+import { Card } from '../platform/parts/surface.tsx'
+import { Tag } from '../platform/parts/tag.tsx'
+import type { Locale } from '../platform/words.ts'
+import { abstinences, evidenceLevels, type MethodCard } from './method.ts'
+import { methodWords } from './method.words.ts'
+
+export type Wanted = { q: string; country: string; evidence: string; abstinence: string }
+type Choice = Exclude<keyof Wanted, 'q'>
+
+const choices: Record<Choice, readonly string[]> = {
+  country: ['FI', 'NO', 'EE'],
+  evidence: evidenceLevels,
+  abstinence: abstinences,
+}
+
+export function readWanted(query: (name: string) => string | undefined): Wanted {
+  const chosen = (name: Choice) => choices[name].find((one) => one === query(name)) ?? ''
+  return {
+    q: (query('q') ?? '').slice(0, 100),
+    country: chosen('country'),
+    evidence: chosen('evidence'),
+    abstinence: chosen('abstinence'),
+  }
+}
+
+export const fits = (card: MethodCard, wanted: Wanted) =>
+  (Object.keys(choices) as Choice[]).every((name) => wanted[name] === '' || wanted[name] === card[name])
+
+function without(wanted: Wanted, name: Choice): string {
+  const rest = Object.entries(wanted).filter(([key, value]) => key !== name && value !== '')
+  return `/methods${rest.length > 0 ? `?${new URLSearchParams(rest)}` : ''}`
+}
+
+/** What each choice is called, by its value. */
+function named(locale: Locale): Record<Choice, { label: string; values: Record<string, string> }> {
+  const say = methodWords(locale)
+  return {
+    country: { label: say.country, values: say.countries },
+    evidence: { label: say.evidence, values: say.evidences },
+    abstinence: { label: say.abstinence, values: say.abstinences },
+  }
+}
+
+export function MethodTools({ locale, wanted }: { locale: Locale; wanted: Wanted }) {
+  const say = methodWords(locale)
+  const names = named(locale)
+  const { q, ...rest } = wanted
+  const on = (Object.keys(choices) as Choice[]).flatMap((name) => {
+    const label = names[name].values[wanted[name]]
+    return label === undefined ? [] : [{ label, removeHref: without(wanted, name) }]
+  })
+  return (
+    <Finding>
+      <SearchBox locale={locale} action="/methods" label={say.search} value={q} fields={rest} />
+      <Filters locale={locale} action="/methods" on={on} clearHref="/methods" fields={q === '' ? {} : { q }}>
+        {(Object.keys(choices) as Choice[]).map((name) => (
+          <Select
+            locale={locale}
+            name={name}
+            label={names[name].label}
+            empty={say.all}
+            options={choices[name].map((value) => ({ value, label: names[name].values[value] ?? value }))}
+            value={wanted[name]}
+          />
+        ))}
+      </Filters>
+    </Finding>
+  )
+}
+
+/** @param states by the key of a card, how far it is here; only for those who carry methods over */
+export function MethodList(props: {
+  locale: Locale
+  cards: readonly MethodCard[]
+  states: ReadonlyMap<string, string>
+}) {
+  const { locale, cards, states } = props
+  const say = methodWords(locale)
+  if (cards.length === 0) {
+    return (
+      <Empty title={say.noneFound.title} action={{ href: '/methods', label: say.noneFound.action }}>
+        {say.noneFound.text}
+      </Empty>
+    )
+  }
+  return (
+    <Card>
+      <ul class="rows">
+        {cards.map((card) => {
+          const words = card.words[locale]
+          const facts = [
+            say.countries[card.country],
+            say.evidences[card.evidence],
+            say.abstinences[card.abstinence],
+          ]
+          const state = states.get(card.key)
+          return (
+            <Row
+              who={words.name}
+              href={`/methods/${card.key}`}
+              sub={
+                <>
+                  {facts.join(' · ')} {state !== undefined && <Tag tone="time">{state}</Tag>}
+                </>
+              }
+            >
+              {words.purpose}
+            </Row>
+          )
+        })}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openHouse, type House } from '../../tests/setup/house.ts'
+import { visitorOf, withActor } from '../platform/actor.ts'
+import type { Locale } from '../platform/words.ts'
+import { methodCards } from './method.content.ts'
+import { findAlike, findMethods } from './method.search.ts'
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house.close())
+
+const find = (q: string, locale: Locale = 'et') =>
+  withActor(house.ground, visitorOf('Europe/Tallinn'), (act) =>
+    findMethods(act, methodCards(), { locale, q }),
+  )
+
+describe('looking for a method', () => {
+  test.each([
+    ['et', 'ruumides'],
+    ['et', 'killad'],
+    ['et', 'kilt'],
+    ['ru', 'гильдию'],
+    ['fi', 'killoissa'],
+    ['nb', 'lokale'],
+    ['en', 'guild'],
+  ] as const)('finds it in %s by another form of its word: %s', async (locale, q) => {
+    expect(await find(q, locale)).toContain('fi-akilta')
+  })
+
+  test('finds it by its original name, and with a slip of the finger', async () => {
+    expect((await find('A-kiltatoiminta'))[0]).toBe('fi-akilta')
+    expect(findAlike(methodCards(), 'et', 'matkattakse')).toContain('fi-akilta')
+  })
+
+  test('finds nothing where nothing is like it, and all where nothing is looked for', async () => {
+    expect(await find('kvantarvuti')).toEqual([])
+    expect(await find('  ')).toEqual(methodCards().map(({ key }) => key))
+    // What only looks like a question to the database.
+    for (const q of ["'", '&|!', ':*', '"', '%', '\\']) expect(Array.isArray(await find(q))).toBe(true)
+  })
+})
+
+test('likeness alone, as on servers that know no Estonian, finds other forms of a word', () => {
+  for (const q of ['ruumid', 'kildades', 'külastused'])
+    expect(findAlike(methodCards(), 'et', q), q).toContain('fi-akilta')
+})
