@@ -32,24 +32,28 @@ const between = (text: string, least: number, most: number) => {
   return length >= least && length <= most
 }
 
-/** `read` is null where something is wrong. @param ids of observations that may be chosen */
+/** What was seen and belongs to no method yet; `origin` is what a method that comes of it can have. */
+export type Seen = Observation & { origin: Exclude<Origin, 'other'> }
+
+/** `read` is null where something is wrong. @param seen what may be chosen */
 export function readTakeUp(
   locale: Locale,
   values: Record<string, string>,
   chosen: readonly string[],
-  ids: readonly string[],
+  seen: readonly Seen[],
 ) {
   const say = methodLifeWords(locale).errors
   const typed: TakeUpTyped = {
     origin: values.origin ?? '',
     originNote: oneLine(values.originNote ?? ''),
-    observations: ids.filter((id) => chosen.includes(id)),
+    observations: seen.flatMap(({ id }) => (chosen.includes(id) ? [id] : [])),
     why: (values.why ?? '').trim(),
   }
   const origin = origins.find((one): one is Origin => one === typed.origin)
   const errors: TakeUpErrors = {}
   if (!origin) errors.origin = say.origin
-  if (origin && origin !== 'other' && typed.observations.length === 0) errors.observations = say.observations
+  const fit = seen.some((one) => one.origin === origin && typed.observations.includes(one.id))
+  if (origin && origin !== 'other' && !fit) errors.observations = say.observations[origin]
   if (origin === 'other' ? !between(typed.originNote, 2, 500) : !between(typed.originNote, 0, 500))
     errors.originNote = say.originNote
   if (!between(typed.why, 2, 1000)) errors.why = say.why
@@ -63,8 +67,7 @@ export function readTakeUp(
 export function TakeUp(props: {
   locale: Locale
   card: MethodCard
-  /** Those that belong to no method yet. */
-  observations: readonly Observation[]
+  observations: readonly Seen[]
   typed: TakeUpTyped
   errors: TakeUpErrors
 }) {

@@ -44,7 +44,10 @@ export const methodLifeWords = publicWords(
     errors: {
       origin: 'Vali, kust see tuli',
       originNote: 'Kirjuta, kust see tuli, 2 kuni 500 tähte',
-      observations: 'Märgi vähemalt üks vaatlus',
+      observations: {
+        mobility: 'Märgi vähemalt üks õpirändel tehtud vaatlus',
+        expert: 'Märgi vähemalt üks eksperdi juures tehtud vaatlus',
+      },
       why: 'Kirjuta, miks, 2 kuni 1000 tähte',
       to: 'Vali, kuhu edasi',
     },
@@ -92,7 +95,10 @@ export const methodLifeWords = publicWords(
       errors: {
         origin: 'Choose how it came to you',
         originNote: 'Write where it came from, 2 to 500 letters',
-        observations: 'Mark at least one observation',
+        observations: {
+          mobility: 'Mark at least one observation made on a mobility',
+          expert: 'Mark at least one observation made with an expert',
+        },
         why: 'Write why, 2 to 1000 letters',
         to: 'Choose where to',
       },
@@ -139,7 +145,10 @@ export const methodLifeWords = publicWords(
       errors: {
         origin: 'Выберите, как он к вам попал',
         originNote: 'Напишите, откуда он, от 2 до 500 букв',
-        observations: 'Отметьте хотя бы одно наблюдение',
+        observations: {
+          mobility: 'Отметьте хотя бы одно наблюдение из учебной поездки',
+          expert: 'Отметьте хотя бы одно наблюдение с экспертом',
+        },
         why: 'Напишите почему, от 2 до 1000 букв',
         to: 'Выберите, куда дальше',
       },
@@ -186,7 +195,10 @@ export const methodLifeWords = publicWords(
       errors: {
         origin: 'Valitse, miten se tuli',
         originNote: 'Kirjoita, mistä se tuli, 2–500 merkkiä',
-        observations: 'Merkitse vähintään yksi havainto',
+        observations: {
+          mobility: 'Merkitse vähintään yksi liikkuvuusjakson havainto',
+          expert: 'Merkitse vähintään yksi asiantuntijan luona tehty havainto',
+        },
         why: 'Kirjoita miksi, 2–1000 merkkiä',
         to: 'Valitse, minne seuraavaksi',
       },
@@ -233,7 +245,10 @@ export const methodLifeWords = publicWords(
       errors: {
         origin: 'Velg hvordan den kom',
         originNote: 'Skriv hvor den kom fra, 2 til 500 tegn',
-        observations: 'Merk minst én observasjon',
+        observations: {
+          mobility: 'Merk minst én observasjon fra et mobilitetsopphold',
+          expert: 'Merk minst én observasjon fra en ekspert',
+        },
         why: 'Skriv hvorfor, 2 til 1000 tegn',
         to: 'Velg hvor videre',
       },

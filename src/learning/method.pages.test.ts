@@ -84,7 +84,7 @@ describe('a method here', () => {
     const answer = await takeUp({ origin: 'mobility', why: 'Sobib meile.' })
     expect(answer.status).toBe(422)
     const page = await answer.text()
-    expect(page).toContain('Märgi vähemalt üks vaatlus')
+    expect(page).toContain('Märgi vähemalt üks õpirändel tehtud vaatlus')
     expect(page).toContain('Sobib meile.')
     expect((await takeUp({ origin: 'other', originNote: '', why: '' })).status).toBe(422)
     expect((await takeUp({ origin: 'mobility', observations: ['x'], why: 'Sobib meile.' })).status).toBe(422)
@@ -105,6 +105,7 @@ describe('a method here', () => {
     const [method] = await house.act('developer', methodsOf)
     expect(method).toMatchObject({ card: 'fi-akilta', state: 'candidate', origin: 'mobility' })
 
+    house.clock.set('2026-11-24T08:00:00Z')
     const step = (form: Record<string, string>) =>
       house.request('/methods/fi-akilta/step', { as: 'developer', form })
     expect((await step({ from: 'candidate', to: 'in-use', why: 'Kohe.' })).status).toBe(422)

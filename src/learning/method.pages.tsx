@@ -21,6 +21,7 @@ import {
   readStep,
   readTakeUp,
   TakeUp,
+  type Seen,
   type StepErrors,
   type StepTyped,
   type TakeUpErrors,
@@ -32,7 +33,8 @@ import { findMethods } from './method.search.ts'
 import { addVersion, methodsOf, moveMethod, stepsOf, takeUpMethod, versionsOf } from './method.store.ts'
 import type { Method, MethodCard } from './method.ts'
 import { methodWords } from './method.words.ts'
-import { observationsOf } from './mobility.store.ts'
+import { mobilitiesOf, observationsOf } from './mobility.store.ts'
+import { comesHere } from './mobility.ts'
 
 export const methodPages = new Hono<PageEnv>()
 
@@ -86,13 +88,8 @@ methodPages.post('/methods/:key/take-up', async (c) => {
   const { values, list } = await formOf(c)
   return carryingOver(c, async (act, card) => {
     const say = methodLifeWords(c.var.locale)
-    const free = (await observationsOf(act)).filter(({ methodId }) => methodId === null)
-    const { typed, errors, read } = readTakeUp(
-      c.var.locale,
-      values,
-      list('observations'),
-      free.map(({ id }) => id),
-    )
+    const seen = await freeObservations(act)
+    const { typed, errors, read } = readTakeUp(c.var.locale, values, list('observations'), seen)
     if (!read) return cardPage(c, act, card, { takeUp: { typed, errors } })
     const id = await takeUpMethod(act, { from: { card: card.key, number: card.version }, ...read })
     return back(c, card, id === null ? say.takenBefore : say.taken)
@@ -125,6 +122,13 @@ methodPages.post('/methods/:key/wording', (c) =>
 )
 
 const cardInAddress = (c: PageContext) => methodCards().find(({ key }) => key === c.req.param('key')) ?? null
+
+/** What was seen and belongs to no method yet, and whether on a journey or from an expert. */
+async function freeObservations(act: Acting): Promise<Seen[]> {
+  const experts = new Set((await mobilitiesOf(act)).filter(comesHere).map(({ id }) => id))
+  const free = (await observationsOf(act)).filter(({ methodId }) => methodId === null)
+  return free.map((one) => ({ ...one, origin: experts.has(one.mobilityId) ? 'expert' : 'mobility' }))
+}
 
 const takenUp = async (act: Acting, card: MethodCard): Promise<Method | null> =>
   (await methodsOf(act)).find((method) => method.card === card.key) ?? null
@@ -182,7 +186,7 @@ async function lifePart(
   const method = await takenUp(act, card)
   if (!method) {
     if (!may) return <Note>{methodLifeWords(locale).notYet}</Note>
-    const free = (await observationsOf(act)).filter(({ methodId }) => methodId === null)
+    const free = await freeObservations(act)
     const { takeUp = { typed: nothingTaken, errors: {} } } = given ?? {}
     return <TakeUp locale={locale} card={card} observations={free} {...takeUp} />
   }
