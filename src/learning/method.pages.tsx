@@ -35,6 +35,7 @@ import type { Method, MethodCard } from './method.ts'
 import { methodWords } from './method.words.ts'
 import { mobilitiesOf, observationsOf } from './mobility.store.ts'
 import { comesHere } from './mobility.ts'
+import { threadPart } from './thread.part.tsx'
 
 export const methodPages = new Hono<PageEnv>()
 
@@ -192,19 +193,24 @@ async function lifePart(
   }
   const steps = await stepsOf(act, method.id)
   const [version] = await versionsOf(act, method.id)
+  const thread = await threadPart(act, locale, method.id)
   const { step = { typed: { to: '', why: '' }, errors: {} } } = given ?? {}
+  const names = await accountNames(
+    act,
+    steps.flatMap(({ byAccount }) => byAccount ?? []),
+  )
   return (
-    <MethodLife
-      locale={locale}
-      card={card}
-      method={method}
-      version={version}
-      steps={steps}
-      names={await accountNames(
-        act,
-        steps.flatMap(({ byAccount }) => byAccount ?? []),
-      )}
-      step={may ? step : null}
-    />
+    <>
+      <MethodLife
+        locale={locale}
+        card={card}
+        method={method}
+        version={version}
+        steps={steps}
+        names={names}
+        step={may ? step : null}
+      />
+      {thread}
+    </>
   )
 }

@@ -70,9 +70,9 @@ function put(map: Map<string, string[]>, key: string, value: string): void {
   else map.set(key, [value])
 }
 
-/** The part of a thread that a member stands in: all that it came of, and all that came of it; itself too. */
-export function threadAround(thread: Thread, id: string): Thread {
-  const kept = new Set([...reached(thread.before, id), ...reached(thread.next, id)])
+/** The part of a thread that these members stand in: all that they came of, and all that came of them; themselves too. */
+export function threadAround(thread: Thread, ...members: string[]): Thread {
+  const kept = new Set(members.flatMap((id) => [...reached(thread.before, id), ...reached(thread.next, id)]))
   const only = (map: Thread['next']) =>
     new Map(
       [...map]
