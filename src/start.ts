@@ -7,6 +7,7 @@ import { makeSetUpToken } from './access/set-up.store.ts'
 import { openApp, rooms } from './app.ts'
 import { pulseQuestions } from './communities/pulse.content.ts'
 import { readinessDefinition } from './communities/readiness.content.ts'
+import { methodCards } from './learning/method.content.ts'
 import { ConfigError } from './platform/config.ts'
 import { startJobs, startLoop, startSealer } from './platform/jobs.ts'
 import { postMail } from './platform/mail.post.ts'
@@ -26,6 +27,7 @@ export async function startPlatform(env: Environment): Promise<number> {
   escalationRules()
   readinessDefinition()
   pulseQuestions()
+  methodCards()
   const house = await openFromEnvironment(env, 'own')
   return run(house, async () => {
     const { ground } = house

@@ -137,7 +137,7 @@ export const learningCalls: Record<string, HouseCall> = {
   'learning/method.store.ts takeUpMethod': {
     own: (act) =>
       takeUpMethod(act, {
-        from: { card: 'fi-akilta', number: 1 },
+        from: { card: 'fi-klubitalo', number: 1 },
         origin: 'other',
         originNote: 'Lugesime kaardilt.',
         observationIds: [],

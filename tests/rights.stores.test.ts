@@ -96,6 +96,7 @@ describe('the stores', () => {
       'access/sweep.ts',
       'backup.command.ts',
       'cli.ts',
+      'learning/method.search.ts',
       'simulation/measure.ts',
       'simulation/post.ts',
       'simulation/simulate.ts',

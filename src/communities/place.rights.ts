@@ -21,7 +21,7 @@ const reading: StoreRight = [...developing, 'coordinator', 'host']
 const offering: StoreRight = [...developing, 'host']
 const arranging: StoreRight = [...developing, 'coordinator']
 
-const anyone: RouteRight = { who: ['anyone'], languages: 'all' }
+const anyone: RouteRight = { who: ['anyone'], languages: 'public' }
 const offer: RouteRight = { who: ['developer', 'lead', 'host'] }
 const arrange: RouteRight = { who: ['developer', 'lead', 'coordinator'] }
 

@@ -13,7 +13,7 @@ const seen: TableRight = {
   system: { see: 'organisation', add: 'organisation', erase: 'organisation' },
 }
 
-const anyone: RouteRight = { who: ['anyone'], languages: 'all' }
+const anyone: RouteRight = { who: ['anyone'], languages: 'public' }
 const developers: RouteRight = { who: ['developer', 'lead'] }
 const hostsToo: RouteRight = { who: ['developer', 'lead', 'host'] }
 

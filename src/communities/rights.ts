@@ -15,7 +15,7 @@ const profile: TableRight = {
 export const developing: StoreRight = ['developer', 'lead', 'system']
 const reading: StoreRight = [...developing, 'coordinator', 'host']
 
-const anyone: RouteRight = { who: ['anyone'], languages: 'all' }
+const anyone: RouteRight = { who: ['anyone'], languages: 'public' }
 const develop: RouteRight = { who: ['developer', 'lead'] }
 /** A contact person only of their own; of another one they get the answer of a page that is not there. */
 const developOrHost: RouteRight = { who: ['developer', 'lead', 'host'] }

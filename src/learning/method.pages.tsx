@@ -159,6 +159,7 @@ async function cardPage(
 ): Promise<Response> {
   const { locale } = c.var
   const words = card.words[locale]
+  const life = await lifePart(c, act, card, given)
   const wrong = Object.keys({ ...given.takeUp?.errors, ...given.step?.errors }).length > 0
   return page(
     c,
@@ -167,10 +168,13 @@ async function cardPage(
       lead: words.purpose,
       back: { href: '/methods', label: methodWords(locale).back },
     },
-    <Split aside={<MethodFacts locale={locale} card={card} />}>
-      <MethodText locale={locale} card={card} />
-      {await lifePart(c, act, card, given)}
-    </Split>,
+    <>
+      <Split aside={<MethodFacts locale={locale} card={card} />}>
+        <MethodText locale={locale} card={card} />
+        {life?.body}
+      </Split>
+      {life?.thread}
+    </>,
     wrong ? 422 : 200,
   )
 }
@@ -186,10 +190,10 @@ async function lifePart(
   if (!may && act.actor.role !== 'coordinator') return null
   const method = await takenUp(act, card)
   if (!method) {
-    if (!may) return <Note>{methodLifeWords(locale).notYet}</Note>
+    if (!may) return { body: <Note>{methodLifeWords(locale).notYet}</Note>, thread: null }
     const free = await freeObservations(act)
     const { takeUp = { typed: nothingTaken, errors: {} } } = given ?? {}
-    return <TakeUp locale={locale} card={card} observations={free} {...takeUp} />
+    return { body: <TakeUp locale={locale} card={card} observations={free} {...takeUp} />, thread: null }
   }
   const steps = await stepsOf(act, method.id)
   const [version] = await versionsOf(act, method.id)
@@ -199,18 +203,16 @@ async function lifePart(
     act,
     steps.flatMap(({ byAccount }) => byAccount ?? []),
   )
-  return (
-    <>
-      <MethodLife
-        locale={locale}
-        card={card}
-        method={method}
-        version={version}
-        steps={steps}
-        names={names}
-        step={may ? step : null}
-      />
-      {thread}
-    </>
+  const body = (
+    <MethodLife
+      locale={locale}
+      card={card}
+      method={method}
+      version={version}
+      steps={steps}
+      names={names}
+      step={may ? step : null}
+    />
   )
+  return { body, thread }
 }

@@ -49,8 +49,8 @@ export type RouteRight = {
   weak?: boolean
   /** The address names a person, and these see only a person they have sight of. */
   person?: boolean
-  /** Finnish and Norwegian too, for whoever is not signed in: all words on it are `publicWords`. */
-  languages?: 'all'
+  /** Finnish and Norwegian too, for whoever is not signed in (`public`) or for everybody (`all`): all words on it are `publicWords`. */
+  languages?: 'public' | 'all'
 }
 
 /**

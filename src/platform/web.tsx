@@ -43,6 +43,8 @@ export type PageEnv = {
     ground: Ground
     visitor: Visitor | null
     locale: Locale
+    /** The language that was asked for, whether or not this address answers in it. */
+    asked: Locale
     /** The languages in which this address answers whoever asks. */
     locales: readonly Locale[]
     nonce: string
@@ -109,7 +111,8 @@ export function openWeb({ ground, rooms, visitorOf }: WebParts): Hono<PageEnv> {
     // These are answered alike to everybody.
     if (!c.req.path.startsWith('/assets/') && !watched.has(c.req.path)) {
       c.set('visitor', await visitorOf(c))
-      c.set('locale', chooseLocale(c))
+      c.set('asked', chooseLocale(c))
+      c.set('locale', c.var.asked)
       if (c.var.visitor) speakOnly(c, fullLocales)
       c.set('notice', takeNotice(c))
     }
@@ -169,9 +172,15 @@ function isStaff(visitor: Visitor | null): boolean {
 
 function guard(right: RouteRight): MiddlewareHandler<PageEnv> {
   return async (c, next) => {
-    if (right.languages !== 'all') speakOnly(c, fullLocales)
-    if (right.who.includes('anyone')) return next()
     const { visitor } = c.var
+    const answer = () => {
+      if (right.languages === 'all') {
+        c.set('locales', locales)
+        c.set('locale', c.var.asked)
+      } else if (right.languages !== 'public') speakOnly(c, fullLocales)
+      return next()
+    }
+    if (right.who.includes('anyone')) return answer()
     if (!visitor) {
       if (c.req.method === 'GET')
         return c.redirect(`/sign-in?next=${encodeURIComponent(new URL(c.req.url).pathname)}`, 303)
@@ -180,7 +189,7 @@ function guard(right: RouteRight): MiddlewareHandler<PageEnv> {
     if (!right.who.includes('signed-in') && !right.who.includes(visitor.role)) return notFound(c)
     if (!right.weak && staffRoles.includes(visitor.role) && !visitor.strong)
       return c.redirect('/account/second-step', 303)
-    return next()
+    return answer()
   }
 }
 

@@ -9,7 +9,7 @@ const routes = new Hono<PageEnv>()
 for (const pages of [frontPages, aboutPages, setUpPages]) routes.route('/', pages)
 
 const anyone = { who: ['anyone'] } as const
-const everyLanguage = { ...anyone, languages: 'all' } as const
+const everyLanguage = { ...anyone, languages: 'public' } as const
 
 export const siteRoom: Room = {
   name: 'site',

@@ -62,7 +62,7 @@ beforeAll(async () => {
   hasAllLanguages = new Set(
     rooms(place.ground)
       .flatMap((room) => Object.entries(room.rights.routes))
-      .flatMap(([key, { languages }]) => (languages === 'all' ? [key] : [])),
+      .flatMap(([key, { languages }]) => (languages ? [key] : [])),
   )
   for (const upkeep of rooms(place.ground).flatMap((room) => room.upkeep ?? []))
     await runUpkeep(place.ground, upkeep, () => listOrganisations(place.ground))

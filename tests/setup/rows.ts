@@ -208,9 +208,9 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
       select gen_random_uuid(), id, organisation_id, 'job-shadowing', 'Õppekäik Turusse', 'A-kilta', 'FI', '2026-03-02', '2026-03-06', now()
         from learning.project;
     insert into learning.method (id, organisation_id, card, origin, origin_note, state, made_at)
-      select gen_random_uuid(), id, null, 'other', 'Oma kogemusest', 'candidate', now() from access.organisation;
+      select gen_random_uuid(), id, 'fi-akilta', 'other', 'Oma kogemusest', 'candidate', now() from access.organisation;
     insert into learning.method_version (id, method_id, organisation_id, number, words, made_at)
-      select gen_random_uuid(), id, organisation_id, 1, '{"et": {"name": "Ühine supiõhtu"}}', now() from learning.method;
+      select gen_random_uuid(), id, organisation_id, 1, null, now() from learning.method;
     insert into learning.method_step (id, method_id, organisation_id, state, why, on_day, at)
       select gen_random_uuid(), id, organisation_id, 'candidate', 'Sobib meile.', '2026-11-24', now() from learning.method;
     insert into learning.observation (id, mobility_id, organisation_id, seen_on, seen_at, what, made_at)
