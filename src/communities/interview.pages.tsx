@@ -43,10 +43,12 @@ interviewPages.get('/communities/:slug/interviews/new', (c) =>
 
 interviewPages.post('/communities/:slug/interviews/new', async (c) => {
   const { values } = await formOf(c)
-  return onTended(c, async (act, community) => {
-    const round = await openRound(act, community)
+  return onWritten(c, async (act, community) => {
+    if (!develops(act)) return null
+    const [round] = await roundsOf(act, community.id)
     if (!round) return null
     const { typed, errors, interview } = readInterview(c.var.locale, values, act.today)
+    if (round.closedOn) return tooLatePage(c, community, { round, interview: null }, typed)
     if (!interview) return writePage(c, community, { round, interview: null }, typed, errors)
     const id = await addInterview(act, round, interview)
     leaveNotice(c, interviewWords(c.var.locale).saved)
@@ -72,10 +74,11 @@ interviewPages.get('/communities/:slug/interviews/:id/change', (c) =>
 
 interviewPages.post('/communities/:slug/interviews/:id/change', async (c) => {
   const { values } = await formOf(c)
-  return onInterview(c, async (act, community) => {
+  return onWritten(c, async (act, community) => {
     const found = await theInterview(c, act, community)
-    if (!found || found.round.closedOn) return null
+    if (!found) return null
     const { typed, errors, interview } = readInterview(c.var.locale, values, act.today)
+    if (found.round.closedOn) return tooLatePage(c, community, found, typed)
     if (!interview) return writePage(c, community, found, typed, errors)
     await changeInterview(act, found.interview.id, interview)
     return back(c, community, found, interviewWords(c.var.locale).saved)
@@ -127,12 +130,27 @@ export async function onInterview(
   try {
     return await onTended(c, work)
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === '23514')) throw error
+    if (!isRefused(error)) throw error
     leaveNotice(c, interviewWords(c.var.locale).couldNot)
     const { slug = '', id = '' } = c.req.param()
     return c.redirect(communityHref({ slug }, `interviews/${id}`), 303)
   }
 }
+
+/** The same where something was typed: `work` is done once more, finds what is there now, and brings the typed back with it. */
+export async function onWritten(
+  c: PageContext,
+  work: (act: Acting, community: Community) => Promise<Response | null>,
+): Promise<Response> {
+  try {
+    return await onTended(c, work)
+  } catch (error) {
+    if (!isRefused(error)) throw error
+    return onTended(c, work)
+  }
+}
+
+const isRefused = (error: unknown) => error instanceof Error && 'code' in error && error.code === '23514'
 
 export type Found = { round: Round; interview: RoundInterview }
 
@@ -159,6 +177,12 @@ async function openRound(act: Acting, community: Community): Promise<Round | nul
   if (!develops(act)) return null
   return (await roundsOf(act, community.id)).find(({ closedOn }) => closedOn === null) ?? null
 }
+
+type Written = { round: Round; interview: RoundInterview | null }
+
+/** The form as it was sent: nothing was saved, because the assessment was finished while it was being written. */
+const tooLatePage = (c: PageContext, community: Community, written: Written, typed: InterviewTyped) =>
+  writePage(c, community, written, typed, { form: interviewWords(c.var.locale).tooLate }, 409)
 
 async function onePage(c: PageContext, act: Acting, community: Community, found: Found) {
   const { locale } = c.var
@@ -297,9 +321,10 @@ function Withdraw({ locale, action, withdrawn }: { locale: Locale; action: strin
 function writePage(
   c: PageContext,
   community: Community,
-  { round, interview }: { round: Round; interview: RoundInterview | null },
+  { round, interview }: Written,
   typed: InterviewTyped,
   errors: InterviewErrors,
+  status: 200 | 409 | 422 = Object.keys(errors).length > 0 ? 422 : 200,
 ) {
   const { locale } = c.var
   const say = interviewWords(locale)
@@ -318,7 +343,7 @@ function writePage(
         <Questions locale={locale} dimensions={round.dimensions} />
       </Plain>
     </>,
-    Object.keys(errors).length > 0 ? 422 : 200,
+    status,
   )
 }
 
