@@ -150,3 +150,40 @@ test('reasons that were typed come back where the place was freed for somebody e
   expect(text).toContain('Pikk põhjendus.')
   expect(await house.act(urmas, (act) => sheetsOf(act, [interviewId]))).toEqual([])
 })
+
+test('a draft score that is emptied again is empty, and what is left stays', async () => {
+  community = await addAccepted(house, house.organisation, 'Tühjaks tehtud')
+  await house.act(maret, async (act) => {
+    await beginRound(act, community.id, {
+      variant: 'five',
+      version: 1,
+      dimensions: ['climate', 'leadership'],
+      smallAndAlike: true,
+    })
+    const interview = { onDay: act.today, part: 'külavanem', notes: 'Rääkisime.' }
+    interviewId = await addInterview(act, await theRound(act), interview)
+    await takePlace(act, await theInterview(act))
+  })
+  const both = {
+    'score-climate': '3.25',
+    'why-climate': 'Ekslik põhjus',
+    'score-leadership': '4',
+    to: 'keep',
+  }
+  expect((await post(`${interviewId}/score`, both)).status).toBe(303)
+  const emptied = { ...both, 'score-climate': '', 'why-climate': '' }
+  expect((await post(`${interviewId}/score`, emptied)).status).toBe(303)
+  const address = `/communities/${community.slug}/interviews/${interviewId}/score`
+  const html = await (await house.request(address, { as: maret })).text()
+  expect(html.match(/value="[\d.]+" selected/g)).toEqual(['value="4" selected'])
+  expect(html).not.toContain('Ekslik põhjus')
+  // A sheet with a hole is not handed in, and the one beside it finds its place as before.
+  expect((await post(`${interviewId}/score`, { ...emptied, to: 'done' })).status).toBe(422)
+  expect((await post(`${interviewId}/score`, { ...both, to: 'done' })).status).toBe(303)
+  await house.act(urmas, async (act) => {
+    expect(await takePlace(act, await theInterview(act))).not.toBeNull()
+    expect((await theInterview(act)).scorers.map(({ accountId }) => accountId).toSorted()).toEqual(
+      [maret.id, urmas.id].toSorted(),
+    )
+  })
+})
