@@ -5,6 +5,7 @@ import {
   beginRound,
   changeInterview,
   closeRound,
+  interviewOf,
   interviewsOf,
   notesOf,
   reopenRound,
@@ -70,6 +71,9 @@ export const readinessCalls: Record<string, HouseCall> = {
     })
   }),
   'communities/round.store.ts interviewsOf': inRound((act, { id }) => interviewsOf(act, [id])),
+  'communities/round.store.ts interviewOf': inInterview((act, { communityId, id }) =>
+    interviewOf(act, communityId, id),
+  ),
   'communities/round.store.ts notesOf': inInterview(async (act, _, all) => {
     const id = await addInterview(
       act,

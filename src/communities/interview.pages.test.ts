@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { addAccepted, type SeededCommunity } from '../../tests/setup/communities.ts'
 import { textOf } from '../../tests/setup/desk.ts'
 import { openHouse, type House, type TestAccount } from '../../tests/setup/house.ts'
+import { statementsOf } from '../../tests/setup/statements.ts'
 import type { Acting } from '../platform/actor.ts'
 import { communitiesRoom } from './room.ts'
 import type { Round, RoundInterview } from './round.ts'
@@ -186,4 +187,25 @@ test('a draft score that is emptied again is empty, and what is left stays', asy
       [maret.id, urmas.id].toSorted(),
     )
   })
+})
+
+test('the page of one interview reads that interview and no other', async () => {
+  await house.act(maret, async (act) => {
+    const round = await theRound(act)
+    for (let more = 0; more < 5; more += 1) {
+      await addInterview(act, round, { onDay: act.today, part: 'õpetaja', notes: 'Rääkisime.' })
+    }
+  })
+  const address = `/communities/${community.slug}/interviews/${interviewId}`
+  await house.request(address, { as: maret })
+  const asked = await statementsOf(() => house.request(address, { as: maret }))
+  const ofInterviews = asked.filter(({ text }) => text.includes('from "communities"."interview" '))
+  expect(ofInterviews.length).toBeGreaterThan(0)
+  expect(ofInterviews.filter(({ rows }) => rows > 1)).toEqual([])
+})
+
+test('an interview stands under its own community alone', async () => {
+  const other = await addAccepted(house, house.organisation, `Teine kogukond ${number}`)
+  const answer = await house.request(`/communities/${other.slug}/interviews/${interviewId}`, { as: maret })
+  expect(answer.status).toBe(404)
 })

@@ -25,7 +25,7 @@ import { interviewState, isOpened, isUnderWay, type Round, type RoundInterview }
 import {
   addInterview,
   changeInterview,
-  interviewsOf,
+  interviewOf,
   notesOf,
   roundsOf,
   withdrawInterview,
@@ -156,15 +156,7 @@ export type Found = { round: Round; interview: RoundInterview }
 
 /** The interview of the address, of this community; null where it is not there for a developer. */
 export async function theInterview(c: PageContext, act: Acting, community: Community): Promise<Found | null> {
-  if (!develops(act)) return null
-  const rounds = await roundsOf(act, community.id)
-  const interviews = await interviewsOf(
-    act,
-    rounds.map(({ id }) => id),
-  )
-  const interview = interviews.find(({ id }) => id === c.req.param('id'))
-  const round = rounds.find(({ id }) => id === interview?.roundId)
-  return interview && round ? { interview, round } : null
+  return develops(act) ? interviewOf(act, community.id, c.req.param('id') ?? '') : null
 }
 
 /** To the interview's page, with a word about what was done. */
