@@ -37,7 +37,9 @@ const withPulse = (work: (act: Acting, id: string) => Promise<unknown>) =>
 export const pulseCalls: Record<string, HouseCall> = {
   'communities/pulse.store.ts pulsesOf': about(pulsesOf),
   'communities/pulse.store.ts pulseMeans': about(pulseMeans),
-  'communities/pulse.store.ts answersSoFar': about(answersSoFar),
+  'communities/pulse.store.ts answersSoFar': about(async (act, communityId) =>
+    answersSoFar(act, await pulsesOf(act, communityId)),
+  ),
   'communities/pulse.store.ts openPulse': about((act, communityId) =>
     openPulse(
       act,

@@ -64,10 +64,17 @@ export async function pulseMeans(act: Acting, communityId: string): Promise<Read
 /** Whoever only holds a code is told no number: it would tell when somebody else answers. */
 const counting = ['developer', 'lead', 'host', 'system'] as const
 
-/** How many have answered the pulses that are not counted yet, by id: the number alone, for those who see the pulse. */
-export async function answersSoFar(act: Acting, communityId: string): Promise<ReadonlyMap<string, number>> {
+/**
+ * How many have answered those of these pulses that are not counted yet, by id: the number alone.
+ *
+ * @param pulses as the actor has read them: who sees a pulse is told how many have answered it
+ */
+export async function answersSoFar(
+  act: Acting,
+  pulses: readonly Pick<Pulse, 'id' | 'closedOn'>[],
+): Promise<ReadonlyMap<string, number>> {
   if (!counting.some((role) => role === act.actor.role)) return new Map()
-  const ids = (await pulsesOf(act, communityId)).flatMap((one) => (one.closedOn ? [] : [one.id]))
+  const ids = pulses.flatMap((one) => (one.closedOn ? [] : [one.id]))
   if (ids.length === 0) return new Map()
   return asHouse(act, (house) => countOf(house, ids))
 }
