@@ -48,7 +48,25 @@ beforeEach(() => house.clock.set('2026-12-01T08:00:00Z'))
 
 /** Makes an address as the page does. */
 async function make(as: As): Promise<string> {
-  const html = await (await house.request('/calendar/address', { as, form: {} })).text()
+  return addressIn(await (await shown(as, await made(as))).text())
+}
+
+/** What the browser is told to keep of a new address until it shows it. */
+async function made(as: As): Promise<string> {
+  const answer = await house.request('/calendar/address', { as, form: {} })
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/calendar/address'])
+  return keptOf(answer)
+}
+const keptOf = (answer: Response) =>
+  answer.headers
+    .getSetCookie()
+    .filter((one) => !/^__Host-/.test(one))
+    .map((one) => one.replace(/;.*/, ''))
+    .join('; ')
+
+const shown = (as: As, cookie: string) => house.request('/calendar/address', { as, headers: { cookie } })
+
+const addressIn = (html: string) => {
   const [, address] = /<code id="calendar-address">([^<]+)<\/code>/.exec(html) ?? []
   return (address ?? '').slice(origin.length)
 }
@@ -112,6 +130,29 @@ describe('an address', () => {
     const { text } = await read('/calendar', { as: 'developer' })
     expect(textOf(text)).toMatch(/Aadress tehtud\s*1. detsember 2026\s*Viimati loetud\s*1. detsember 2026/)
     expect(text).not.toContain(path.slice(10, 40))
+  })
+
+  test('is not made again where the page that shows it is loaded again, which then says where it is', async () => {
+    const kept = await made('developer')
+    const first = await shown('developer', kept)
+    const path = addressIn(await first.text())
+    expect(keptOf(first)).toMatch(/^[\w-]+=$/)
+    for (let times = 0; times < 2; times += 1) {
+      const again = await shown('developer', keptOf(first))
+      expect([again.status, again.headers.get('location')]).toEqual([303, '/calendar'])
+      expect(keptOf(again)).toContain('tugevus-notice=Aadressi')
+    }
+    expect((await read(path)).status).toBe(200)
+  })
+
+  test('is shown to the session that made it, and what the browser keeps of it tells nothing', async () => {
+    const kept = await made('developer')
+    const path = addressIn(await (await shown('developer', kept)).text())
+    expect(kept).not.toContain(path.slice('/calendar/'.length, -'.ics'.length))
+    for (const cookie of [kept, `${kept}x`, kept.replace(/=.*/, '=x')]) {
+      const strange = await shown('lead', cookie)
+      expect([strange.status, await strange.text()]).toEqual([303, ''])
+    }
   })
 
   test('stands in no log and in no row', async () => {

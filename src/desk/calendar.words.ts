@@ -37,6 +37,7 @@ export const calendarWords = words(
       ended: 'Aadress on lõpetatud.',
       made: 'Sinu privaatne aadress',
       madeLead: 'Kopeeri see kohe: teist korda me seda ei näita.',
+      shownOnce: 'Aadressi näidati üks kord ja see töötab edasi. Kui sul seda alles ei ole, tee uus.',
       open: 'Ava kalendris',
       how: 'Või vali oma kalendris „Lisa aadressilt“ ja kleebi see sinna.',
       secret:
@@ -84,6 +85,7 @@ export const calendarWords = words(
         ended: 'The address has been ended.',
         made: 'Your private address',
         madeLead: 'Copy it now: we do not show it a second time.',
+        shownOnce: 'The address was shown once and goes on working. If you do not have it, make a new one.',
         open: 'Open in a calendar',
         how: 'Or choose “Add by address” in your calendar and paste it there.',
         secret:
@@ -130,6 +132,7 @@ export const calendarWords = words(
         ended: 'Адрес отключён.',
         made: 'Ваш личный адрес',
         madeLead: 'Скопируйте его сразу: второй раз мы его не покажем.',
+        shownOnce: 'Адрес был показан один раз и продолжает работать. Если у вас его нет, сделайте новый.',
         open: 'Открыть в календаре',
         how: 'Или выберите в своём календаре «Добавить по адресу» и вставьте его туда.',
         secret:
