@@ -158,7 +158,8 @@ export async function moveAction(
       stateTo: to,
       byAccount: act.actor.accountId,
       at: act.now,
-      note: before.evidence === after ? '' : after,
+      // With every "done" stands what shows it, also where it was written down the time before.
+      note: to === 'done' || before.evidence !== after ? after : '',
     })
     .execute()
   return true
