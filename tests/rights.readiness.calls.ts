@@ -7,6 +7,7 @@ import {
   closeRound,
   interviewOf,
   interviewsOf,
+  interviewsUnderWay,
   notesOf,
   reopenRound,
   resultsOf,
@@ -71,6 +72,9 @@ export const readinessCalls: Record<string, HouseCall> = {
     })
   }),
   'communities/round.store.ts interviewsOf': inRound((act, { id }) => interviewsOf(act, [id])),
+  'communities/round.store.ts interviewsUnderWay': about(async (act, communityId) =>
+    (await interviewsUnderWay(act)).filter((one) => one.communityId === communityId),
+  ),
   'communities/round.store.ts interviewOf': inInterview((act, { communityId, id }) =>
     interviewOf(act, communityId, id),
   ),

@@ -51,6 +51,18 @@ export async function pulsesOf(act: Acting, communityId: string): Promise<Pulse[
     .execute()
 }
 
+/** Those of all communities that are over and not counted yet. */
+export async function pulsesOver(act: Acting): Promise<(Pulse & { communityId: string })[]> {
+  return act.tx
+    .selectFrom('communities.pulse')
+    .select([...columns, 'communityId'])
+    .where('closedOn', 'is', null)
+    .where('untilOn', '<', act.today)
+    .orderBy('untilOn')
+    .orderBy('id')
+    .execute()
+}
+
 /** The means of all counted pulses of a community, by the pulse's id. */
 export async function pulseMeans(act: Acting, communityId: string): Promise<ReadonlyMap<string, Mean[]>> {
   const rows = await act.tx
@@ -169,12 +181,7 @@ export async function closePulse(act: Acting, id: string): Promise<boolean> {
 
 /** Closes what is over, for an organisation's job. @returns how many */
 export async function closeDuePulses(act: Acting): Promise<number> {
-  const over = await act.tx
-    .selectFrom('communities.pulse')
-    .select(['id', 'opensOn', 'untilOn', 'closedOn'])
-    .where('closedOn', 'is', null)
-    .where('untilOn', '<', act.today)
-    .execute()
+  const over = await pulsesOver(act)
   if (over.length === 0 || act.actor.role !== 'system') return 0
   const counts = await countOf(
     act,

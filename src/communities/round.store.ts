@@ -97,6 +97,21 @@ export async function interviewsOf(act: Acting, roundIds: readonly string[]): Pr
   )
 }
 
+/** Interviews that count, of every assessment under way. */
+export async function interviewsUnderWay(act: Acting): Promise<RoundInterview[]> {
+  return scored(
+    act,
+    await interviews(act)
+      .where('withdrawnOn', 'is', null)
+      .where('roundId', 'in', (is) =>
+        is.selectFrom('communities.readinessRound').select('id').where('closedOn', 'is', null),
+      )
+      .orderBy('onDay')
+      .orderBy('id')
+      .execute(),
+  )
+}
+
 /** One interview of a community, with its round; null where the actor sees none. */
 export async function interviewOf(
   act: Acting,
