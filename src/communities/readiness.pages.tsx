@@ -17,6 +17,8 @@ import { offeredFor } from './plan.readiness.ts'
 import { interviewsMissing } from './readiness.ts'
 import type { Agreement } from './readiness.agreement.ts'
 import { readinessDefinition, variantKeys, type Variant } from './readiness.content.ts'
+import { leastRounds } from './readiness.lines.ts'
+import { ReadinessOverTime } from './readiness.lines.picture.tsx'
 import { dimensionName, inLanguage } from './readiness.names.ts'
 import { ReadinessPicture, ReadinessTable, scoreText, summaryOf } from './readiness.picture.tsx'
 import { readinessWords } from './readiness.words.ts'
@@ -44,6 +46,7 @@ readinessPages.get('/communities/:slug/readiness', (c) =>
     const results = await resultsOf(act, rounds)
     const open = develops(act) ? rounds.find(({ closedOn }) => closedOn === null) : undefined
     const [last, before = null] = results
+    const isLine = results.length >= leastRounds
     const agreement = last && develops(act) ? await agreementOf(act, last.round) : null
     const under = open && (
       <Current
@@ -67,9 +70,11 @@ readinessPages.get('/communities/:slug/readiness', (c) =>
         <Split
           aside={
             <>
-              <Plain title={say.overTime}>
-                <ReadinessTable locale={locale} results={results.slice(0, 6)} open={results.length > 2} />
-              </Plain>
+              {!isLine && (
+                <Plain title={say.overTime}>
+                  <ReadinessTable locale={locale} results={results} />
+                </Plain>
+              )}
               {agreement && <Alike locale={locale} agreement={agreement} />}
               {develops(act) && !open && (
                 <PostButton kind="line" action={communityHref(community, `rounds/${last.round.id}/reopen`)}>
@@ -88,6 +93,12 @@ readinessPages.get('/communities/:slug/readiness', (c) =>
               summary={summaryOf(locale, last, before)}
             />
           </Card>
+          {isLine && (
+            <Card title={say.overTime}>
+              <ReadinessOverTime locale={locale} results={results} />
+              <ReadinessTable locale={locale} results={results} />
+            </Card>
+          )}
           <First locale={locale} community={community} result={last} mayPlan={develops(act)} />
         </Split>
       ) : (

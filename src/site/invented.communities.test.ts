@@ -3,7 +3,9 @@ import { openHouse, type House } from '../../tests/setup/house.ts'
 import { assetPlacesOf } from '../communities/asset-place.store.ts'
 import { assetsOf } from '../communities/asset.store.ts'
 import { listPlaces } from '../communities/place.store.ts'
+import { linesOf } from '../communities/readiness.lines.ts'
 import { communitiesRoom } from '../communities/room.ts'
+import { resultsOf, roundsOf } from '../communities/round.store.ts'
 import type { Acting } from '../platform/actor.ts'
 import { inventedHelps } from './invented.assets.ts'
 import { inventCommunities } from './invented.communities.ts'
@@ -49,4 +51,17 @@ test('some of what the communities have is of help at a place of theirs', async 
   expect(communities.flat()).toHaveLength(named.length)
   const helps = await of('Rukkivälja küla', (act, id) => assetsOf(act, id))
   expect(helps.filter(({ help }) => help !== '')).not.toEqual([])
+})
+
+test('one community was assessed so often that its lines can be drawn, in the order of its days', async () => {
+  const lines = await of('Rukkivälja küla', async (act, id) =>
+    linesOf(await resultsOf(act, await roundsOf(act, id))),
+  )
+  expect(lines).toHaveLength(5)
+  for (const { points } of lines) {
+    expect(points).toHaveLength(4)
+    expect(points.every(({ score }) => score !== null)).toBe(true)
+  }
+  const days = lines[0]?.points.map(({ on }) => on.toString()) ?? []
+  expect(days).toEqual(days.toSorted())
 })

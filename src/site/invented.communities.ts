@@ -69,7 +69,7 @@ export async function inventCommunities(
   })
   const chance = chanceOf(3)
   for (const [number, id] of open.slice(0, 4).entries()) {
-    await inventReadiness(as, id, { chance, higher: number === 0 ? 0.5 : -number / 2 })
+    await inventReadiness(as, id, { chance, higher: number === 0 ? 0.5 : -number / 2, often: number === 0 })
   }
   const [, , , , next] = open
   if (next !== undefined) await inventRoundUnderWay(as, next, chance)
