@@ -12,12 +12,12 @@ import type { RoundResult } from './round.ts'
 
 /** Each width of screen shows the drawing of its own, so that letters keep their size. */
 const drawings = [
-  { shown: 'w-s', width: 334, left: 44, right: 286, row: 104, above: 34, names: 'above' },
-  { shown: 'w-m w-l', width: 720, left: 232, right: 668, row: 84, above: 14, names: 'beside' },
+  { shown: 'w-s', width: 334, left: 44, right: 286, row: 102, above: 26, names: 'above' },
+  { shown: 'w-m w-l', width: 720, left: 232, right: 668, row: 76, above: 6, names: 'beside' },
 ] as const
 
 /** From stage 1 to stage 9. */
-const rise = 56
+const rise = 60
 
 /** Nothing where there are fewer than three. */
 export function ReadinessOverTime({ locale, results }: { locale: Locale; results: readonly RoundResult[] }) {
@@ -61,11 +61,12 @@ function Drawing(props: { locale: Locale; lines: readonly DimensionLine[] } & (t
         const last = known.at(-1)
         return (
           <>
-            <text class="c-name" x="0" y={names === 'above' ? top - 16 : top + rise / 2 + 4}>
+            <text class="c-name" x="0" y={names === 'above' ? top - 10 : top + rise / 2 + 4}>
               {dimensionName(locale, dimension)}
             </text>
             <rect class="c-future" x={left} y={top} width={right - left} height={rise} />
-            <path class="c-base" d={`M${left} ${top + rise}H${right}`} />
+            <path class="c-grid" d={`M${left} ${y(5)}H${right}`} />
+            <path class="c-base" d={`M${left} ${y(1)}H${right}`} />
             <path class="c-line c-wellbeing" d={draw(points) ?? ''} />
             {known.map(({ on, score }) => (
               <circle class="c-held" cx={x(on)} cy={y(score)} r="4.5" />

@@ -40,7 +40,7 @@ export const readinessWords = words(
     couldNotReopen: 'Ei saa avada: uus hindamine on pooleli.',
     overTime: 'Hinnangud aja jooksul',
     lines: (count: number, from: string, to: string) =>
-      `${count} hinnangut, ${from} kuni ${to}. Iga riba alumine serv on aste 1, ülemine aste 9; kirjas on esimene ja viimane hinne.`,
+      `${count} hinnangut, ${from} kuni ${to}. Iga riba alumine serv on aste 1, keskjoon aste 5, ülemine serv aste 9; kirjas on esimene ja viimane hinne.`,
     dimension: 'Mõõde',
     overall: 'Kokku',
     unknown: 'teadmata',
@@ -113,7 +113,7 @@ export const readinessWords = words(
       couldNotReopen: 'It cannot be opened: another assessment is under way.',
       overTime: 'Assessments over time',
       lines: (count, from, to) =>
-        `${count} assessments, ${from} to ${to}. The lower edge of each strip is stage 1, the upper edge stage 9; the first and the last score are written out.`,
+        `${count} assessments, ${from} to ${to}. The lower edge of each strip is stage 1, the middle stage 5, the upper edge stage 9; the first and the last score are written out.`,
       dimension: 'Dimension',
       overall: 'Overall',
       unknown: 'unknown',
@@ -184,7 +184,7 @@ export const readinessWords = words(
       couldNotReopen: 'Открыть нельзя: идёт новая оценка.',
       overTime: 'Оценки со временем',
       lines: (count, from, to) =>
-        `Оценок: ${count}, ${from} – ${to}. Нижний край каждой полосы – ступень 1, верхний – ступень 9; подписаны первый и последний балл.`,
+        `Оценок: ${count}, ${from} – ${to}. Нижний край каждой полосы – ступень 1, середина – ступень 5, верхний край – ступень 9; подписаны первый и последний балл.`,
       dimension: 'Измерение',
       overall: 'В целом',
       unknown: 'неизвестно',

@@ -39,9 +39,9 @@ export async function inventReadiness(
 ): Promise<void> {
   const before = (level: number, closed: number) =>
     inventRound(as, communityId, { chance, level: higher - level, begun: closed + 10, closed, interviews: 6 })
-  if (often) await before(1.5, 245)
-  await before(0.75, 190)
-  if (often) await before(1, 95)
+  if (often) await before(2.25, 245)
+  await before(often ? 1.25 : 0.75, 190)
+  if (often) await before(1.5, 95)
   await inventRound(as, communityId, { chance, level: higher, begun: 21, closed: 7, interviews: 6 })
 }
 
