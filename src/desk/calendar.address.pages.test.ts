@@ -8,6 +8,7 @@ import { everyRow } from '../../tests/setup/rows.ts'
 import { disable, enable, resetKeys, setRoles } from '../access/admin.store.ts'
 import { atDoor, type Door } from '../access/door.ts'
 import { publishCommunity } from '../communities/community.store.ts'
+import { addAction, addGoal } from '../communities/plan.store.ts'
 import { communitiesRoom } from '../communities/room.ts'
 import { addVisit, cancelVisit, visitsOf } from '../communities/visit.store.ts'
 import { day } from '../platform/day.ts'
@@ -37,6 +38,10 @@ beforeAll(async () => {
     await addVisit(act, seeded.mine.id, visit('2026-12-02', 'Salajane teema'))
     await addVisit(act, seeded.others.id, visit('2026-12-03', 'Rattad'))
     await addVisit(act, seeded.mine.id, visit('2026-08-01', 'Ammu möödas'))
+    const plan = { dimension: null, stageFrom: null, stageTo: null, title: 'Naabrid', why: '', dueOn: null }
+    const goalId = await addGoal(act, seeded.others.id, plan)
+    const due = { title: 'Salajane tegevus', who: 'Mari', byOn: day('2026-10-01'), costCents: null }
+    await addAction(act, { communityId: seeded.others.id, goalId }, { ...due, milestone: false })
     await publishCommunity(act, seeded.mine.id, true)
   })
   await house.act(house.other.accounts.developer, (act) =>
@@ -111,7 +116,7 @@ describe('who must not see', () => {
     const own = ['Koolitus: Kuusiku külaselts']
     expect(titles(await read(path))).toEqual(own)
     expect(titles(await read(path, { as: 'lead' }))).toEqual(own)
-    expect(titles(await read(await make('lead')))).toEqual([...own, 'Külaskäik'])
+    expect(titles(await read(await make('lead')))).toEqual([...own, 'Külaskäik', 'Tähtaeg'])
     const strange = await read(await make(house.other.accounts.developer))
     expect(titles(strange)).toEqual(['Külaskäik'])
     expect(strange.text).not.toContain('Kuusiku')
@@ -185,7 +190,7 @@ describe('an address', () => {
       if (one) await cancelVisit(act, one.id)
     })
     const after = await read(path, { headers: { 'if-none-match': etag } })
-    expect([after.status, titles(after)]).toEqual([200, ['Külaskäik']])
+    expect([after.status, titles(after)]).toEqual([200, ['Külaskäik', 'Tähtaeg']])
   })
 
   test('ends when a new one is made, and when its holder ends it', async () => {

@@ -14,6 +14,7 @@ import { networkOf } from '../access/rate.ts'
 import { tooOften } from '../access/too-often.ts'
 import { note, visitorIn } from '../access/visitor.ts'
 import { listCommunities } from '../communities/community.store.ts'
+import { actionsOf } from '../communities/plan.store.ts'
 import { visitsOf } from '../communities/visit.store.ts'
 import { withActor } from '../platform/actor.ts'
 import { dayAt } from '../platform/day.ts'
@@ -183,6 +184,7 @@ calendarAddressPages.get('/calendar/:token', async (c) => {
       {
         communities: await listCommunities(act),
         visits: await visitsOf(act, { from: act.today.subtract({ days: feedDaysBack }) }),
+        actions: await actionsOf(act, { open: true }),
       },
       {
         locale,

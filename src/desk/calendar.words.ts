@@ -21,12 +21,12 @@ export const calendarWords = words(
     toCommunities: 'Vali kogukond',
     wrong: 'Sellist kuud ei ole',
     wrongText: 'Kuu kirjutatakse aadressi aasta ja kuuna, näiteks 2026-12.',
-    feedName: 'Külaskäigud',
+    feedName: 'Külaskäigud ja tähtajad',
     address: {
-      title: 'Külaskäigud oma kalendris',
-      what: 'Privaatse aadressiga näitab telefoni või arvuti kalender sinu külaskäike ise ja käib muudatustega kaasas.',
+      title: 'Külaskäigud ja tähtajad oma kalendris',
+      what: 'Privaatse aadressiga näitab telefoni või arvuti kalender sinu külaskäike ja tähtaegu ise ja käib muudatustega kaasas.',
       contents:
-        'Aadressilt loetakse külaskäigu päev, kellaaeg ja liik ning avaldatud kogukonna nimi. Teemasid, inimesi ega kokkuvõtteid seal ei ole.',
+        'Aadressilt loetakse külaskäigu päev, kellaaeg ja liik, arengukava tähtaeg ning avaldatud kogukonna nimi. Teemasid, tegevusi, inimesi ega kokkuvõtteid seal ei ole.',
       make: 'Tee privaatne aadress',
       madeOn: 'Aadress tehtud',
       readOn: 'Viimati loetud',
@@ -41,7 +41,7 @@ export const calendarWords = words(
       open: 'Ava kalendris',
       how: 'Või vali oma kalendris „Lisa aadressilt“ ja kleebi see sinna.',
       secret:
-        'Kes aadressi teab, näeb külaskäike ilma sisse logimata. Ära saada seda edasi. Kui see on võõraste kätte sattunud, tee uus.',
+        'Kes aadressi teab, näeb külaskäike ja tähtaegu ilma sisse logimata. Ära saada seda edasi. Kui see on võõraste kätte sattunud, tee uus.',
       goesWith: 'Aadress lakkab töötamast, kui sinu konto või roll lõpeb.',
       back: 'Kalendrisse',
     },
@@ -69,12 +69,12 @@ export const calendarWords = words(
       toCommunities: 'Choose a community',
       wrong: 'There is no such month',
       wrongText: 'A month is written in the address as year and month, such as 2026-12.',
-      feedName: 'Visits',
+      feedName: 'Visits and due days',
       address: {
-        title: 'Visits in your own calendar',
-        what: 'With a private address the calendar of your phone or computer shows your visits by itself, and follows their changes.',
+        title: 'Visits and due days in your own calendar',
+        what: 'With a private address the calendar of your phone or computer shows your visits and due days by itself, and follows their changes.',
         contents:
-          'The address gives the day, time and kind of a visit, and the name of a community that is published. Topics, people and outcomes are not in it.',
+          'The address gives the day, time and kind of a visit, the due days of plans, and the name of a community that is published. Topics, actions, people and outcomes are not in it.',
         make: 'Make a private address',
         madeOn: 'Address made',
         readOn: 'Last read',
@@ -89,7 +89,7 @@ export const calendarWords = words(
         open: 'Open in a calendar',
         how: 'Or choose “Add by address” in your calendar and paste it there.',
         secret:
-          'Whoever knows the address sees the visits without signing in. Do not pass it on. If strangers have got it, make a new one.',
+          'Whoever knows the address sees the visits and due days without signing in. Do not pass it on. If strangers have got it, make a new one.',
         goesWith: 'The address stops working when your account or role ends.',
         back: 'To the calendar',
       },
@@ -116,12 +116,12 @@ export const calendarWords = words(
       toCommunities: 'Выбрать сообщество',
       wrong: 'Такого месяца нет',
       wrongText: 'Месяц пишется в адресе годом и числом, например 2026-12.',
-      feedName: 'Визиты',
+      feedName: 'Визиты и сроки',
       address: {
-        title: 'Визиты в своём календаре',
-        what: 'По личному адресу календарь телефона или компьютера сам показывает ваши визиты и следит за изменениями.',
+        title: 'Визиты и сроки в своём календаре',
+        what: 'По личному адресу календарь телефона или компьютера сам показывает ваши визиты и сроки и следит за изменениями.',
         contents:
-          'По адресу читаются день, время и вид визита и название опубликованного сообщества. Тем, людей и итогов там нет.',
+          'По адресу читаются день, время и вид визита, сроки плана и название опубликованного сообщества. Тем, дел, людей и итогов там нет.',
         make: 'Создать личный адрес',
         madeOn: 'Адрес создан',
         readOn: 'Последний раз прочитан',
@@ -136,7 +136,7 @@ export const calendarWords = words(
         open: 'Открыть в календаре',
         how: 'Или выберите в своём календаре «Добавить по адресу» и вставьте его туда.',
         secret:
-          'Кто знает адрес, видит визиты без входа. Не пересылайте его. Если он попал к посторонним, создайте новый.',
+          'Кто знает адрес, видит визиты и сроки без входа. Не пересылайте его. Если он попал к посторонним, создайте новый.',
         goesWith: 'Адрес перестанет работать, когда закончится ваша учётная запись или роль.',
         back: 'К календарю',
       },
