@@ -10,6 +10,7 @@ import {
   openPulse,
   pulseMeans,
   pulsesOf,
+  pulsesOver,
 } from '../src/communities/pulse.store.ts'
 import type { Answers } from '../src/communities/pulse.ts'
 import type { Acting } from '../src/platform/actor.ts'
@@ -34,10 +35,28 @@ const withPulse = (work: (act: Acting, id: string) => Promise<unknown>) =>
     return first && work(act, first.id)
   })
 
+const openedLongAgo = (act: Acting) =>
+  withCommunity(act, own, (communityId) =>
+    openPulse(
+      act,
+      { communityId, about: 'Kuusiku külaselts' },
+      {
+        moment: 'before',
+        label: '',
+        opensOn: act.today.subtract({ days: 90 }),
+        untilOn: act.today.subtract({ days: 60 }),
+        expected: null,
+      },
+    ),
+  )
+
 export const pulseCalls: Record<string, HouseCall> = {
   'communities/pulse.store.ts pulsesOf': about(pulsesOf),
+  'communities/pulse.store.ts pulsesOver': { before: openedLongAgo, own: pulsesOver },
   'communities/pulse.store.ts pulseMeans': about(pulseMeans),
-  'communities/pulse.store.ts answersSoFar': about(answersSoFar),
+  'communities/pulse.store.ts answersSoFar': about(async (act, communityId) =>
+    answersSoFar(act, await pulsesOf(act, communityId)),
+  ),
   'communities/pulse.store.ts openPulse': about((act, communityId) =>
     openPulse(
       act,
@@ -50,20 +69,7 @@ export const pulseCalls: Record<string, HouseCall> = {
   ),
   'communities/pulse.store.ts closePulse': withPulse(closePulse),
   'communities/pulse.store.ts closeDuePulses': {
-    before: (act) =>
-      withCommunity(act, own, (communityId) =>
-        openPulse(
-          act,
-          { communityId, about: 'Kuusiku külaselts' },
-          {
-            moment: 'before',
-            label: '',
-            opensOn: act.today.subtract({ days: 90 }),
-            untilOn: act.today.subtract({ days: 60 }),
-            expected: null,
-          },
-        ),
-      ),
+    before: openedLongAgo,
     own: (act) => closeDuePulses(act),
   },
   'communities/pulse.store.ts heldPulse': { own: (act) => heldPulse(act) },

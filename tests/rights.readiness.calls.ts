@@ -5,7 +5,9 @@ import {
   beginRound,
   changeInterview,
   closeRound,
+  interviewOf,
   interviewsOf,
+  interviewsUnderWay,
   notesOf,
   reopenRound,
   resultsOf,
@@ -70,6 +72,12 @@ export const readinessCalls: Record<string, HouseCall> = {
     })
   }),
   'communities/round.store.ts interviewsOf': inRound((act, { id }) => interviewsOf(act, [id])),
+  'communities/round.store.ts interviewsUnderWay': about(async (act, communityId) =>
+    (await interviewsUnderWay(act)).filter((one) => one.communityId === communityId),
+  ),
+  'communities/round.store.ts interviewOf': inInterview((act, { communityId, id }) =>
+    interviewOf(act, communityId, id),
+  ),
   'communities/round.store.ts notesOf': inInterview(async (act, _, all) => {
     const id = await addInterview(
       act,

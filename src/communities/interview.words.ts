@@ -67,6 +67,10 @@ export const interviewWords = words(
     broughtBack: 'Vestlus läheb jälle arvesse.',
     closed: 'Hinnang on valmis; muuta saab siis, kui see uuesti avatakse.',
     couldNot: 'See ei läinud läbi, sest keegi teine jõudis ette. Vaata, mis siin nüüd on.',
+    tooLate:
+      'Hinnang sai vahepeal valmis, seepärast jäi see salvestamata. Sinu tekst on siin alles: kopeeri see endale või ava hinnang teises aknas uuesti ja vajuta siis siin „Salvesta”.',
+    notYours:
+      'Sa ei hinda seda vestlust enam: hinded on esitatud, koht vabastatud või vestlus arvestusest välja jäetud. Midagi ei salvestatud. Mis sa kirjutasid, on siin alles: kopeeri see endale ja vaata vestluse lehelt, kuidas edasi.',
     errors: {
       onDay: 'Kirjuta päev, kuu ja aasta; see ei saa olla tulevikus',
       part: 'Kirjuta 2 kuni 120 tähte',
@@ -142,6 +146,10 @@ export const interviewWords = words(
       broughtBack: 'The interview counts again.',
       closed: 'The assessment is finished; it can be changed once it is opened again.',
       couldNot: 'It did not go through because somebody else was quicker. See what is here now.',
+      tooLate:
+        'The assessment was finished meanwhile, so this was not saved. Your text is still here: copy it, or open the assessment again in another window and then press “Save” here.',
+      notYours:
+        'You do not score this interview any more: the scores were handed in, the place was freed, or the interview was left out. Nothing was saved. What you wrote is still here: copy it, and see on the interview’s page how to go on.',
       errors: {
         onDay: 'Write day, month and year; not in the future',
         part: 'Write 2 to 120 letters',
@@ -216,6 +224,10 @@ export const interviewWords = words(
       broughtBack: 'Беседа снова учитывается.',
       closed: 'Оценка готова; изменить можно, если её снова открыть.',
       couldNot: 'Не получилось: кто-то другой успел раньше. Посмотрите, что здесь теперь.',
+      tooLate:
+        'Тем временем оценку завершили, поэтому запись не сохранена. Ваш текст остался здесь: скопируйте его или откройте оценку снова в другом окне, а потом нажмите здесь «Сохранить».',
+      notYours:
+        'Вы больше не оцениваете эту беседу: баллы сданы, место освобождено или беседу решили не учитывать. Ничего не сохранено. То, что вы написали, осталось здесь: скопируйте текст и посмотрите на странице беседы, как быть дальше.',
       errors: {
         onDay: 'Напишите день, месяц и год; не в будущем',
         part: 'Напишите от 2 до 120 букв',

@@ -261,3 +261,27 @@ test('a planned visit is moved to another day, and what was typed stays where so
   expect((await get(`${to}/cancel`, { as: 'developer', form: {} })).status).toBe(303)
   expect((await move('developer', { 'onDay-day': '13' })).status).toBe(404)
 })
+
+test('what showed that something was done is there again with the next time it is done, in the plan and its history', async () => {
+  const communityId = seeded.others.id
+  const id = await house.act(developer(), async (act) => {
+    const goal = { dimension: null, stageFrom: null, stageTo: null, title: 'Naabrid', why: '', dueOn: null }
+    return addAction(
+      act,
+      { communityId, goalId: await addGoal(act, communityId, goal) },
+      { title: 'Kutse naabritele', who: null, byOn: null, costCents: null, milestone: false },
+    )
+  })
+  const plan = `/communities/${seeded.others.slug}/plan`
+  const move = (form: Record<string, string>) => get(`${plan}/action/${id}/state`, { as: 'developer', form })
+  const aims = async () => (await get(plan, { as: 'developer' })).text.replace(/Mis on muutunud.*/, '')
+  const shows = 'Kutsed viidi laiali.'
+  await move({ to: 'done', evidence: shows })
+  expect(await aims()).toContain(shows)
+  await move({ to: 'planned' })
+  expect(await aims()).not.toContain(shows)
+  await move({ to: 'done' })
+  expect(await aims()).toContain(shows)
+  const changes = await house.act(developer(), (act) => actionChangesOf(act, communityId))
+  expect(changes.flatMap(({ to, note }) => (to === 'done' ? [note] : []))).toEqual([shows, shows])
+})

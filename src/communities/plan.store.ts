@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Acting } from '../platform/actor.ts'
 import type { Day, Moment } from '../platform/day.ts'
 import { seal, unseal } from '../platform/sealing.ts'
-import type { Action, ActionChange, ActionState, Goal, NewAction, NewGoal } from './plan.ts'
+import type { Action, ActionChange, ActionState, DatedAction, Goal, NewAction, NewGoal } from './plan.ts'
 
 type Ours = { communityId: string; organisationId: string }
 type ActionTable = Omit<Action, 'who'> &
@@ -43,12 +43,12 @@ export async function goalsOf(act: Acting, communityId: string): Promise<Goal[]>
 export async function actionsOf(
   act: Acting,
   { communityId, open = false }: { communityId?: string; open?: boolean } = {},
-): Promise<(Action & { communityId: string })[]> {
+): Promise<DatedAction[]> {
   let query = act.tx.selectFrom('communities.action').selectAll()
   if (communityId !== undefined) query = query.where('communityId', '=', communityId)
   if (open) query = query.where('state', 'in', ['planned', 'begun'])
   const rows = await query.orderBy('byOn').orderBy('madeAt').orderBy('id').execute()
-  return rows.map(({ whoSealed, organisationId: _, madeAt: __, changedAt: ___, ...rest }) => ({
+  return rows.map(({ whoSealed, organisationId: _, madeAt: __, ...rest }) => ({
     ...rest,
     who: whoSealed && unseal(act.keys, whoPlace(rest.id), whoSealed),
   }))
@@ -158,7 +158,8 @@ export async function moveAction(
       stateTo: to,
       byAccount: act.actor.accountId,
       at: act.now,
-      note: before.evidence === after ? '' : after,
+      // With every "done" stands what shows it, also where it was written down the time before.
+      note: to === 'done' || before.evidence !== after ? after : '',
     })
     .execute()
   return true

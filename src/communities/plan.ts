@@ -27,6 +27,8 @@ export type Action = {
   evidence: string
   milestone: boolean
 }
+/** With what a calendar asks: whose plan it stands in, and when it was last written to. */
+export type DatedAction = Action & { communityId: string; changedAt: Moment }
 export type NewAction = Pick<Action, 'title' | 'who' | 'byOn' | 'costCents' | 'milestone'>
 
 export type Goal = {

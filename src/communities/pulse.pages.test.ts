@@ -9,6 +9,7 @@ import {
 } from '../../tests/setup/communities.ts'
 import { textOf } from '../../tests/setup/desk.ts'
 import { openHouse, type House } from '../../tests/setup/house.ts'
+import { statementsOf } from '../../tests/setup/statements.ts'
 import { systemOf, withActor, type Actor } from '../platform/actor.ts'
 import { day } from '../platform/day.ts'
 import { runJob } from '../platform/jobs.ts'
@@ -406,6 +407,17 @@ describe('the result', () => {
     await Promise.all([answered, close])
     expect([await counted(early.id), await kept(early.id)]).toEqual([1, 0])
   })
+})
+
+test('the list reads its pulses once, and says how many have answered each', async () => {
+  const { code } = await open({ label: 'kevad' })
+  await answer(code)
+  let text = ''
+  const asked = await statementsOf(async () => {
+    text = (await get(own('pulse'), { as: 'developer' })).text
+  })
+  expect(text).toMatch(/kevad .{0,120}1 vastus/)
+  expect(asked.filter((one) => one.text.includes('from "communities"."pulse" '))).toHaveLength(1)
 })
 
 /** Somewhere in the middle of a transaction: told when it is reached, and opened by the test. */

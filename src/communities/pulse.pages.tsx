@@ -37,7 +37,7 @@ pulsePages.get('/communities/:slug/pulse', (c) =>
     const say = pulseWords(locale)
     const pulses = await pulsesOf(act, community.id)
     const means = await pulseMeans(act, community.id)
-    const soFar = await answersSoFar(act, community.id)
+    const soFar = await answersSoFar(act, pulses)
     return page(
       c,
       {
@@ -157,7 +157,7 @@ async function onePage(
   const say = pulseWords(locale)
   const href = communityHref(community, `pulse/${pulse.id}`)
   const closed = pulse.closedOn !== null
-  const count = pulse.answers ?? (await answersSoFar(act, community.id)).get(pulse.id) ?? 0
+  const count = pulse.answers ?? (await answersSoFar(act, [pulse])).get(pulse.id) ?? 0
   const means = (await pulseMeans(act, community.id)).get(pulse.id)
   const { expected } = pulse
   return page(

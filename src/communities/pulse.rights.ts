@@ -48,6 +48,7 @@ export const pulseRights: Rights = {
   },
   stores: {
     'communities/pulse.store.ts pulsesOf': [...developing, 'host'],
+    'communities/pulse.store.ts pulsesOver': [...developing, 'host'],
     'communities/pulse.store.ts pulseMeans': [...developing, 'host'],
     'communities/pulse.store.ts answersSoFar': [...developing, 'host'],
     'communities/pulse.store.ts openPulse': developing,

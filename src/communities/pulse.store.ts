@@ -51,6 +51,18 @@ export async function pulsesOf(act: Acting, communityId: string): Promise<Pulse[
     .execute()
 }
 
+/** Those of all communities that are over and not counted yet. */
+export async function pulsesOver(act: Acting): Promise<(Pulse & { communityId: string })[]> {
+  return act.tx
+    .selectFrom('communities.pulse')
+    .select([...columns, 'communityId'])
+    .where('closedOn', 'is', null)
+    .where('untilOn', '<', act.today)
+    .orderBy('untilOn')
+    .orderBy('id')
+    .execute()
+}
+
 /** The means of all counted pulses of a community, by the pulse's id. */
 export async function pulseMeans(act: Acting, communityId: string): Promise<ReadonlyMap<string, Mean[]>> {
   const rows = await act.tx
@@ -64,10 +76,17 @@ export async function pulseMeans(act: Acting, communityId: string): Promise<Read
 /** Whoever only holds a code is told no number: it would tell when somebody else answers. */
 const counting = ['developer', 'lead', 'host', 'system'] as const
 
-/** How many have answered the pulses that are not counted yet, by id: the number alone, for those who see the pulse. */
-export async function answersSoFar(act: Acting, communityId: string): Promise<ReadonlyMap<string, number>> {
+/**
+ * How many have answered those of these pulses that are not counted yet, by id: the number alone.
+ *
+ * @param pulses as the actor has read them: who sees a pulse is told how many have answered it
+ */
+export async function answersSoFar(
+  act: Acting,
+  pulses: readonly Pick<Pulse, 'id' | 'closedOn'>[],
+): Promise<ReadonlyMap<string, number>> {
   if (!counting.some((role) => role === act.actor.role)) return new Map()
-  const ids = (await pulsesOf(act, communityId)).flatMap((one) => (one.closedOn ? [] : [one.id]))
+  const ids = pulses.flatMap((one) => (one.closedOn ? [] : [one.id]))
   if (ids.length === 0) return new Map()
   return asHouse(act, (house) => countOf(house, ids))
 }
@@ -162,12 +181,7 @@ export async function closePulse(act: Acting, id: string): Promise<boolean> {
 
 /** Closes what is over, for an organisation's job. @returns how many */
 export async function closeDuePulses(act: Acting): Promise<number> {
-  const over = await act.tx
-    .selectFrom('communities.pulse')
-    .select(['id', 'opensOn', 'untilOn', 'closedOn'])
-    .where('closedOn', 'is', null)
-    .where('untilOn', '<', act.today)
-    .execute()
+  const over = await pulsesOver(act)
   if (over.length === 0 || act.actor.role !== 'system') return 0
   const counts = await countOf(
     act,

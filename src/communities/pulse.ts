@@ -83,6 +83,9 @@ export function stateOf(
 /** Days for which a pulse that too few have answered waits for somebody to lengthen it. */
 export const graceDays = 14
 
+/** Until then it can be lengthened; afterwards it is closed with nothing to show. */
+export const lastChance = ({ untilOn }: Pick<Pulse, 'untilOn'>): Day => untilOn.add({ days: graceDays })
+
 /** Whether the house counts a pulse by itself: the day after the last one, or later where there would be nothing to show. */
 export function isDue(
   pulse: Pick<Pulse, 'closedOn' | 'opensOn' | 'untilOn'>,
@@ -90,7 +93,7 @@ export function isDue(
   today: Day,
 ): boolean {
   if (stateOf(pulse, today) !== 'over') return false
-  return answers >= leastPeople || isBefore(pulse.untilOn.add({ days: graceDays }), today)
+  return answers >= leastPeople || isBefore(lastChance(pulse), today)
 }
 
 /** The latest "after" that was counted, and the "before" that came before it; while there is no "after", the latest "before". */

@@ -2,7 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { seedCommunities, type SeededCommunities } from '../../tests/setup/communities.ts'
 import { textOf } from '../../tests/setup/desk.ts'
 import { openHouse, type House } from '../../tests/setup/house.ts'
+import type { Acting } from '../platform/actor.ts'
+import type { Dimension } from './readiness.ts'
 import { communitiesRoom } from './room.ts'
+import type { RoundInterview } from './round.ts'
+import { addInterview, beginRound, closeRound, interviewsOf, roundsOf } from './round.store.ts'
+import { agreeOn, handIn, keepScores, scorersOf, takePlace } from './scorer.store.ts'
 
 let house: House
 let seeded: SeededCommunities
@@ -141,4 +146,54 @@ describe('an assessment', () => {
       expect(text).toContain(words)
     }
   })
+})
+
+test('from the third assessment on, each dimension has its line over all of them, and the table has the figures', async () => {
+  const { id: communityId, slug } = seeded.others
+  const figures = async () => {
+    const html = await (await house.request(`/communities/${slug}/readiness`, { as: 'developer' })).text()
+    return { lines: html.match(/class="c-line /g)?.length ?? 0, text: textOf(html) }
+  }
+  for (const [number, score] of [2, 3.5, 2.75].entries()) {
+    house.clock.set(`2026-12-2${number}T08:00:00Z`)
+    await house.act('developer', async (act) => {
+      const dimensions: Dimension[] = ['climate', 'leadership']
+      const round = { variant: 'five', version: 1, dimensions, smallAndAlike: true } as const
+      await beginRound(act, communityId, round)
+      const [open] = await roundsOf(act, communityId)
+      if (open) await addInterview(act, open, { onDay: act.today, part: 'külavanem', notes: 'Rääkisime.' })
+    })
+    const during = async (
+      as: 'developer' | 'lead',
+      work: (act: Acting, one: RoundInterview) => Promise<unknown>,
+    ) =>
+      house.act(as, async (act) => {
+        const [open] = await roundsOf(act, communityId)
+        const [one] = open ? await interviewsOf(act, [open.id]) : []
+        if (one) await work(act, one)
+      })
+    const given = [
+      { dimension: 'climate', score, why: '' },
+      { dimension: 'leadership', score: 4, why: '' },
+    ] as const
+    for (const as of ['developer', 'lead'] as const) {
+      await during(as, async (act, one) => {
+        const id = await takePlace(act, one)
+        const scorer = (await scorersOf(act, [one.id])).find((each) => each.id === id)
+        if (scorer) await keepScores(act, scorer, communityId, given)
+        if (scorer) await handIn(act, scorer.id, true)
+      })
+    }
+    await during('developer', (act, one) => agreeOn(act, one, given))
+    expect((await figures()).lines).toBe(0)
+    await house.act('developer', async (act) => {
+      const [open] = await roundsOf(act, communityId)
+      if (open) await closeRound(act, open)
+    })
+  }
+  const { lines, text } = await figures()
+  // One drawing for phones and one for wide screens.
+  expect(lines).toBe(4)
+  expect(text).toContain('3 hinnangut, detsember 2026 kuni detsember 2026')
+  for (const part of ['2,0 (aste 2)', '3,5 (aste 3)', '2,75 (aste 2)']) expect(text).toContain(part)
 })

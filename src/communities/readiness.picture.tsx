@@ -118,15 +118,7 @@ function Value(props: { x: number; y: number; flip: boolean; clear: boolean; chi
 type Row = { name: string; scores: (Score | null)[] }
 
 /** All rounds, the newest first: score and stage of every dimension and of the whole. */
-export function ReadinessTable({
-  locale,
-  results,
-  open = false,
-}: {
-  locale: Locale
-  results: readonly RoundResult[]
-  open?: boolean
-}) {
+export function ReadinessTable({ locale, results }: { locale: Locale; results: readonly RoundResult[] }) {
   const say = readinessWords(locale)
   const dimensions = [...new Set(results.flatMap(({ round }) => round.dimensions))]
   const rows: Row[] = [
@@ -137,7 +129,7 @@ export function ReadinessTable({
     { name: say.overall, scores: results.map(({ readiness }) => readiness.overall) },
   ]
   return (
-    <details class="data" open={open}>
+    <details class="data">
       <summary>{say.asTable}</summary>
       <Table
         locale={locale}

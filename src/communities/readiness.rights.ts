@@ -57,6 +57,8 @@ export const readinessRights: Rights = {
     'communities/round.store.ts resultsOf': [...developing, 'host'],
     'communities/round.store.ts beginRound': developing,
     'communities/round.store.ts interviewsOf': developing,
+    'communities/round.store.ts interviewsUnderWay': developing,
+    'communities/round.store.ts interviewOf': developing,
     'communities/round.store.ts notesOf': developing,
     'communities/round.store.ts addInterview': developing,
     'communities/round.store.ts changeInterview': developing,

@@ -39,6 +39,8 @@ export const readinessWords = words(
     reopened: 'Hinnang on jälle avatud. Kontaktisikud seda praegu ei näe.',
     couldNotReopen: 'Ei saa avada: uus hindamine on pooleli.',
     overTime: 'Hinnangud aja jooksul',
+    lines: (count: number, from: string, to: string) =>
+      `${count} hinnangut, ${from} kuni ${to}. Iga riba alumine serv on aste 1, keskjoon aste 5, ülemine serv aste 9; kirjas on esimene ja viimane hinne.`,
     dimension: 'Mõõde',
     overall: 'Kokku',
     unknown: 'teadmata',
@@ -110,6 +112,8 @@ export const readinessWords = words(
       reopened: 'The assessment is open again. Contact persons do not see it for now.',
       couldNotReopen: 'It cannot be opened: another assessment is under way.',
       overTime: 'Assessments over time',
+      lines: (count, from, to) =>
+        `${count} assessments, ${from} to ${to}. The lower edge of each strip is stage 1, the middle stage 5, the upper edge stage 9; the first and the last score are written out.`,
       dimension: 'Dimension',
       overall: 'Overall',
       unknown: 'unknown',
@@ -179,6 +183,8 @@ export const readinessWords = words(
       reopened: 'Оценка снова открыта. Контактные лица её пока не видят.',
       couldNotReopen: 'Открыть нельзя: идёт новая оценка.',
       overTime: 'Оценки со временем',
+      lines: (count, from, to) =>
+        `${from} – ${to}, оценок: ${count}. Нижний край каждой полосы – ступень 1, середина – ступень 5, верхний край – ступень 9; подписаны первый и последний балл.`,
       dimension: 'Измерение',
       overall: 'В целом',
       unknown: 'неизвестно',

@@ -9,6 +9,7 @@ import { communityPages } from './community.pages.tsx'
 import { communityWords } from './community.words.ts'
 import { freePlacesPages } from './free-places.pages.tsx'
 import { interviewPages } from './interview.pages.tsx'
+import { interviewWritePages } from './interview.write.pages.tsx'
 import { joinPages } from './join.pages.tsx'
 import { placePages } from './place.pages.tsx'
 import { placeRights } from './place.rights.ts'
@@ -20,6 +21,7 @@ import { planGoalPages } from './plan.goal.pages.tsx'
 import { planPages } from './plan.pages.tsx'
 import { planRights } from './plan.rights.ts'
 import { readinessPages } from './readiness.pages.tsx'
+import { readinessRoundPages } from './readiness.round.pages.tsx'
 import { readinessRights } from './readiness.rights.ts'
 import { pulseAnswerPages } from './pulse.answer.pages.tsx'
 import { pulseJob } from './pulse.job.ts'
@@ -50,6 +52,8 @@ for (const pages of [
   planImportPages,
   visitPages,
   readinessPages,
+  readinessRoundPages,
+  interviewWritePages,
   interviewPages,
   scoringPages,
   visitHoursPages,

@@ -47,15 +47,23 @@ const notesPlace = (id: string) => `communities.interview/notes/${id}`
 
 /** The newest first. */
 export async function roundsOf(act: Acting, communityId: string): Promise<Round[]> {
-  const rows = await act.tx
-    .selectFrom('communities.readinessRound')
-    .select(['id', 'communityId', 'variant', 'version', 'dimensions', 'smallAndAlike', 'begunOn', 'closedOn'])
+  const rows = await rounds(act)
     .where('communityId', '=', communityId)
     .orderBy('begunOn', 'desc')
     .orderBy('madeAt', 'desc')
     .execute()
-  return rows.map(({ dimensions, ...round }) => ({ ...round, dimensions: dimensions.filter(isDimension) }))
+  return rows.map(roundIn)
 }
+
+const rounds = (act: Acting) =>
+  act.tx
+    .selectFrom('communities.readinessRound')
+    .select(['id', 'communityId', 'variant', 'version', 'dimensions', 'smallAndAlike', 'begunOn', 'closedOn'])
+
+const roundIn = <R extends { dimensions: string[] }>({ dimensions, ...round }: R) => ({
+  ...round,
+  dimensions: dimensions.filter(isDimension),
+})
 
 /** The id; null where one is open already. */
 export async function beginRound(act: Acting, communityId: string, round: NewRound): Promise<string | null> {
@@ -80,12 +88,55 @@ export async function beginRound(act: Acting, communityId: string, round: NewRou
 /** Interviews of these rounds with who scores them and what was agreed, in the order in which they were entered. */
 export async function interviewsOf(act: Acting, roundIds: readonly string[]): Promise<RoundInterview[]> {
   if (roundIds.length === 0) return []
-  const rows = await act.tx
+  return scored(
+    act,
+    await interviews(act)
+      .where('roundId', 'in', [...roundIds])
+      .orderBy('number')
+      .execute(),
+  )
+}
+
+/** Interviews that count, of every assessment under way. */
+export async function interviewsUnderWay(act: Acting): Promise<RoundInterview[]> {
+  return scored(
+    act,
+    await interviews(act)
+      .where('withdrawnOn', 'is', null)
+      .where('roundId', 'in', (is) =>
+        is.selectFrom('communities.readinessRound').select('id').where('closedOn', 'is', null),
+      )
+      .orderBy('onDay')
+      .orderBy('id')
+      .execute(),
+  )
+}
+
+/** One interview of a community, with its round; null where the actor sees none. */
+export async function interviewOf(
+  act: Acting,
+  communityId: string,
+  id: string,
+): Promise<{ round: Round; interview: RoundInterview } | null> {
+  const row = await interviews(act)
+    .where('id', '=', id)
+    .where('communityId', '=', communityId)
+    .executeTakeFirst()
+  if (!row) return null
+  const round = await rounds(act).where('id', '=', row.roundId).executeTakeFirstOrThrow()
+  const [interview] = await scored(act, [row])
+  return interview ? { round: roundIn(round), interview } : null
+}
+
+const interviews = (act: Acting) =>
+  act.tx
     .selectFrom('communities.interview')
     .select(['id', 'communityId', 'roundId', 'number', 'onDay', 'part', 'withdrawnOn'])
-    .where('roundId', 'in', [...roundIds])
-    .orderBy('number')
-    .execute()
+
+async function scored(
+  act: Acting,
+  rows: readonly Omit<RoundInterview, 'scorers' | 'combined'>[],
+): Promise<RoundInterview[]> {
   const ids = rows.map(({ id }) => id)
   const scorers = await scorersOf(act, ids)
   const combined = await combinedOf(act, ids)

@@ -61,6 +61,12 @@ export const isOpened = ({ scorers }: Pick<RoundInterview, 'scorers'>) =>
 export const isAgreed = ({ dimensions }: Pick<Round, 'dimensions'>, { combined }: RoundInterview) =>
   dimensions.every((dimension) => combined[dimension] !== undefined)
 
+/** Whether an interview that counts waits for this account's scores: they have begun, or it lacks the second of its scorers. */
+export function awaitsScorer({ scorers }: Pick<RoundInterview, 'scorers'>, accountId: string): boolean {
+  const own = scorers.find((scorer) => scorer.accountId === accountId)
+  return own ? !own.finished : scorers.length === 1
+}
+
 /** How far an interview is, and so what comes next. */
 export type InterviewState = 'withdrawn' | 'agreed' | 'opened' | 'scoring' | 'waiting'
 

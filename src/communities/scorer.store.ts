@@ -107,16 +107,20 @@ export async function takePlace(
   const place = ([1, 2] as const).find((each) => scorers.every((scorer) => scorer.place !== each))
   if (accountId === null || place === undefined || scorers.some((one) => one.accountId === accountId))
     return null
+  return takeThis(act, { interviewId, communityId, accountId, place })
+}
+
+async function takeThis(
+  act: Acting,
+  place: { interviewId: string; communityId: string; accountId: string; place: 1 | 2 },
+): Promise<string | null> {
   const id = randomUUID()
   const taken = await act.tx
     .insertInto('communities.interviewScorer')
     .values({
+      ...place,
       id,
-      interviewId,
-      communityId,
       organisationId: act.actor.organisationId,
-      accountId,
-      place,
       takenAt: act.now,
       finishedAt: null,
       givenUpAt: null,
@@ -138,14 +142,20 @@ export async function giveUpPlace(act: Acting, scorerId: string): Promise<boolea
   return result.numUpdatedRows > 0n
 }
 
-/** Keeps what one has given so far. Throws `RangeError` for a score that is none. */
+/**
+ * Keeps what one has given so far, and nothing that was there before and is no more. Throws `RangeError` for a score that is none.
+ *
+ * @returns the id under which one scores from now on; null where the place is not theirs any more
+ */
 export async function keepScores(
   act: Acting,
-  { id: scorerId, interviewId, accountId }: Scorer,
+  scorer: Scorer,
   communityId: string,
   given: readonly { dimension: Dimension; score: number; why: string }[],
-): Promise<void> {
-  if (given.length === 0) return
+): Promise<string | null> {
+  const scorerId = await onSheetFor(act, scorer, communityId, given)
+  if (scorerId === null || given.length === 0) return scorerId
+  const { interviewId, accountId } = scorer
   await act.tx
     .insertInto('communities.interviewScore')
     .values(
@@ -169,6 +179,24 @@ export async function keepScores(
       })),
     )
     .execute()
+  return scorerId
+}
+
+/** A score that was given is never taken out of a sheet: where one was emptied, the same place gets a new sheet. */
+async function onSheetFor(
+  act: Acting,
+  { id, interviewId, accountId, place }: Scorer,
+  communityId: string,
+  given: readonly { dimension: Dimension }[],
+): Promise<string | null> {
+  const kept = await act.tx
+    .selectFrom('communities.interviewScore')
+    .select('dimension')
+    .where('scorerId', '=', id)
+    .execute()
+  if (kept.every(({ dimension }) => given.some((one) => one.dimension === dimension))) return id
+  if (!(await giveUpPlace(act, id))) return null
+  return takeThis(act, { interviewId, communityId, accountId, place })
 }
 
 /** Hands in what one has given, or takes it back while the other has not handed in. Every dimension has a score by then. */

@@ -8,7 +8,7 @@ import { communityHref } from './about-community.tsx'
 import type { Community } from './community.ts'
 import { AgreeForm } from './interview.agree.tsx'
 import { readSheet, SheetFields, sheetTyped, type SheetErrors, type SheetTyped } from './interview.form.tsx'
-import { back, head, namesOf, onInterview, theInterview, type Found } from './interview.pages.tsx'
+import { back, head, namesOf, onInterview, onWritten, theInterview, type Found } from './about-interview.tsx'
 import { interviewWords } from './interview.words.ts'
 import { isOpened, isUnderWay, type Scorer } from './round.ts'
 import { agreeOn, handIn, keepScores, scorersOf, sheetsOf } from './scorer.store.ts'
@@ -17,28 +17,31 @@ export const scoringPages = new Hono<PageEnv>()
 
 scoringPages.get('/communities/:slug/interviews/:id/score', (c) =>
   onInterview(c, async (act, community) => {
-    const mine = await toScore(c, act, community)
-    if (!mine) return null
-    const sheets = await sheetsOf(act, [mine.found.interview.id])
-    const own = sheets.find(({ scorerId }) => scorerId === mine.scorer.id)
-    return sheetPage(c, community, mine.found, sheetTyped(own ?? { scores: {}, reasons: {} }), {})
+    const found = await theInterview(c, act, community)
+    const scorer = found && toScore(act, found)
+    if (!scorer) return null
+    const sheets = await sheetsOf(act, [found.interview.id])
+    const own = sheets.find(({ scorerId }) => scorerId === scorer.id)
+    return sheetPage(c, community, found, sheetTyped(own ?? { scores: {}, reasons: {} }), {})
   }),
 )
 
 scoringPages.post('/communities/:slug/interviews/:id/score', async (c) => {
   const form = await formOf(c)
-  return onInterview(c, async (act, community) => {
-    const mine = await toScore(c, act, community)
-    if (!mine) return null
-    const { found, scorer } = mine
+  return onWritten(c, async (act, community) => {
+    const found = await theInterview(c, act, community)
+    if (!found) return null
+    const scorer = toScore(act, found)
     const { dimensions } = found.round
     const say = interviewWords(c.var.locale)
     const whole = form.text('to') !== 'keep'
     const { typed, errors, given } = readSheet(c.var.locale, form.values, { dimensions, all: whole })
+    if (!scorer) return sheetPage(c, community, found, typed, { form: say.notYours }, 409)
     if (Object.keys(errors).length > 0) return sheetPage(c, community, found, typed, errors)
-    await keepScores(act, scorer, community.id, given)
+    const scorerId = await keepScores(act, scorer, community.id, given)
+    if (scorerId === null) return sheetPage(c, community, found, typed, { form: say.notYours }, 409)
     if (!whole) return back(c, community, found, say.kept)
-    await handIn(act, scorer.id, true)
+    await handIn(act, scorerId, true)
     const scorers = await scorersOf(act, [found.interview.id])
     return back(c, community, found, isOpened({ scorers }) ? say.nowOpen : say.waitingForOther)
   })
@@ -92,16 +95,9 @@ scoringPages.post('/communities/:slug/interviews/:id/agree', async (c) => {
 })
 
 /** The actor's own place, where there is still something to score. */
-async function toScore(
-  c: PageContext,
-  act: Acting,
-  community: Community,
-): Promise<{ found: Found; scorer: Scorer } | null> {
-  const found = await theInterview(c, act, community)
-  const scorer = found?.interview.scorers.find(({ accountId }) => accountId === act.actor.accountId)
-  return found && scorer && !scorer.finished && isUnderWay(found.round, found.interview)
-    ? { found, scorer }
-    : null
+function toScore(act: Acting, { round, interview }: Found): Scorer | null {
+  const scorer = interview.scorers.find(({ accountId }) => accountId === act.actor.accountId)
+  return scorer && !scorer.finished && isUnderWay(round, interview) ? scorer : null
 }
 
 function sheetPage(
@@ -110,6 +106,7 @@ function sheetPage(
   { round, interview }: Found,
   typed: SheetTyped,
   errors: SheetErrors,
+  status: 200 | 409 | 422 = Object.keys(errors).length > 0 ? 422 : 200,
 ) {
   const { locale } = c.var
   const say = interviewWords(locale)
@@ -133,6 +130,6 @@ function sheetPage(
       </Acts>
       <p class="sub">{say.alone}</p>
     </Form>,
-    Object.keys(errors).length > 0 ? 422 : 200,
+    status,
   )
 }

@@ -8,6 +8,7 @@ import { everyRow } from '../../tests/setup/rows.ts'
 import { disable, enable, resetKeys, setRoles } from '../access/admin.store.ts'
 import { atDoor, type Door } from '../access/door.ts'
 import { publishCommunity } from '../communities/community.store.ts'
+import { addAction, addGoal } from '../communities/plan.store.ts'
 import { communitiesRoom } from '../communities/room.ts'
 import { addVisit, cancelVisit, visitsOf } from '../communities/visit.store.ts'
 import { day } from '../platform/day.ts'
@@ -37,6 +38,10 @@ beforeAll(async () => {
     await addVisit(act, seeded.mine.id, visit('2026-12-02', 'Salajane teema'))
     await addVisit(act, seeded.others.id, visit('2026-12-03', 'Rattad'))
     await addVisit(act, seeded.mine.id, visit('2026-08-01', 'Ammu möödas'))
+    const plan = { dimension: null, stageFrom: null, stageTo: null, title: 'Naabrid', why: '', dueOn: null }
+    const goalId = await addGoal(act, seeded.others.id, plan)
+    const due = { title: 'Salajane tegevus', who: 'Mari', byOn: day('2026-10-01'), costCents: null }
+    await addAction(act, { communityId: seeded.others.id, goalId }, { ...due, milestone: false })
     await publishCommunity(act, seeded.mine.id, true)
   })
   await house.act(house.other.accounts.developer, (act) =>
@@ -48,7 +53,25 @@ beforeEach(() => house.clock.set('2026-12-01T08:00:00Z'))
 
 /** Makes an address as the page does. */
 async function make(as: As): Promise<string> {
-  const html = await (await house.request('/calendar/address', { as, form: {} })).text()
+  return addressIn(await (await shown(as, await made(as))).text())
+}
+
+/** What the browser is told to keep of a new address until it shows it. */
+async function made(as: As): Promise<string> {
+  const answer = await house.request('/calendar/address', { as, form: {} })
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/calendar/address'])
+  return keptOf(answer)
+}
+const keptOf = (answer: Response) =>
+  answer.headers
+    .getSetCookie()
+    .filter((one) => !/^__Host-/.test(one))
+    .map((one) => one.replace(/;.*/, ''))
+    .join('; ')
+
+const shown = (as: As, cookie: string) => house.request('/calendar/address', { as, headers: { cookie } })
+
+const addressIn = (html: string) => {
   const [, address] = /<code id="calendar-address">([^<]+)<\/code>/.exec(html) ?? []
   return (address ?? '').slice(origin.length)
 }
@@ -93,7 +116,7 @@ describe('who must not see', () => {
     const own = ['Koolitus: Kuusiku külaselts']
     expect(titles(await read(path))).toEqual(own)
     expect(titles(await read(path, { as: 'lead' }))).toEqual(own)
-    expect(titles(await read(await make('lead')))).toEqual([...own, 'Külaskäik'])
+    expect(titles(await read(await make('lead')))).toEqual([...own, 'Külaskäik', 'Tähtaeg'])
     const strange = await read(await make(house.other.accounts.developer))
     expect(titles(strange)).toEqual(['Külaskäik'])
     expect(strange.text).not.toContain('Kuusiku')
@@ -112,6 +135,29 @@ describe('an address', () => {
     const { text } = await read('/calendar', { as: 'developer' })
     expect(textOf(text)).toMatch(/Aadress tehtud\s*1. detsember 2026\s*Viimati loetud\s*1. detsember 2026/)
     expect(text).not.toContain(path.slice(10, 40))
+  })
+
+  test('is not made again where the page that shows it is loaded again, which then says where it is', async () => {
+    const kept = await made('developer')
+    const first = await shown('developer', kept)
+    const path = addressIn(await first.text())
+    expect(keptOf(first)).toMatch(/^[\w-]+=$/)
+    for (let times = 0; times < 2; times += 1) {
+      const again = await shown('developer', keptOf(first))
+      expect([again.status, again.headers.get('location')]).toEqual([303, '/calendar'])
+      expect(keptOf(again)).toContain('tugevus-notice=Aadressi')
+    }
+    expect((await read(path)).status).toBe(200)
+  })
+
+  test('is shown to the session that made it, and what the browser keeps of it tells nothing', async () => {
+    const kept = await made('developer')
+    const path = addressIn(await (await shown('developer', kept)).text())
+    expect(kept).not.toContain(path.slice('/calendar/'.length, -'.ics'.length))
+    for (const cookie of [kept, `${kept}x`, kept.replace(/=.*/, '=x')]) {
+      const strange = await shown('lead', cookie)
+      expect([strange.status, await strange.text()]).toEqual([303, ''])
+    }
   })
 
   test('stands in no log and in no row', async () => {
@@ -144,7 +190,7 @@ describe('an address', () => {
       if (one) await cancelVisit(act, one.id)
     })
     const after = await read(path, { headers: { 'if-none-match': etag } })
-    expect([after.status, titles(after)]).toEqual([200, ['Külaskäik']])
+    expect([after.status, titles(after)]).toEqual([200, ['Külaskäik', 'Tähtaeg']])
   })
 
   test('ends when a new one is made, and when its holder ends it', async () => {

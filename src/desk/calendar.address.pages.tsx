@@ -1,5 +1,6 @@
 /** The private address of a calendar: made, ended, and read by other programs without a session. */
 import { Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
 import {
   calendarAddressOf,
   endCalendarAddress,
@@ -13,6 +14,7 @@ import { networkOf } from '../access/rate.ts'
 import { tooOften } from '../access/too-often.ts'
 import { note, visitorIn } from '../access/visitor.ts'
 import { listCommunities } from '../communities/community.store.ts'
+import { actionsOf } from '../communities/plan.store.ts'
 import { visitsOf } from '../communities/visit.store.ts'
 import { withActor } from '../platform/actor.ts'
 import { dayAt } from '../platform/day.ts'
@@ -20,7 +22,15 @@ import { Acts, ButtonLink, PostButton } from '../platform/parts/button.tsx'
 import { CopyText } from '../platform/parts/copy-text.tsx'
 import { SummaryList } from '../platform/parts/summary-list.tsx'
 import { Card, Plain } from '../platform/parts/surface.tsx'
-import { leaveNotice, notFound, page, type PageContext, type PageEnv } from '../platform/web.tsx'
+import { SealError, seal, unseal } from '../platform/sealing.ts'
+import {
+  leaveNotice,
+  notFound,
+  page,
+  type PageContext,
+  type PageEnv,
+  type Visitor,
+} from '../platform/web.tsx'
 import { longDay } from '../platform/words.dates.ts'
 import { calendarFeed, feedDaysBack } from './calendar.feed.ts'
 import { calendarWords } from './calendar.words.ts'
@@ -69,9 +79,8 @@ export async function addressPart(c: PageContext) {
   )
 }
 
-/** Answers with the address itself: nowhere else does it ever stand. */
 calendarAddressPages.post('/calendar/address', async (c) => {
-  const { ground, locale } = c.var
+  const { ground } = c.var
   const visitor = visitorIn(c)
   const { accountId, role, organisation } = visitor
   const token = await atDoor(ground, async (door) => {
@@ -81,7 +90,21 @@ calendarAddressPages.post('/calendar/address', async (c) => {
     return makeCalendarAddress(door, { accountId, organisationId: organisation.id, role })
   })
   if (token === null) return c.redirect('/sign-in', 303)
+  keepForPage(c, visitor, token)
+  return c.redirect('/calendar/address', 303)
+})
+
+/** Shows the address itself, once: nowhere else does it ever stand. */
+calendarAddressPages.get('/calendar/address', async (c) => {
+  const { ground, locale } = c.var
+  const visitor = visitorIn(c)
   const say = calendarWords(locale).address
+  const token = takeForPage(c, visitor)
+  if (token === null) {
+    const there = await atDoor(ground, (door) => calendarAddressOf(door, visitor))
+    if (there) leaveNotice(c, say.shownOnce)
+    return c.redirect('/calendar', 303)
+  }
   const address = new URL(`/calendar/${token}.ics`, ground.config.url).href
   return page(
     c,
@@ -109,6 +132,29 @@ calendarAddressPages.post('/calendar/address', async (c) => {
     </div>,
   )
 })
+
+// From the form to the page the token travels in the browser, sealed for this session and gone with the first look: loading the page again
+// neither shows nor makes anything.
+const madeCookie = '__Secure-tugevus-calendar'
+const madeCookieLook = { path: '/calendar/address', secure: true, httpOnly: true, sameSite: 'Lax' } as const
+const madePlace = ({ sessionId }: Visitor) => `desk.calendar_address/made/${sessionId}`
+
+function keepForPage(c: PageContext, visitor: Visitor, token: string): void {
+  const sealed = seal(c.var.ground.keys, madePlace(visitor), token).toString('base64url')
+  setCookie(c, madeCookie, sealed, { ...madeCookieLook, maxAge: 60 })
+}
+
+function takeForPage(c: PageContext, visitor: Visitor): string | null {
+  const sealed = getCookie(c, madeCookie)
+  if (!sealed) return null
+  setCookie(c, madeCookie, '', { ...madeCookieLook, maxAge: 0 })
+  try {
+    return unseal(c.var.ground.keys, madePlace(visitor), Buffer.from(sealed, 'base64url'))
+  } catch (error) {
+    if (error instanceof SealError) return null
+    throw error
+  }
+}
 
 calendarAddressPages.post('/calendar/address/end', async (c) => {
   const visitor = visitorIn(c)
@@ -138,6 +184,7 @@ calendarAddressPages.get('/calendar/:token', async (c) => {
       {
         communities: await listCommunities(act),
         visits: await visitsOf(act, { from: act.today.subtract({ days: feedDaysBack }) }),
+        actions: await actionsOf(act, { open: true }),
       },
       {
         locale,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
+import type { DatedAction } from '../communities/plan.ts'
 import type { DatedVisit } from '../communities/visit.ts'
 import { day, Temporal } from '../platform/day.ts'
 import { calendarFeed } from './calendar.feed.ts'
@@ -29,13 +30,28 @@ const visit = (given: Partial<DatedVisit> = {}): DatedVisit => ({
   moves: 0,
   ...given,
 })
+const action = (given: Partial<DatedAction> = {}): DatedAction => ({
+  id: '1f0c2a9e-1111-4222-8333-444455556666',
+  communityId: 'k',
+  goalId: 'g',
+  title: 'Salajane tegevus',
+  who: 'Salajane Mari',
+  byOn: day('2026-12-02'),
+  costCents: 9950,
+  state: 'planned',
+  evidence: 'Salajane tõend',
+  milestone: true,
+  changedAt: Temporal.Instant.from('2026-11-23T08:00:00Z'),
+  ...given,
+})
 const feed = (
   visits: DatedVisit[],
   given: Partial<Omit<typeof community, 'published' | 'name'>> & { name?: string; published?: boolean } = {},
   mine: string | null = 'maret',
+  actions: DatedAction[] = [],
 ) =>
   calendarFeed(
-    { communities: [{ ...community, ...given }], visits },
+    { communities: [{ ...community, ...given }], visits, actions },
     { locale: 'et', timeZone: 'Europe/Tallinn', mine },
   )
 const read = (text: string) =>
@@ -61,6 +77,48 @@ describe('what leaves the house', () => {
     expect(read(feed([visit()], {}, 'urmas').text)).toEqual([])
     expect(read(feed([visit()], {}, null).text)).toHaveLength(1)
     expect(read(feed([visit({ communityId: 'x' })], {}, null).text)).toEqual([])
+  })
+})
+
+describe('what a plan has due', () => {
+  const due = (given: Partial<DatedAction> = {}, published = true) =>
+    feed([], { published }, 'maret', [action(given)])
+
+  test('is a whole day that takes nobody’s time, and says of which community and nothing of what', () => {
+    const { text } = due()
+    const event = only(text)
+    expect([event.summary, event.startDate.isDate, event.startDate.toString()]).toEqual([
+      'Tähtaeg: Kuusiku külaselts',
+      true,
+      '2026-12-02',
+    ])
+    expect(event.endDate.toString()).toBe('2026-12-03')
+    expect(event.component.getFirstPropertyValue('transp')).toBe('TRANSPARENT')
+    for (const secret of ['Salajane', '99', 'Mari']) expect(text).not.toContain(secret)
+    const hidden = due({}, false).text
+    expect(only(hidden).summary).toBe('Tähtaeg')
+    expect(hidden).not.toContain('Kuusiku')
+  })
+
+  test('is there also when its day is over, and gone when it is done, left out or has no day', () => {
+    expect(read(due({ byOn: day('2026-10-01'), state: 'begun' }).text)).toHaveLength(1)
+    for (const given of [{ state: 'done' }, { state: 'dropped' }, { byOn: null }] as const) {
+      expect(read(due(given).text)).toEqual([])
+    }
+  })
+
+  test('is of one’s own communities, and known again when it has moved', () => {
+    expect(read(feed([], {}, 'urmas', [action()]).text)).toEqual([])
+    const changedAt = Temporal.Instant.from('2026-11-24T08:00:00Z')
+    const moved = only(due({ byOn: day('2026-12-09'), changedAt }).text)
+    expect(moved.uid).toBe(only(due().text).uid)
+    expect(moved.component.getFirstPropertyValue('last-modified')?.toString()).toBe('2026-11-24T08:00:00Z')
+  })
+
+  test('stands in the same order however it comes, beside the visits of its day', () => {
+    const [one, two] = [action(), action({ id: 'b', byOn: day('2026-12-01') })]
+    expect(feed([visit()], {}, null, [one, two])).toEqual(feed([visit()], {}, null, [two, one]))
+    expect(read(feed([visit()], {}, null, [one, two]).text)).toHaveLength(3)
   })
 })
 

@@ -1,7 +1,8 @@
-/** Visits as calendars of other programs read them (RFC 5545). What leaves the house says when, and where only if that is public. */
+/** Visits and what plans have due, as calendars of other programs read them (RFC 5545). What leaves the house says when, and where only if that is public. */
 import { createHash } from 'node:crypto'
-import ical, { ICalCalendarMethod } from 'ical-generator'
+import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 import type { Community } from '../communities/community.ts'
+import { isOpen, type DatedAction } from '../communities/plan.ts'
 import type { DatedVisit } from '../communities/visit.ts'
 import { visitWords } from '../communities/visit.words.ts'
 import type { Day } from '../platform/day.ts'
@@ -21,10 +22,14 @@ type Fed = Pick<Community, 'id' | 'name' | 'published' | 'state' | 'developerId'
  * The text of the calendar and its mark, which changes with the text and with nothing else. Moments are told in UTC: a reader needs no
  * rules of our time zone, and the next reading has the new ones should they change.
  *
- * @param mine the developer whose communities' visits are told; null: those of all that are given
+ * @param mine the developer whose communities are told of; null: those of all that are given
  */
 export function calendarFeed(
-  { communities, visits }: { communities: readonly Fed[]; visits: readonly DatedVisit[] },
+  {
+    communities,
+    visits,
+    actions,
+  }: { communities: readonly Fed[]; visits: readonly DatedVisit[]; actions: readonly DatedAction[] },
   { locale, timeZone, mine }: { locale: Locale; timeZone: string; mine: string | null },
 ): { text: string; etag: string } {
   const own = new Map(
@@ -33,8 +38,9 @@ export function calendarFeed(
       .map((community) => [community.id, community]),
   )
   const say = visitWords(locale)
+  const { due, feedName } = calendarWords(locale)
   const calendar = ical({
-    name: calendarWords(locale).feedName,
+    name: feedName,
     prodId: { company: 'Tugevus', product: 'Tugevus', language: locale.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
     // How often to look again, in seconds.
@@ -53,6 +59,22 @@ export function calendarFeed(
       sequence: visit.moves,
       summary: community.published ? `${say.kinds[visit.kind]}: ${printable(community.name)}` : say.one,
       ...timesOf(visit, timeZone),
+    })
+  }
+  const dueOn = ({ byOn, id }: DatedAction) => `${byOn} ${id}`
+  for (const action of actions.toSorted((a, b) => (dueOn(a) < dueOn(b) ? -1 : 1))) {
+    const community = own.get(action.communityId)
+    if (!community || !action.byOn || !isOpen(action)) continue
+    const changed = new Date(action.changedAt.epochMilliseconds)
+    calendar.createEvent({
+      id: `${action.id}@tugevus`,
+      stamp: changed,
+      lastModified: changed,
+      // What is to be done may name people: it stays in the house.
+      summary: community.published ? `${due}: ${printable(community.name)}` : due,
+      // A day by which, not a day that is taken.
+      transparency: ICalEventTransparency.TRANSPARENT,
+      ...timesOf({ onDay: action.byOn, atTime: null }, timeZone),
     })
   }
   const text = calendar.toString()

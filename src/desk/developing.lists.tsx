@@ -1,5 +1,9 @@
 /** What waits in the communities, group by group: the first of each, or all of one. */
 import { communityHref } from '../communities/about-community.tsx'
+import { interviewWords } from '../communities/interview.words.ts'
+import { pulseName } from '../communities/pulse.part.tsx'
+import { lastChance, leastPeople } from '../communities/pulse.ts'
+import { pulseWords } from '../communities/pulse.words.ts'
 import { visitWhen } from '../communities/visit.part.tsx'
 import { awaitsOutcome } from '../communities/visit.ts'
 import type { Day } from '../platform/day.ts'
@@ -32,10 +36,11 @@ export function developingHref({ everybody, group, page }: Look): string {
   return query.size === 0 ? '/developing' : `/developing?${query}`
 }
 
-export function Lists(props: { locale: Locale; today: Day; waits: Waits; look: Look }) {
-  const { locale, today, waits, look } = props
+export function Lists(props: { locale: Locale; today: Day; waits: Waits; look: Look; me: string }) {
+  const { locale, today, waits, look, me } = props
   const say = developingWords(locale)
-  const { requests, visits, actions, places } = waits
+  const { requests, visits, scoring, actions, pulses, places } = waits
+  const interview = interviewWords(locale)
   const last = look.group ? Math.max(1, Math.ceil(waits[look.group].length / pageSize)) : 1
   const number = Math.min(last, Math.max(1, look.page))
   const cut = <T,>(group: WaitGroup, rows: readonly T[]): readonly T[] =>
@@ -92,6 +97,29 @@ export function Lists(props: { locale: Locale; today: Day; waits: Waits; look: L
           ))}
         </Group>
       )}
+      {isThere('scoring') && (
+        <Group
+          id="scoring"
+          more={more('scoring')}
+          title={say.scoring}
+          count={scoring.length}
+          note={say.scoringNote}
+        >
+          {cut('scoring', scoring).map(({ id, number, part, onDay, scorers, community }) => (
+            <Row
+              who={community.name}
+              href={communityHref(community)}
+              sub={`${part} · ${dayAndMonth(locale, onDay)}`}
+              action={{
+                label: scorers.some(({ accountId }) => accountId === me) ? interview.goOn : say.look,
+                href: communityHref(community, `interviews/${id}`),
+              }}
+            >
+              {interview.title(number)}
+            </Row>
+          ))}
+        </Group>
+      )}
       {isThere('actions') && (
         <Group id="actions" more={more('actions')} title={say.actions} count={actions.length}>
           {cut('actions', actions).map((action) => (
@@ -101,6 +129,29 @@ export function Lists(props: { locale: Locale; today: Day; waits: Waits; look: L
               action={{ label: say.plan, href: communityHref(action.community, `plan#a-${action.id}`) }}
             >
               {action.byOn && <b>{dayAndMonth(locale, action.byOn)}</b>} {action.title}
+            </Row>
+          ))}
+        </Group>
+      )}
+      {isThere('pulses') && (
+        <Group
+          id="pulses"
+          more={more('pulses')}
+          title={say.pulses}
+          count={pulses.length}
+          note={say.pulsesNote(leastPeople)}
+        >
+          {cut('pulses', pulses).map((pulse) => (
+            <Row
+              who={pulse.community.name}
+              href={communityHref(pulse.community)}
+              sub={`${pulseWords(locale).count(pulse.count)} · ${say.closes(dayAndMonth(locale, lastChance(pulse)))}`}
+              action={{
+                label: say.pulse,
+                href: communityHref(pulse.community, `pulse/${pulse.id}`),
+              }}
+            >
+              {pulseName(locale, pulse)}
             </Row>
           ))}
         </Group>

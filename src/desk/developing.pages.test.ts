@@ -1,16 +1,21 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { seedCommunities } from '../../tests/setup/communities.ts'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { seedCommunities, type SeededCommunities } from '../../tests/setup/communities.ts'
 import { textOf } from '../../tests/setup/desk.ts'
-import { openHouse, type House } from '../../tests/setup/house.ts'
+import { openHouse, type As, type House } from '../../tests/setup/house.ts'
+import { openPulse } from '../communities/pulse.store.ts'
 import { communitiesRoom } from '../communities/room.ts'
+import { addInterview, beginRound, interviewOf, roundsOf } from '../communities/round.store.ts'
+import { takePlace } from '../communities/scorer.store.ts'
 import { addVisit } from '../communities/visit.store.ts'
 import { deskRoom } from './room.ts'
 
 let house: House
+let seeded: SeededCommunities
 const topic = (number: number) => `Teema nr ${String(number).padStart(2, '0')}.`
 beforeAll(async () => {
   house = await openHouse({ rooms: [communitiesRoom, deskRoom([])] })
-  const { mine, others } = await seedCommunities(house)
+  seeded = await seedCommunities(house)
+  const { mine, others } = seeded
   await house.act('developer', async (act) => {
     for (let number = 1; number <= 60; number += 1) {
       const onDay = act.today.add({ days: number % 14 })
@@ -20,8 +25,9 @@ beforeAll(async () => {
   })
 })
 afterAll(() => house.close())
+beforeEach(() => house.clock.set('2026-11-23T08:00:00Z'))
 
-const look = async (path: string, as: 'developer' | 'host' | 'lead' = 'developer') => {
+const look = async (path: string, as: As = 'developer') => {
   const answer = await house.request(path, { as })
   const html = await answer.text()
   return { status: answer.status, html, topics: textOf(html).match(/Teema nr \d\d\./g) ?? [] }
@@ -48,4 +54,55 @@ test('what is no group, or empty, shows all of them', async () => {
   expect((await look('/developing?show=visits&page=-1')).topics).toHaveLength(50)
   expect((await look('/developing?show=visits', 'host')).status).toBe(404)
   expect((await look('/developing', 'lead')).html).toContain('/developing?all=1&amp;show=visits')
+})
+
+test('an interview that waits for a second scorer is told to those who may be it, and to nobody else', async () => {
+  const { id: communityId, slug } = seeded.mine
+  const address = await house.act('developer', async (act) => {
+    await beginRound(act, communityId, {
+      variant: 'five',
+      version: 1,
+      dimensions: ['climate'],
+      smallAndAlike: true,
+    })
+    const [round] = await roundsOf(act, communityId)
+    if (!round) throw new Error('no round was begun')
+    const notes = 'Salajane jutt.'
+    const id = await addInterview(act, round, { onDay: act.today, part: 'külavanem', notes })
+    const found = await interviewOf(act, communityId, id)
+    if (found) await takePlace(act, found.interview)
+    return `/communities/${slug}/interviews/${id}`
+  })
+  const link = `href="${address}"`
+  for (const as of ['host', 'coordinator'] as const) {
+    expect((await look('/developing', as)).status, as).toBe(404)
+  }
+  const strange = await look('/developing', house.other.accounts.developer)
+  expect(strange.html).not.toContain(address)
+  // The first scorer has it to hand in.
+  expect((await look('/developing')).html).toContain(link)
+  const lead = await look('/developing', 'lead')
+  expect(lead.html).toContain(link)
+  expect(textOf(lead.html)).toMatch(/Ootab hindajat.*Kuusiku külaselts.*külavanem/)
+  expect(lead.html).not.toContain('Salajane')
+})
+
+test('a pulse that ended with too few answers says so, and until when something can be done', async () => {
+  const { id: communityId, slug } = seeded.mine
+  const id = await house.act('lead', (act) =>
+    openPulse(
+      act,
+      { communityId, about: 'Kuusiku külaselts' },
+      { moment: 'before', label: 'sügis', opensOn: act.today, untilOn: act.today, expected: null },
+    ),
+  )
+  const link = `href="/communities/${slug}/pulse/${id}"`
+  expect((await look('/developing', 'lead')).html).not.toContain(link)
+  house.clock.set('2026-11-24T08:00:00Z')
+  const { html } = await look('/developing', 'lead')
+  expect(html).toContain(link)
+  expect(textOf(html)).toMatch(
+    /Liiga vähe vastuseid.*5 inimese.*Kuusiku külaselts.*sügis.*0 vastust.*7. dets/,
+  )
+  expect((await look('/developing', house.other.accounts.developer)).html).not.toContain(link)
 })

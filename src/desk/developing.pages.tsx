@@ -5,6 +5,8 @@ import { listCommunities } from '../communities/community.store.ts'
 import type { Community } from '../communities/community.ts'
 import { placesToConfirm } from '../communities/place.store.ts'
 import { actionsOf } from '../communities/plan.store.ts'
+import { answersSoFar, pulsesOver } from '../communities/pulse.store.ts'
+import { interviewsUnderWay } from '../communities/round.store.ts'
 import { visitsOf } from '../communities/visit.store.ts'
 import { withActor } from '../platform/actor.ts'
 import type { Day } from '../platform/day.ts'
@@ -26,6 +28,7 @@ developingPages.get('/developing', async (c) => {
   const view = await withActor(c.var.ground, actorOf(c), async (act) => {
     const communities = await listCommunities(act)
     const mine = everybody ? null : act.actor.accountId
+    const pulses = await pulsesOver(act)
     return {
       today: act.today,
       own: communities.filter(
@@ -37,8 +40,11 @@ developingPages.get('/developing', async (c) => {
           visits: await visitsOf(act, { state: 'planned' }),
           actions: await actionsOf(act, { open: true }),
           places: await placesToConfirm(act),
+          interviews: await interviewsUnderWay(act),
+          pulses,
+          answers: await answersSoFar(act, pulses),
         },
-        { today: act.today, mine },
+        { today: act.today, mine, me: act.actor.accountId ?? '' },
       ),
     }
   })
@@ -95,7 +101,7 @@ function show(c: PageContext, { today, own, waits }: View, asked: Look) {
       {nothing ? (
         <Empty title={say.nothing} action={{ href: '/communities', label: say.all }} />
       ) : (
-        <Lists locale={locale} today={today} waits={waits} look={look} />
+        <Lists locale={locale} today={today} waits={waits} look={look} me={visitor?.accountId ?? ''} />
       )}
     </Split>,
   )

@@ -3,12 +3,14 @@ import type { Community } from '../communities/community.ts'
 import type { Place } from '../communities/place.ts'
 import { isOverdue, type Action } from '../communities/plan.ts'
 import { awaitsOutcome, type Visit } from '../communities/visit.ts'
+import { leastPeople, stateOf, type Pulse } from '../communities/pulse.ts'
+import { awaitsScorer, type RoundInterview } from '../communities/round.ts'
 import { isBefore, type Day } from '../platform/day.ts'
 
 /** So far ahead visits are shown. */
 export const visitDays = 14
 
-export const waitGroups = ['requests', 'visits', 'actions', 'places'] as const
+export const waitGroups = ['requests', 'visits', 'scoring', 'actions', 'pulses', 'places'] as const
 export type WaitGroup = (typeof waitGroups)[number]
 
 export type Waits = {
@@ -17,6 +19,10 @@ export type Waits = {
   visits: (Visit & { community: Community })[]
   /** Past their day; the oldest first. */
   actions: (Action & { community: Community })[]
+  /** Interviews that wait for one's own scores, or for a second scorer, who may be anybody but the first. */
+  scoring: (RoundInterview & { community: Community })[]
+  /** Over, and with fewer answers than may be shown; so many have come. */
+  pulses: (Pulse & { community: Community; count: number })[]
   places: (Place & { community: Community })[]
 }
 
@@ -25,18 +31,27 @@ type All = {
   visits: readonly Visit[]
   actions: readonly (Action & { communityId: string })[]
   places: readonly Place[]
+  interviews: readonly RoundInterview[]
+  pulses: readonly (Pulse & { communityId: string })[]
+  /** By pulse. */
+  answers: ReadonlyMap<string, number>
 }
 
-/** Of these communities only; a request that nobody has taken up yet is everybody's. */
-export function waitsOf(all: All, { today, mine }: { today: Day; mine: string | null }): Waits {
-  const own = new Map(
-    all.communities
-      .filter(({ developerId }) => mine === null || developerId === mine)
-      .map((community) => [community.id, community]),
-  )
-  const of = <T extends { communityId: string }>(things: readonly T[]) =>
+/**
+ * Of one's own communities; a request that nobody has taken up yet, and an interview that lacks a scorer, are everybody's.
+ *
+ * @param mine the developer whose communities they are; null: those of all
+ * @param me who scores
+ */
+export function waitsOf(
+  all: All,
+  { today, mine, me }: { today: Day; mine: string | null; me: string },
+): Waits {
+  const whole = new Map(all.communities.map((community) => [community.id, community]))
+  const own = new Map(whole.entries().filter(([, { developerId }]) => mine === null || developerId === mine))
+  const of = <T extends { communityId: string }>(things: readonly T[], those = own) =>
     things.flatMap((thing) => {
-      const community = own.get(thing.communityId)
+      const community = those.get(thing.communityId)
       return community ? [{ ...thing, community }] : []
     })
   const near = today.add({ days: visitDays })
@@ -55,6 +70,12 @@ export function waitsOf(all: All, { today, mine }: { today: Day; mine: string | 
     actions: of(all.actions)
       .filter((action) => isOverdue(action, today))
       .toSorted((a, b) => ((a.byOn?.toString() ?? '') < (b.byOn?.toString() ?? '') ? -1 : 1)),
+    scoring: of(all.interviews, whole).filter(
+      (interview) => interview.withdrawnOn === null && awaitsScorer(interview, me),
+    ),
+    pulses: of(all.pulses)
+      .map((pulse) => ({ ...pulse, count: all.answers.get(pulse.id) ?? 0 }))
+      .filter((pulse) => stateOf(pulse, today) === 'over' && pulse.count < leastPeople),
     places: of(all.places),
   }
 }

@@ -19,6 +19,7 @@ export const rights: Rights = {
     'POST /day/answers': manages,
     'GET /developing': { who: ['developer', 'lead'] },
     'GET /calendar': withCommunities,
+    'GET /calendar/address': withCommunities,
     'POST /calendar/address': withCommunities,
     'POST /calendar/address/end': withCommunities,
     // Whoever has the address; it opens what the account sees that made it.

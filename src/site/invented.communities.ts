@@ -7,6 +7,7 @@ import { withActor, type Acting, type Actor } from '../platform/actor.ts'
 import { chanceOf } from '../platform/chance.ts'
 import type { Ground } from '../platform/ground.ts'
 import { municipalities } from '../platform/municipalities.ts'
+import { inventedHelps, inventHelps } from './invented.assets.ts'
 import { inventedCommunities, type InventedCommunity } from './invented.community.list.ts'
 import { atMoment, type Colleague } from './invented.history.ts'
 import { inventPlan } from './invented.plans.ts'
@@ -61,10 +62,14 @@ export async function inventCommunities(
   }
   await ago(1, async (act) => {
     for (const [number, id] of open.entries()) await inventPlan(act, id, number)
+    for (const [name, helps] of Object.entries(inventedHelps)) {
+      const id = ids.get(name)
+      if (id !== undefined) await inventHelps(act, id, helps)
+    }
   })
   const chance = chanceOf(3)
   for (const [number, id] of open.slice(0, 4).entries()) {
-    await inventReadiness(as, id, { chance, higher: number === 0 ? 0.5 : -number / 2 })
+    await inventReadiness(as, id, { chance, higher: number === 0 ? 0.5 : -number / 2, often: number === 0 })
   }
   const [, , , , next] = open
   if (next !== undefined) await inventRoundUnderWay(as, next, chance)

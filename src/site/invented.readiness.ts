@@ -28,16 +28,20 @@ const levels: Record<Dimension, number> = {
 type As = <T>(who: 'developer' | 'lead', daysAgo: number, work: (act: Acting) => Promise<T>) => Promise<T>
 
 /**
- * An assessment of half a year ago and one of last week.
+ * An assessment of half a year ago and one of last week; and two more before and between where it is asked about `often`.
  *
  * @param higher how far above or below the usual this community stands, in stages
  */
 export async function inventReadiness(
   as: As,
   communityId: string,
-  { chance, higher }: { chance: Chance; higher: number },
+  { chance, higher, often }: { chance: Chance; higher: number; often: boolean },
 ): Promise<void> {
-  await inventRound(as, communityId, { chance, level: higher - 0.75, begun: 200, closed: 190, interviews: 6 })
+  const before = (level: number, closed: number) =>
+    inventRound(as, communityId, { chance, level: higher - level, begun: closed + 10, closed, interviews: 6 })
+  if (often) await before(2.25, 245)
+  await before(often ? 1.25 : 0.75, 190)
+  if (often) await before(1.5, 95)
   await inventRound(as, communityId, { chance, level: higher, begun: 21, closed: 7, interviews: 6 })
 }
 
