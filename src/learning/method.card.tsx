@@ -39,7 +39,9 @@ export function MethodFacts({ locale, card }: { locale: Locale; card: MethodCard
   const words = card.words[locale]
   const two = (first: string, second: string) => (
     <>
-      {first} <span class="sub">{second}</span>
+      {first}
+      <br />
+      <span class="sub">{second}</span>
     </>
   )
   return (
@@ -71,8 +73,9 @@ export function MethodFacts({ locale, card }: { locale: Locale; card: MethodCard
       <Plain title={say.source}>
         <p>{card.sources.join('; ')}</p>
         <p class="sub">
-          {say.checked(longDay(locale, day(card.checkedOn)))}. {say.version(card.version)}. {say.licence}
+          {say.checked(longDay(locale, day(card.checkedOn)))} · {say.version(card.version)}
         </p>
+        <p class="sub">{say.licence}</p>
       </Plain>
     </>
   )

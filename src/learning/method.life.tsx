@@ -6,7 +6,7 @@ import { Form } from '../platform/parts/form.tsx'
 import { Card, Note } from '../platform/parts/surface.tsx'
 import { TextArea, TextField } from '../platform/parts/text-field.tsx'
 import { Times } from '../platform/parts/times.tsx'
-import { dayAndMonth, longDay } from '../platform/words.dates.ts'
+import { longDay, numericDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { oneLine } from '../platform/letters.ts'
 import { methodLifeWords } from './method.life.words.ts'
@@ -158,64 +158,67 @@ export function MethodLife(props: {
   const { locale, card, method, version, steps, names, step } = props
   const say = methodLifeWords(locale)
   return (
-    <Card title={`${say.title}: ${say.states[method.state].toLowerCase()}`} id="life">
-      <p class="sub">
-        {say.origins[method.origin]}
-        {method.originNote !== '' && `: ${method.originNote}`}
-      </p>
-      <Times
-        kind="log"
-        items={steps.map(({ state, why, onDay, byAccount }) => ({
-          when: dayAndMonth(locale, onDay),
-          datetime: onDay.toString(),
-          text: say.states[state],
-          sub: why,
-          by: byAccount === null ? undefined : names.get(byAccount),
-        }))}
-      />
-      {step && version && card.version > version.number && (
-        <Note>
-          <p>{say.newWording(card.version)}</p>
-          <PostButton kind="line" action={`/methods/${card.key}/wording`}>
-            {say.takeWording}
-          </PostButton>
-        </Note>
-      )}
+    <>
+      <Card title={`${say.title}: ${say.states[method.state].toLowerCase()}`} id="life">
+        <p class="sub">
+          {say.origins[method.origin]}
+          {method.originNote !== '' && `: ${method.originNote}`}
+        </p>
+        <Times
+          kind="log"
+          items={steps.map(({ state, why, onDay, byAccount }) => ({
+            when: numericDay(locale, onDay),
+            datetime: onDay.toString(),
+            text: say.states[state],
+            sub: why,
+            by: byAccount === null ? undefined : names.get(byAccount),
+          }))}
+        />
+        {step && version && card.version > version.number && (
+          <Note>
+            <p>{say.newWording(card.version)}</p>
+            <PostButton kind="line" action={`/methods/${card.key}/wording`}>
+              {say.takeWording}
+            </PostButton>
+          </Note>
+        )}
+      </Card>
       {step && (
-        <Form locale={locale} action={`/methods/${card.key}/step`} errors={step.errors} guard>
-          <h3>{say.step}</h3>
-          <Radios
-            locale={locale}
-            name="to"
-            label={say.stepTo}
-            layout="column"
-            value={step.typed.to}
-            error={step.errors.to}
-            options={methodStates
-              .filter((state) => nextMethodStates[method.state].includes(state))
-              .map((value) => ({ value, label: say.states[value] }))}
-          />
-          <input type="hidden" name="from" value={method.state} />
-          <TextArea
-            locale={locale}
-            name="why"
-            label={say.why}
-            hint={say.whyHint}
-            rows={3}
-            maxlength={1000}
-            value={step.typed.why}
-            error={step.errors.why}
-          />
-          <Acts>
-            <Button>{say.save}</Button>
-            {version && (
-              <ButtonLink kind="line" href={`/adaptations/new?version=${version.id}`}>
-                {say.adapt}
-              </ButtonLink>
-            )}
-          </Acts>
-        </Form>
+        <Card title={say.step} id="step">
+          <Form locale={locale} action={`/methods/${card.key}/step`} errors={step.errors} guard>
+            <Radios
+              locale={locale}
+              name="to"
+              label={say.stepTo}
+              layout="column"
+              value={step.typed.to}
+              error={step.errors.to}
+              options={methodStates
+                .filter((state) => nextMethodStates[method.state].includes(state))
+                .map((value) => ({ value, label: say.states[value] }))}
+            />
+            <input type="hidden" name="from" value={method.state} />
+            <TextArea
+              locale={locale}
+              name="why"
+              label={say.why}
+              hint={say.whyHint}
+              rows={3}
+              maxlength={1000}
+              value={step.typed.why}
+              error={step.errors.why}
+            />
+            <Acts>
+              <Button>{say.save}</Button>
+              {version && (
+                <ButtonLink kind="line" href={`/adaptations/new?version=${version.id}`}>
+                  {say.adapt}
+                </ButtonLink>
+              )}
+            </Acts>
+          </Form>
+        </Card>
       )}
-    </Card>
+    </>
   )
 }

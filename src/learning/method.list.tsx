@@ -1,9 +1,8 @@
 /** The list of methods: searched, narrowed down, each with where it is from and what is known. */
 import { Select } from '../platform/parts/choices.tsx'
-import { Row } from '../platform/parts/group.tsx'
 import { Empty, Filters, Finding, SearchBox } from '../platform/parts/list-tools.tsx'
 import { Card } from '../platform/parts/surface.tsx'
-import { Tag } from '../platform/parts/tag.tsx'
+import { Table } from '../platform/parts/table.tsx'
 import type { Locale } from '../platform/words.ts'
 import { abstinences, evidenceLevels, type MethodCard } from './method.ts'
 import { methodWords } from './method.words.ts'
@@ -89,30 +88,31 @@ export function MethodList(props: {
   }
   return (
     <Card>
-      <ul class="rows">
-        {cards.map((card) => {
-          const words = card.words[locale]
-          const facts = [
-            say.countries[card.country],
-            say.evidences[card.evidence],
-            say.abstinences[card.abstinence],
-          ]
-          const state = states.get(card.key)
-          return (
-            <Row
-              who={words.name}
-              href={`/methods/${card.key}`}
-              sub={
-                <>
-                  {facts.join(' · ')} {state !== undefined && <Tag tone="time">{state}</Tag>}
-                </>
-              }
-            >
-              {words.purpose}
-            </Row>
-          )
-        })}
-      </ul>
+      <Table
+        locale={locale}
+        caption={say.title}
+        captionHidden
+        rows={cards}
+        columns={[
+          {
+            key: 'name',
+            label: say.one,
+            rowHeader: true,
+            cell: ({ key, words }) => <a href={`/methods/${key}`}>{words[locale].name}</a>,
+          },
+          { key: 'purpose', label: say.purpose, full: true, cell: ({ words }) => words[locale].purpose },
+          { key: 'country', label: say.country, cell: ({ country }) => say.countries[country] },
+          { key: 'evidence', label: say.evidence, cell: ({ evidence }) => say.evidences[evidence] },
+          {
+            key: 'abstinence',
+            label: say.abstinence,
+            cell: ({ abstinence }) => say.abstinences[abstinence],
+          },
+          ...(states.size > 0
+            ? [{ key: 'state', label: say.here, cell: ({ key }: MethodCard) => states.get(key) ?? '–' }]
+            : []),
+        ]}
+      />
     </Card>
   )
 }

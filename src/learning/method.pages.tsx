@@ -55,7 +55,9 @@ methodPages.get('/methods', (c) =>
     const { locale } = c.var
     const say = methodWords(locale)
     const wanted = readWanted((name) => c.req.query(name))
-    const cards = methodCards().filter((card) => fits(card, wanted))
+    const cards = methodCards()
+      .filter((card) => fits(card, wanted))
+      .toSorted((a, b) => a.words[locale].name.localeCompare(b.words[locale].name, locale))
     const found = await findMethods(act, cards, { locale, q: wanted.q })
     const states = new Map(
       (carries(act) ? await methodsOf(act) : []).map(({ card, state }) => [

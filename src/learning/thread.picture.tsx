@@ -67,7 +67,7 @@ function Drawing({ locale, thread, told, at, short }: Given) {
       })}
       {[...spots].map(([id, { column, row }]) => {
         const { label = '', sub = '', href = null } = told.get(id) ?? {}
-        const lines = linesOf(label, 22, sub === '' ? 3 : 2)
+        const lines = linesOf(label, 19, sub === '' ? 3 : 2)
         const face = (
           <>
             <title>{label}</title>
@@ -86,7 +86,7 @@ function Drawing({ locale, thread, told, at, short }: Given) {
             ))}
             {sub !== '' && (
               <text x={left(column) + 9} y={top(row) + 19 + lines.length * 16}>
-                {linesOf(sub, 24, 1)[0]}
+                {linesOf(sub, 22, 1)[0]}
               </text>
             )}
           </>

@@ -106,6 +106,9 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
       at('pulse-code', '/pulse'),
       at('pulse-questions', '/pulse/:token', `/pulse/${pulseCode(place.ground.keys, ids.pulse)}`),
       at('pulse-done', '/pulse/done'),
+      at('methods', '/methods'),
+      at('methods-none', '/methods', '/methods?q=ksülofonkvartett'),
+      at('method', '/methods/:key', '/methods/no-stegforsteg'),
     ],
   },
   {
@@ -217,6 +220,8 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         )
       return [
         at('developing', '/developing'),
+        at('method-in-use', '/methods/:key', '/methods/fi-akilta'),
+        at('method-not-taken', '/methods/:key', '/methods/fi-klubitalo'),
         at('developing-all', '/developing', '/developing?all=1'),
         at('calendar', '/calendar'),
         at('calendar-all', '/calendar', '/calendar?all=1'),
