@@ -50,6 +50,9 @@ frontPages.get('/', (c) => {
           <p>
             <a href="/communities">{words.communities}</a>
           </p>
+          <p>
+            <a href="/methods">{words.methods}</a>
+          </p>
         </Card>
       </Columns>
       <section class="about">

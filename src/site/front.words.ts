@@ -39,6 +39,7 @@ export const frontWords = publicWords(
     forPartnerText:
       'Kogukonnad on oma lehtedel, liituda saab lühikese vormiga. Järgmisena valmib suunamine. Koht ei küsi, miks keegi tuleb, ja keegi ei näe rohkem, kui inimene on lubanud.',
     communities: 'Vaata kogukondi',
+    methods: 'Vaata meetodeid',
     project: 'Projektist „Kogukondade tugevus“',
     projectText:
       'Erasmus+ täiskasvanuhariduse õpirändeprojekt, 1. august 2024 kuni 31. detsember 2025. Soomes ja Norras õpitu jõuab kogukonnaarendajate kaudu küladesse.',
@@ -82,6 +83,7 @@ export const frontWords = publicWords(
       forPartnerText:
         'Communities have pages of their own, and join by a short form. Referrals are what we build next. A place does not ask why somebody comes, and nobody sees more than the person has allowed.',
       communities: 'See the communities',
+      methods: 'See the methods',
       project: 'About the project “Kogukondade tugevus”',
       projectText:
         'An Erasmus+ adult education mobility project, 1 August 2024 to 31 December 2025. What was learnt in Finland and Norway reaches villages through community developers.',
@@ -125,6 +127,7 @@ export const frontWords = publicWords(
       forPartnerText:
         'У сообществ есть свои страницы, вступить можно через короткую анкету. Следующими строим направления. Там, где есть место, не спрашивают, почему человек приходит, и никто не видит больше, чем человек разрешил.',
       communities: 'Посмотреть сообщества',
+      methods: 'Посмотреть методы',
       project: 'О проекте «Kogukondade tugevus»',
       projectText:
         'Проект учебной мобильности Erasmus+ в образовании взрослых, с 1 августа 2024 по 31 декабря 2025 года. Узнанное в Финляндии и Норвегии доходит до деревень через специалистов по развитию сообществ.',
@@ -167,6 +170,7 @@ export const frontWords = publicWords(
       forPartnerText:
         'Yhteisöillä on omat sivunsa, ja mukaan pääsee lyhyellä lomakkeella. Seuraavaksi rakennamme palveluun ohjaamisen. Paikka ei kysy, miksi joku tulee, eikä kukaan näe enempää kuin ihminen on sallinut.',
       communities: 'Katso yhteisöjä',
+      methods: 'Katso menetelmiä',
       project: 'Hankkeesta ”Kogukondade tugevus”',
       projectText:
         'Erasmus+ -aikuiskoulutuksen liikkuvuushanke, 1.8.2024–31.12.2025. Suomessa ja Norjassa opittu kulkee yhteisökehittäjien mukana kyliin.',
@@ -209,6 +213,7 @@ export const frontWords = publicWords(
       forPartnerText:
         'Lokalsamfunn har egne sider og blir med gjennom et kort skjema. Henvisninger er det neste vi bygger. En plass spør ikke hvorfor noen kommer, og ingen ser mer enn personen har tillatt.',
       communities: 'Se lokalsamfunnene',
+      methods: 'Se metodene',
       project: 'Om prosjektet «Kogukondade tugevus»',
       projectText:
         'Et Erasmus+-mobilitetsprosjekt i voksenopplæring, 1. august 2024 til 31. desember 2025. Det som ble lært i Finland og Norge, når bygdene gjennom lokalsamfunnsutviklere.',
