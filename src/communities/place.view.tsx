@@ -40,12 +40,13 @@ export function Confirming({ locale, community, place, today }: PlaceView) {
   )
 }
 
-export function FactsCard({ locale, place, today }: PlaceView) {
+export function FactsCard({ locale, place, today, where }: PlaceView) {
   const words = placeWords(locale)
   const say = placePageWords(locale)
   const facts: Fact[] = [
     { label: words.when, value: whenWords(locale, place.schedule, today) },
     ...seasonOf(locale, place),
+    ...(where === null ? [] : [{ label: say.where, value: where }]),
     {
       label: say.languages,
       value: place.languages.map((one) => communityWords(locale).languages[one]).join(', '),

@@ -10,6 +10,8 @@ import { communityWords } from './community.words.ts'
 import { freePlacesPages } from './free-places.pages.tsx'
 import { interviewPages } from './interview.pages.tsx'
 import { joinPages } from './join.pages.tsx'
+import { locationPages } from './location.pages.tsx'
+import { locationRights } from './location.rights.ts'
 import { placePages } from './place.pages.tsx'
 import { placeRights } from './place.rights.ts'
 import { placeViewPages } from './place.view.pages.tsx'
@@ -42,6 +44,7 @@ for (const pages of [
   trustPages,
   joinPages,
   freePlacesPages,
+  locationPages,
   placePages,
   placeViewPages,
   planPages,
@@ -62,6 +65,7 @@ for (const pages of [
 
 const families: readonly Rights[] = [
   communityRights,
+  locationRights,
   placeRights,
   planRights,
   readinessRights,

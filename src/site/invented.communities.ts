@@ -88,7 +88,6 @@ async function invent(act: Acting, one: InventedCommunity): Promise<string> {
       name: one.name,
       kind: one.kind,
       municipality: municipality.code,
-      point: null,
       languages: [...one.languages],
       summary: one.summary,
       contact: '5550 0100',

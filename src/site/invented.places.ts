@@ -67,6 +67,7 @@ async function invent(act: Acting, communityId: string, one: Offered, chance: Ch
       total: one.total,
       startsOn: null,
       endsOn: null,
+      locationId: null,
     },
     {
       buddy: one.kind === 'taster' ? 'Anneli' : null,
