@@ -9,6 +9,7 @@ import type { Ground } from '../platform/ground.ts'
 import { municipalities } from '../platform/municipalities.ts'
 import { inventedCommunities, type InventedCommunity } from './invented.community.list.ts'
 import { atMoment, type Colleague } from './invented.history.ts'
+import { inventLocations } from './invented.locations.ts'
 import { inventPlan } from './invented.plans.ts'
 import { inventPlaces } from './invented.places.ts'
 import { inventReadiness, inventRoundUnderWay } from './invented.readiness.ts'
@@ -94,6 +95,7 @@ async function invent(act: Acting, one: InventedCommunity): Promise<string> {
     },
     one.state,
   )
+  await inventLocations(act, { id, name: one.name, municipality: municipality.code })
   for (const [kind, title] of one.assets) {
     await addAsset(act, id, { kind, capitals: [], title, note: '', foundOn: act.today })
   }

@@ -137,6 +137,17 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
     insert into communities.asset (id, community_id, organisation_id, kind, title, found_on, recorded_at)
       select gen_random_uuid(), id, organisation_id, 'group', 'Segakoor', '2026-11-24', now() from communities.community`)
   await owner.query(`
+    insert into communities.location (id, community_id, organisation_id, name, municipality, visibility, made_at, changed_at)
+      select gen_random_uuid(), id, organisation_id, 'Seltsimaja', municipality, 'agreed', now(), now() from communities.community`)
+  const { rows: locations } = await owner.query<{ id: string }>('select id from communities.location')
+  for (const { id } of locations) {
+    await owner.query(
+      `insert into communities.location_address (id, community_id, organisation_id, address_sealed)
+        select id, community_id, organisation_id, $2 from communities.location where id = $1`,
+      [id, seal(house.ground.keys, `communities.location_address/address/${id}`, 'Kooli 3')],
+    )
+  }
+  await owner.query(`
     insert into communities.place (id, community_id, organisation_id, kind, title, timing, total, made_at, changed_at)
       select gen_random_uuid(), id, organisation_id, 'activity', 'Puutöökoda', 'agreement', 4, now(), now() from communities.community;
     insert into communities.place_contact (place_id, community_id, organisation_id)
