@@ -12,8 +12,8 @@ export const communityParts: readonly CommunityPart[] = [
   readinessPart,
   planPart,
   placePart,
+  locationsPart,
   pulsePart,
   visitsPart,
-  locationsPart,
   assetsPart,
 ]

@@ -86,20 +86,30 @@ export function LocationFields(props: {
   const field = (name: Texts) => ({ locale, name, value: typed[name], error: errors[name] })
   return (
     <>
-      <TextField {...field('name')} label={say.name} hint={say.nameHint} required maxlength={120} />
-      <TextField {...field('address')} label={say.address} hint={say.addressHint} required maxlength={200} />
-      <Select {...field('municipality')} label={say.municipality} options={options} required />
-      <Radios
-        {...field('visibility')}
-        label={say.visibility}
-        layout="column"
-        options={visibilities.map((value) => ({
-          value,
-          label: say.visibilities[value],
-          hint: say.visibilityHints[value],
-        }))}
-      />
-      {used && <Checkbox name="main" label={say.main} checked={typed.main} />}
+      <Card>
+        <div class="answers">
+          <TextField {...field('name')} label={say.name} hint={say.nameHint} required maxlength={120} />
+          <TextField
+            {...field('address')}
+            label={say.address}
+            hint={say.addressHint}
+            required
+            maxlength={200}
+          />
+          <Select {...field('municipality')} label={say.municipality} options={options} required />
+          <Radios
+            {...field('visibility')}
+            label={say.visibility}
+            layout="column"
+            options={visibilities.map((value) => ({
+              value,
+              label: say.visibilities[value],
+              hint: say.visibilityHints[value],
+            }))}
+          />
+          {used && <Checkbox name="main" label={say.main} checked={typed.main} />}
+        </div>
+      </Card>
       <Card title={say.point} lead={say.pointLead}>
         <div class="answers">
           <TextField

@@ -99,9 +99,9 @@ function listPage(c: PageContext, community: Community, locations: readonly Loca
     headOf(community, say.title, { lead: say.lead }),
     <div class="stack">
       {used.length === 0 ? (
-        <Empty title={say.none} />
+        <Empty title={say.none}>{say.noneText}</Empty>
       ) : (
-        <Group id="locations" title={say.title} count={used.length}>
+        <Group id="used" title={say.used} count={used.length}>
           {used.map((location) => (
             <LocationRow locale={locale} community={community} location={location} />
           ))}

@@ -19,7 +19,9 @@ export const locationsPart: CommunityPart = async (act, community, locale) => {
     body: (
       <Plain title={say.title} id="locations">
         {locations.length === 0 ? (
-          <p>{say.none}</p>
+          <p>
+            {say.none}. {say.noneText}
+          </p>
         ) : (
           <SummaryList
             locale={locale}
@@ -48,7 +50,12 @@ function AddressOf({ locale, location }: { locale: Locale; location: Location })
   return (
     <>
       {where}
-      {who !== '' && <span class="sub">{` ${who}`}</span>}
+      {who !== '' && (
+        <>
+          <br />
+          <span class="sub">{who}</span>
+        </>
+      )}
     </>
   )
 }

@@ -5,7 +5,7 @@ import { municipalityWithCode } from '../platform/municipalities.ts'
 export type Point = { latitude: number; longitude: number }
 
 /** The farthest points of Estonia, with a little sea around them; Helsinki and Riga lie outside. */
-const box = { latitude: [57.5, 59.95], longitude: [21.5, 28.3] } as const
+const box = { latitude: [57.5, 59.9], longitude: [21.5, 28.3] } as const
 
 const within = ([least, most]: readonly [number, number], value: number) => value >= least && value <= most
 const inEstonia = ({ latitude, longitude }: Point) =>
