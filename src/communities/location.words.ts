@@ -45,7 +45,7 @@ export const locationWords = words(
       },
       point: 'Punkt kaardil',
       pointLead:
-        'Kui tead. Ava kaart arvutis, tee kohal paremklõps ja kopeeri kaks arvu; telefonis hoia sõrme kohal. Mõlemad arvud võid kleepida ka esimesse lahtrisse.',
+        'Kui tead. Ava kaart arvutis, tee kohal paremklõps ja kopeeri kaks arvu; telefonis hoia sõrm koha peal. Mõlemad arvud võid kleepida ka esimesse lahtrisse.',
       latitude: 'Laiuskraad',
       latitudeHint: 'Näiteks 58,38 või 58.38, 26.72',
       longitude: 'Pikkuskraad',
@@ -66,7 +66,7 @@ export const locationWords = words(
       },
     },
     retire: {
-      title: 'Enam ei kasuta',
+      title: 'Enam ei kasutata',
       text: 'Asukohta ei näidata siis kellelegi. Kohad, mis siin on, jäävad alles, aga näitavad ainult valda või linna.',
       act: 'Enam ei kasuta',
       done: 'Asukoht on kõrvale pandud. Selle saab tagasi võtta.',
