@@ -155,15 +155,13 @@ describe('whoever is not told an address', () => {
   const secret = fc.record({ address: anAddress, point: aPoint })
   const near = ['0502', '0668', '0784', '0793']
 
+  const lists = () => [
+    '/places',
+    ...near.flatMap((code) => [`/places?near=${code}`, `/places?county=0071&near=${code}`]),
+  ]
+
   /** Everything that shows where something is, as it comes to whoever looks. */
-  async function outputs(as?: 'coordinator'): Promise<string> {
-    const own = `/communities/${seeded.mine.slug}`
-    const paths = [
-      own,
-      ...visibilities.map((one) => `${own}/places/${places[one]}`),
-      '/places',
-      ...near.flatMap((code) => [`/places?near=${code}`, `/places?county=0071&near=${code}`]),
-    ]
+  async function outputs(as?: 'coordinator' | 'developer', paths = everywhere()): Promise<string> {
     const pages = []
     for (const path of paths) {
       const html = await (await house.request(path, { as })).text()
@@ -171,6 +169,11 @@ describe('whoever is not told an address', () => {
       pages.push(html.replaceAll(/nonce="[^"]*"/g, ''))
     }
     return pages.join('\n')
+  }
+
+  function everywhere() {
+    const own = `/communities/${seeded.mine.slug}`
+    return [own, ...visibilities.map((one) => `${own}/places/${places[one]}`), ...lists()]
   }
 
   const set = (visibility: Visibility, given: Partial<LocationProfile>) =>
@@ -183,7 +186,12 @@ describe('whoever is not told an address', () => {
     )
 
   test('gets the same pages whatever a hidden address, its point, its name and its municipality are', async () => {
-    const before = { anybody: await outputs(), coordinator: await outputs('coordinator') }
+    const before = {
+      anybody: await outputs(),
+      coordinator: await outputs('coordinator'),
+      // Who sees more on its own page sees the same lists.
+      developer: await outputs('developer', lists()),
+    }
     const anything = fc.record({
       name: fc.stringMatching(/^[A-Za-z]{2,40}$/),
       address: anAddress,
@@ -195,6 +203,7 @@ describe('whoever is not told an address', () => {
         await set('hidden', given)
         expect(await outputs()).toBe(before.anybody)
         expect(await outputs('coordinator')).toBe(before.coordinator)
+        expect(await outputs('developer', lists())).toBe(before.developer)
       }),
       { numRuns: 8 },
     )
