@@ -136,7 +136,7 @@ function LocationRow(props: { locale: Locale; community: Community; location: Lo
         ...(main ? [say.main] : []),
         ...(retiredOn ? [say.retiredOn(numericDay(locale, retiredOn))] : [say.addressOf[visibility]]),
       ].join(' · ')}
-      action={retiredOn ? { label: say.back.act, post: at('/back') } : { label: say.change, href: at() }}
+      action={retiredOn ? { label: say.back.act, post: at('/back') } : undefined}
     >
       {[address, municipalityWithCode(municipality)?.name].filter(Boolean).join(', ')}
     </Row>

@@ -51,7 +51,8 @@ export async function inventLocations(
 /** Where a place of this kind is, if the community said so: people meet where everybody may come, and live where not everybody may. */
 export async function locationFor(act: Acting, communityId: string, kind: PlaceKind): Promise<string | null> {
   if (kind === 'work' || kind === 'person') return null
-  const lives = kind === 'living'
   const all = await locationsOf(act, communityId)
-  return all.find(({ visibility }) => (visibility === 'public') !== lives)?.id ?? null
+  const wanted: readonly Visibility[] = kind === 'living' ? ['agreed', 'hidden'] : ['public']
+  const [first] = wanted.flatMap((one) => all.filter(({ visibility }) => visibility === one))
+  return first?.id ?? null
 }

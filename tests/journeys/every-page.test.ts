@@ -85,6 +85,8 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
       at('communities-public', '/communities'),
       at('community-public', '/communities/:slug', '/communities/rukkivalja-kula'),
       at('places-public', '/places'),
+      // A room, whose address is told by agreement.
+      at('place-public', '/communities/:slug/places/:id', `/communities/rukkivalja-kula/places/${ids.place}`),
       at('join', '/join'),
       at('join-done', '/join/done'),
       at('link', '/a/:token', `/a/${ids.link}`),
@@ -417,7 +419,7 @@ type OfCommunities = Pick<
 
 async function ofCommunities(): Promise<OfCommunities> {
   const { rows } = await owner.query<OfCommunities>(
-    `select (select id from communities.place p where p.community_id = c.id limit 1) as place, g.id as goal,
+    `select (select id from communities.place p where p.community_id = c.id order by kind = 'living' desc limit 1) as place, g.id as goal,
         (select id from communities.location l where l.community_id = c.id and l.visibility = 'public' limit 1) as location,
         (select id from communities.asset a where a.community_id = c.id limit 1) as asset,
         (select id from communities.action a where a.goal_id = g.id limit 1) as action,
