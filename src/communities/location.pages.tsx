@@ -5,9 +5,9 @@ import { municipalityWithCode } from '../platform/municipalities.ts'
 import { Acts, Button, ButtonLink, PostButton } from '../platform/parts/button.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { Form } from '../platform/parts/form.tsx'
-import { Group, Row } from '../platform/parts/group.tsx'
 import { Empty } from '../platform/parts/list-tools.tsx'
-import { LinkList, Plain } from '../platform/parts/surface.tsx'
+import { Card, LinkList, Plain } from '../platform/parts/surface.tsx'
+import { Table } from '../platform/parts/table.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { numericDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
@@ -101,11 +101,9 @@ function listPage(c: PageContext, community: Community, locations: readonly Loca
       {used.length === 0 ? (
         <Empty title={say.none}>{say.noneText}</Empty>
       ) : (
-        <Group id="used" title={say.used} count={used.length}>
-          {used.map((location) => (
-            <LocationRow locale={locale} community={community} location={location} />
-          ))}
-        </Group>
+        <Card>
+          <LocationTable locale={locale} community={community} locations={used} />
+        </Card>
       )}
       <Acts>
         <ButtonLink href={communityHref(community, 'locations/new')} icon="plus">
@@ -113,33 +111,79 @@ function listPage(c: PageContext, community: Community, locations: readonly Loca
         </ButtonLink>
       </Acts>
       {retired.length > 0 && (
-        <Group id="retired" title={say.retired} count={retired.length}>
-          {retired.map((location) => (
-            <LocationRow locale={locale} community={community} location={location} />
-          ))}
-        </Group>
+        <Card title={say.retired}>
+          <LocationTable locale={locale} community={community} locations={retired} retired />
+        </Card>
       )}
     </div>,
   )
 }
 
-function LocationRow(props: { locale: Locale; community: Community; location: Location }) {
-  const { locale, community, location } = props
-  const { name, address, municipality, visibility, main, retiredOn } = location
+function LocationTable(props: {
+  locale: Locale
+  community: Community
+  locations: readonly Location[]
+  retired?: boolean
+}) {
+  const { locale, community, locations, retired } = props
   const say = locationWords(locale)
-  const at = (tail = '') => communityHref(community, `locations/${location.id}${tail}`)
+  const at = ({ id }: Location, tail = '') => communityHref(community, `locations/${id}${tail}`)
   return (
-    <Row
-      who={name}
-      href={at()}
-      sub={[
-        ...(main ? [say.main] : []),
-        ...(retiredOn ? [say.retiredOn(numericDay(locale, retiredOn))] : [say.addressOf[visibility]]),
-      ].join(' · ')}
-      action={retiredOn ? { label: say.back.act, post: at('/back') } : undefined}
-    >
-      {[address, municipalityWithCode(municipality)?.name].filter(Boolean).join(', ')}
-    </Row>
+    <Table
+      locale={locale}
+      caption={retired ? say.retired : say.title}
+      captionHidden
+      rows={locations}
+      columns={[
+        {
+          key: 'name',
+          label: say.form.name,
+          rowHeader: true,
+          cell: (location) => (
+            <>
+              <a href={at(location)}>{location.name}</a>
+              {location.main && <small>{say.main}</small>}
+            </>
+          ),
+        },
+        {
+          key: 'address',
+          label: say.form.address,
+          cell: ({ address, municipality }) => (
+            <>
+              {address}
+              <small>{municipalityWithCode(municipality)?.name}</small>
+            </>
+          ),
+        },
+        ...(retired
+          ? [
+              {
+                key: 'since',
+                label: say.retiredSince,
+                cell: ({ retiredOn }: Location) => retiredOn && numericDay(locale, retiredOn),
+              },
+              {
+                key: 'back',
+                label: say.back.act,
+                labelHidden: true,
+                full: true,
+                cell: (location: Location) => (
+                  <PostButton action={at(location, '/back')} kind="calm" about={location.name}>
+                    {say.back.act}
+                  </PostButton>
+                ),
+              },
+            ]
+          : [
+              {
+                key: 'told',
+                label: say.form.visibility,
+                cell: ({ visibility }: Location) => say.form.visibilities[visibility],
+              },
+            ]),
+      ]}
+    />
   )
 }
 

@@ -134,11 +134,19 @@ describe.each<WalkLook>([
     await anneli.look('host-location-wrong')
     await anneli.fill({ latitude: '59.0488, 24.7702' })
     await anneli.press(at.form.save)
-    expect(await anneli.text()).toContain(at.addressOf.agreed)
+    expect(await anneli.text()).toContain(at.form.visibilities.agreed)
     await anneli.look('host-locations')
     await anneli.follow('Pere kodu')
     expect(await anneli.page.inputValue('input[name=longitude]')).toBe('24.7702')
     await anneli.look('host-location')
+  })
+
+  test('puts it aside, and brings it back', async () => {
+    await anneli.press(at.retire.act)
+    expect(await anneli.text()).toContain(at.retire.done)
+    await anneli.look('host-locations-retired')
+    await anneli.press(`${at.back.act} : Pere kodu`)
+    expect(await anneli.text()).toContain(at.back.done)
   })
 
   test('says of the place that it is there', async () => {
