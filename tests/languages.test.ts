@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { communitiesRoom } from '../src/communities/room.ts'
 import { publishCommunity } from '../src/communities/community.store.ts'
+import { addLocation, turnLocation } from '../src/communities/location.store.ts'
 import { accesses, features, placeKinds } from '../src/communities/place.ts'
 import { holdPlace } from '../src/communities/place-hold.store.ts'
 import type { Schedule } from '../src/communities/place-schedule.ts'
@@ -82,6 +83,20 @@ beforeAll(async () => {
     }
     await hold('Täis', null)
     await hold('Täis märtsini', '2027-03-01')
+    const locations: string[] = []
+    for (const visibility of ['public', 'agreed', 'agreed'] as const) {
+      const id = await addLocation(act, mine.id, {
+        name: `Maja ${locations.length}`,
+        address: 'Kuuse 1',
+        municipality: '0502',
+        visibility,
+        main: false,
+        point: null,
+      })
+      places.push(await add(`Koht majas ${locations.length}`, { locationId: id }))
+      locations.push(id)
+    }
+    await turnLocation(act, { id: locations[2] ?? '', communityId: mine.id }, 'retired')
     const twoTurns = await add('Kaks', { total: 2 })
     const early = { from: act.today, until: day('2026-12-10'), count: 1, label: 'community' } as const
     await holdPlace(act, { id: twoTurns, communityId: mine.id }, early)

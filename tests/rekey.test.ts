@@ -129,6 +129,12 @@ async function pages(): Promise<Map<string, string>> {
 }
 
 /** Every sealed value of every table, opened; by where it stands. */
+/** What names a row in its seals, where that is not its id. */
+const namedBy: Record<string, string> = {
+  'communities.place_contact': 'place_id',
+  'communities.interview_score': "scorer_id || '/' || dimension",
+}
+
 async function sealedValues(keys: Keys): Promise<Map<string, string>> {
   const { rows: columns } = await matrix.owner.query<{ table: string; column: string; id: string }>(`
     select format('%I.%I', n.nspname, c.relname) as table, a.attname as column,
@@ -139,7 +145,7 @@ async function sealedValues(keys: Keys): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   for (const { table, column, id } of columns) {
     const { rows } = await matrix.owner.query<{ id: string; sealed: Buffer }>(
-      `select ${id}::text as id, ${column} as sealed from ${table} where length(${column}) > 1`,
+      `select (${namedBy[table] ?? id})::text as id, ${column} as sealed from ${table} where length(${column}) > 1`,
     )
     for (const { id: row, sealed } of rows) {
       const word = column.replace(/_sealed$/, '')

@@ -11,11 +11,14 @@ import { addMember, endMember, membersOf } from '../src/communities/member.store
 import { assetPlacesOf, sayWhomItHelps } from '../src/communities/asset-place.store.ts'
 import { addAsset, assetsOf, retireAsset } from '../src/communities/asset.store.ts'
 import type { NewAsset } from '../src/communities/asset.ts'
+import { addLocation, changeLocation, locationsOf, turnLocation } from '../src/communities/location.store.ts'
+import type { Location } from '../src/communities/location.ts'
 import { confirmationsOf, confirmTrust, withdrawTrust } from '../src/communities/trust.store.ts'
 import { day } from '../src/platform/day.ts'
 import type { Acting } from '../src/platform/actor.ts'
 import type { HouseCall } from './setup/calls.ts'
 import { profileOf } from './setup/communities.ts'
+import { locationOf } from './setup/locations.ts'
 
 /** The community whose contact person the host is. */
 export const own = 'kuusiku-kulaselts'
@@ -37,6 +40,12 @@ export const about = (work: (act: Acting, id: string) => Promise<unknown>): Hous
   own: (act) => withCommunity(act, own, (id) => work(act, id)),
   other: (act) => withCommunity(act, foreign, (id) => work(act, id)),
 })
+
+const aboutLocation = (work: (act: Acting, location: Location) => Promise<unknown>): HouseCall =>
+  about(async (act, communityId) => {
+    const [one] = await locationsOf(act, communityId)
+    return one && work(act, one)
+  })
 
 const asset: NewAsset = {
   kind: 'group',
@@ -68,6 +77,16 @@ export const communityCalls: Record<string, HouseCall> = {
     const said = { help: 'Sõit linna.', placeIds: linked ? [linked.placeId] : [] }
     return one !== undefined && sayWhomItHelps(act, { id: one.id, communityId }, said)
   }),
+  'communities/location.store.ts locationsOf': about(locationsOf),
+  'communities/location.store.ts addLocation': about((act, id) =>
+    addLocation(act, id, locationOf('Kuur', { main: true })),
+  ),
+  'communities/location.store.ts changeLocation': aboutLocation((act, location) =>
+    changeLocation(act, location, locationOf('Maja')),
+  ),
+  'communities/location.store.ts turnLocation': aboutLocation((act, location) =>
+    turnLocation(act, location, 'retired'),
+  ),
   'communities/community.store.ts addCommunity': {
     own: (act) => addCommunity(act, profileOf('Uus selts'), act.actor.role === 'visitor' ? 'asked' : 'talk'),
   },

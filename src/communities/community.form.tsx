@@ -8,7 +8,6 @@ import type { Locale } from '../platform/words.ts'
 import {
   communityKinds,
   communityLanguages,
-  type Community,
   type CommunityLanguage,
   type CommunityProfile,
 } from './community.ts'
@@ -25,11 +24,9 @@ const options = municipalitiesByName.map(({ code, name }) => ({ value: code, lab
 
 const lettersOf = (text: string) => [...text].length
 
-/** @param point kept as it is: a form does not ask for it */
 export function readProfile(
   locale: Locale,
   form: Form,
-  point: Community['point'] = null,
 ): { typed: ProfileTyped } & (
   { profile: CommunityProfile; errors: null } | { profile: null; errors: Errors<ProfileField> }
 ) {
@@ -58,7 +55,6 @@ export function readProfile(
     name: typed.name,
     kind,
     municipality: municipality.code,
-    point,
     languages,
     summary: typed.summary,
     contact: typed.contact === '' ? null : typed.contact,

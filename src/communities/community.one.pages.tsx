@@ -218,7 +218,7 @@ communityOnePages.get('/communities/:slug/change', (c) =>
 communityOnePages.post('/communities/:slug/change', async (c) => {
   const form = await formOf(c)
   return onTended(c, async (act, community) => {
-    const read = readProfile(c.var.locale, form, community.point)
+    const read = readProfile(c.var.locale, form)
     if (read.profile === null) return changePage(c, act, community, read.typed, read.errors)
     if (!(await changeCommunity(act, community.id, read.profile))) return null
     leaveNotice(c, communityTendWords(c.var.locale).form.saved)

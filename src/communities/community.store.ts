@@ -21,8 +21,6 @@ type CommunityTable = {
   name: string
   kind: CommunityKind
   municipality: string
-  latitude: number | null
-  longitude: number | null
   languages: CommunityLanguage[]
   summary: string
   contactSealed: Buffer | null
@@ -44,19 +42,16 @@ declare module '../platform/database.ts' {
 const contactPlace = (id: string) => `communities.community/contact/${id}`
 
 function fromRow(act: Acting, row: CommunityTable): Community {
-  const { latitude, longitude, contactSealed, organisationId: _, madeAt: __, ...rest } = row
+  const { contactSealed, organisationId: _, madeAt: __, ...rest } = row
   return {
     ...rest,
-    point: latitude === null || longitude === null ? null : { latitude, longitude },
     contact: contactSealed && unseal(act.keys, contactPlace(row.id), contactSealed),
   }
 }
 
-function toRow(act: Acting, id: string, { point, contact, ...rest }: CommunityProfile) {
+function toRow(act: Acting, id: string, { contact, ...rest }: CommunityProfile) {
   return {
     ...rest,
-    latitude: point?.latitude ?? null,
-    longitude: point?.longitude ?? null,
     contactSealed: contact === null ? null : seal(act.keys, contactPlace(id), contact),
     changedAt: act.now,
   }

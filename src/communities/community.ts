@@ -39,8 +39,6 @@ export type Community = {
   kind: CommunityKind
   /** EHAK code of 2018. */
   municipality: string
-  /** Degrees; null: only the municipality is known. */
-  point: { latitude: number; longitude: number } | null
   languages: CommunityLanguage[]
   summary: string
   /** How to get in touch, one line; sealed in the database. */
@@ -56,7 +54,7 @@ export type Community = {
 /** What a form may write. */
 export type CommunityProfile = Pick<
   Community,
-  'name' | 'kind' | 'municipality' | 'point' | 'languages' | 'summary' | 'contact'
+  'name' | 'kind' | 'municipality' | 'languages' | 'summary' | 'contact'
 >
 
 /** To which states it can be brought from this one. */

@@ -190,11 +190,11 @@ export function PlaceTable(props: {
           key: 'place',
           label: words.place,
           rowHeader: true,
-          cell: ({ place, community, km }) => (
+          cell: ({ place, community, municipality, km }) => (
             <>
               <a href={communityHref(community, `places/${place.id}`)}>{place.title}</a>
               <small>
-                {community.name}, {municipalityWithCode(community.municipality)?.name}
+                {community.name}, {municipalityWithCode(municipality)?.name}
                 {distance && km !== null && km >= 1 && `, ${kilometres.format(km)}`}
               </small>
             </>

@@ -15,7 +15,6 @@ import {
   addressOf,
   countsOf,
   findPlaces,
-  pointOf,
   readOn,
   readWanted,
   sumFree,
@@ -24,6 +23,8 @@ import {
   type Wanted,
 } from './free-places.ts'
 import { freePlacesWords } from './free-places.words.ts'
+import { whereabouts } from './location.ts'
+import { locationsOf } from './location.store.ts'
 import { takenOf } from './place-hold.store.ts'
 import { listPlaces } from './place.store.ts'
 import { freeNow, freeOn } from './place.ts'
@@ -53,22 +54,22 @@ async function freePlacesOf(act: Acting, on: Day | null): Promise<Seen> {
   const communities = await listCommunities(act, { states: ['accepted'] })
   const byId = new Map(communities.map((community) => [community.id, community]))
   const places = (await listPlaces(act)).filter(({ communityId }) => byId.has(communityId))
+  const locations = new Map((await locationsOf(act)).map((location) => [location.id, location]))
   const taken = await takenOf(act, places)
   const all = places.flatMap((place) => {
     const community = byId.get(place.communityId)
     const held = taken.get(place.id) ?? []
     const free = on ? freeOn(place, held, on) : freeNow(place, held, act.today)
     if (!community || free <= 0) return []
-    const { municipality, point } = community
-    // Distances from several municipalities would give away where somebody lives: for the public the municipality is near enough.
-    const seenAt = act.actor.role === 'visitor' ? null : point
-    return [
-      { place, community, free, county: countyOf(municipality), point: seenAt ?? pointOf(municipality) },
-    ]
+    const { municipality, point } = whereabouts(community, locations.get(place.locationId ?? '') ?? null)
+    return [{ place, community, free, municipality, county: countyOf(municipality), point }]
   })
   return {
     all,
-    known: new Set(communities.map(({ municipality }) => countyOf(municipality))),
+    known: new Set([
+      ...communities.map(({ municipality }) => countyOf(municipality)),
+      ...all.map(({ county }) => county),
+    ]),
     today: act.today,
   }
 }

@@ -8,10 +8,8 @@ import {
   countsOf,
   findPlaces,
   fits,
-  kilometres,
   needs,
   offers,
-  pointOf,
   readOn,
   readWanted,
   sumFree,
@@ -20,6 +18,7 @@ import {
 } from './free-places.ts'
 import { mayBeOn, weekdays } from './place-schedule.ts'
 import { freeOn, placeKinds, type PlaceOffer } from './place.ts'
+import { kilometres, pointOf } from './point.ts'
 
 const nothing: Wanted = { kinds: [], languages: [], needs: [], county: '', day: '', near: '', on: null }
 
@@ -38,8 +37,9 @@ function free(
       confirmedOn: day('2026-11-01'),
       state: 'open',
     },
-    community: { slug: title, name: title, municipality },
+    community: { slug: title, name: title },
     free: 2,
+    municipality,
     county,
     point: pointOf(municipality),
   }

@@ -13,6 +13,7 @@ import {
   type Place,
   type PlaceKind,
 } from './place.ts'
+import { kilometres, pointOf, type Point } from './point.ts'
 
 export const needs = [...accesses, ...features] as const
 export type Need = Access | Feature
@@ -20,14 +21,14 @@ export type Need = Access | Feature
 /** A place of which something is free. */
 export type FreePlace = {
   place: Place
-  community: Pick<Community, 'slug' | 'name' | 'municipality'>
+  community: Pick<Community, 'slug' | 'name'>
   free: number
+  /** EHAK code. */
+  municipality: string
   /** EHAK code. */
   county: string
   point: Point | null
 }
-
-export type Point = { latitude: number; longitude: number }
 
 /** As it stands in the address of the list. */
 export type Wanted = {
@@ -89,25 +90,6 @@ export function countsOf(all: readonly FreePlace[], wanted: Wanted): Counts {
       (one) => ({ county: one }),
     ),
   }
-}
-
-/**
- * Kilometres along the surface of the earth.
- *
- * @example kilometres(tallinn, tartu) // 163
- */
-export function kilometres(a: Point, b: Point): number {
-  const radians = (degrees: number) => (degrees * Math.PI) / 180
-  const [up, along] = [radians(b.latitude - a.latitude), radians(b.longitude - a.longitude)]
-  const half =
-    Math.sin(up / 2) ** 2 +
-    Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(along / 2) ** 2
-  return 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(half)))
-}
-
-export function pointOf(municipality: string): Point | null {
-  const found = municipalityWithCode(municipality)
-  return found && { latitude: found.lat, longitude: found.lon }
 }
 
 /** Where one looks from: the municipality, or the middle of the county. */

@@ -7,13 +7,21 @@ import { TextArea, TextField } from '../platform/parts/text-field.tsx'
 import type { Locale } from '../platform/words.ts'
 import { communityWords } from './community.words.ts'
 import { communityLanguages } from './community.ts'
+import type { Location } from './location.ts'
+import { locationWords } from './location.words.ts'
 import { scheduleWords, weekdayOptions } from './place-schedule.words.ts'
 import { longest, usualRhythms, type PlaceField, type PlaceTyped } from './place.form.ts'
 import { placeFormWords } from './place.form.words.ts'
 import { accesses, features, placeKinds } from './place.ts'
 import { placeWords } from './place.words.ts'
 
-type Props = { locale: Locale; typed: PlaceTyped; errors: Errors<PlaceField> }
+type Props = {
+  locale: Locale
+  typed: PlaceTyped
+  errors: Errors<PlaceField>
+  /** Those that can be chosen. */
+  locations: readonly Pick<Location, 'id' | 'name'>[]
+}
 
 export function PlaceFields(props: Props) {
   return (
@@ -41,6 +49,7 @@ const field = (
 function What(props: Props) {
   const words = placeWords(props.locale)
   const say = placeFormWords(props.locale).what
+  const where = locationWords(props.locale).place
   return (
     <Card title={say.title}>
       <div class="answers">
@@ -56,6 +65,16 @@ function What(props: Props) {
         />
         <TextField {...field(props, 'title')} label={say.name} hint={say.nameHint} maxlength={120} />
         <TextArea {...field(props, 'what')} label={say.doing} required={false} maxlength={longest.what} />
+        {props.locations.length > 0 && (
+          <Select
+            {...field(props, 'location')}
+            label={where.label}
+            hint={where.hint}
+            empty={where.only}
+            required={false}
+            options={props.locations.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
         <TextArea
           {...field(props, 'rules')}
           label={say.rules}

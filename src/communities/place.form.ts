@@ -5,6 +5,7 @@ import { dateText, readDate, type DateText } from '../platform/parts/date-field.
 import type { Errors } from '../platform/parts/field.tsx'
 import type { Locale } from '../platform/words.ts'
 import { communityLanguages } from './community.ts'
+import { locationWords } from './location.words.ts'
 import { euros, readCents } from './money.ts'
 import { readTime } from './time-of-day.ts'
 import { readRule, weekdays, type Rule, type Schedule } from './place-schedule.ts'
@@ -22,6 +23,7 @@ type Texts =
   | 'kind'
   | 'title'
   | 'what'
+  | 'location'
   | 'rules'
   | 'timing'
   | 'rhythm'
@@ -72,7 +74,8 @@ export const usualRhythms = [
   'DAILY_1_',
 ] as const
 
-export function readPlace(locale: Locale, sent: Sent): PlaceRead {
+/** @param locations the ids of those that can be chosen */
+export function readPlace(locale: Locale, sent: Sent, locations: readonly string[]): PlaceRead {
   const say = placeFormWords(locale).errors
   const line = (name: string) => oneLine(sent.text(name))
   const starts = readDate(sent.values, 'startsOn')
@@ -81,6 +84,7 @@ export function readPlace(locale: Locale, sent: Sent): PlaceRead {
     kind: line('kind'),
     title: line('title'),
     what: sent.text('what'),
+    location: line('location'),
     rules: sent.text('rules'),
     timing: line('timing'),
     rhythm: line('rhythm'),
@@ -116,6 +120,10 @@ export function readPlace(locale: Locale, sent: Sent): PlaceRead {
     ['kind', !kind && say.kind],
     ['title', ([...typed.title].length < 2 || [...typed.title].length > 120) && say.name],
     ['what', long('what')],
+    [
+      'location',
+      typed.location !== '' && !locations.includes(typed.location) && locationWords(locale).place.unknown,
+    ],
     ['rules', long('rules')],
     ...Object.entries(when.errors).map(([name, text]): [PlaceField, string] => [name as PlaceField, text]),
     ['startsOn', starts.state === 'wrong' && say.day],
@@ -160,6 +168,7 @@ export function readPlace(locale: Locale, sent: Sent): PlaceRead {
     total,
     startsOn: starts.day,
     endsOn: ends.day,
+    locationId: orNull(typed.location),
   }
   const contact = {
     buddy: orNull(typed.buddy),
@@ -217,6 +226,7 @@ export function placeTyped(offer: PlaceOffer, contact: PlaceContact | null): Pla
     opens: time(regular?.opens),
     closes: time(regular?.closes),
     total: String(offer.total),
+    location: offer.locationId ?? '',
     minimum: String(offer.minimum),
     cost: euros(offer.costCents),
     startsOn: dateText(offer.startsOn),
@@ -229,7 +239,7 @@ export function placeTyped(offer: PlaceOffer, contact: PlaceContact | null): Pla
 
 export function nothingTyped(languages: string[], kind: PlaceKind | '' = ''): PlaceTyped {
   const texts = { title: '', what: '', rules: '', timing: '', rhythm: '', opens: '', closes: '', total: '' }
-  const more = { minimum: '1', cost: '', costNote: '', buddy: '', trouble: '', call: '' }
+  const more = { location: '', minimum: '1', cost: '', costNote: '', buddy: '', trouble: '', call: '' }
   const lists = { days: [], access: [], features: [], languages }
   return { kind, ...texts, ...more, ...lists, startsOn: dateText(null), endsOn: dateText(null) }
 }

@@ -152,7 +152,6 @@ describe('all free places', () => {
     expect(await pageOf('/places')).not.toContain('Puutöökoda')
     const shown = await addAccepted(house, house.organisation, 'Avatud küla', {
       municipality: '0668',
-      point: { latitude: 58.9, longitude: 24.7 },
     })
     const id = await house.act('developer', async (act) => {
       await publishCommunity(act, shown.id, true)
@@ -166,7 +165,7 @@ describe('all free places', () => {
     const html = await one.text()
     expect(one.status).toBe(200)
     expect(html).toContain('4 vaba 4-st')
-    expect(html).not.toMatch(/Mari|5551234|58[.,]9|24[.,]7/)
+    expect(html).not.toMatch(/Mari|5551234/)
     // A contact person of another community sees it as everybody does.
     expect((await house.request(`/communities/${shown.slug}/places/${id}`, { as: 'host' })).status).toBe(200)
     const hidden = await places()

@@ -1,11 +1,14 @@
 /** One place: offered, changed, confirmed and closed. */
 import { Hono } from 'hono'
+import type { Acting } from '../platform/actor.ts'
 import { Acts, Button } from '../platform/parts/button.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { Form } from '../platform/parts/form.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { communityHref, headOf, onTended } from './about-community.tsx'
 import type { Community } from './community.ts'
+import { locationsOf } from './location.store.ts'
+import type { Location } from './location.ts'
 import { PlaceFields } from './place.fields.tsx'
 import { nothingTyped, placeTyped, readPlace, type PlaceField, type PlaceTyped } from './place.form.ts'
 import { placeFormWords } from './place.form.words.ts'
@@ -18,13 +21,18 @@ export const placePages = new Hono<PageEnv>()
 const root = '/communities/:slug/places'
 
 placePages.get(`${root}/new`, (c) =>
-  onTended(c, async (_, community) => formPage(c, community, null, nothingTyped(community.languages), {})),
+  onTended(c, async (act, community) => {
+    const locations = await locationsFor(act, community, null)
+    return formPage(c, community, null, { locations, typed: nothingTyped(community.languages), errors: {} })
+  }),
 )
 
 placePages.post(`${root}/new`, async (c) => {
-  const { typed, offer, contact, errors } = readPlace(c.var.locale, await formOf(c))
+  const form = await formOf(c)
   return onTended(c, async (act, community) => {
-    if (errors) return formPage(c, community, null, typed, errors)
+    const locations = await locationsFor(act, community, null)
+    const { typed, offer, contact, errors } = readPlace(c.var.locale, form, idsOf(locations))
+    if (errors) return formPage(c, community, null, { locations, typed, errors })
     const id = await addPlace(act, community.id, offer, contact)
     leaveNotice(c, placeFormWords(c.var.locale).added)
     return c.redirect(placeHref(community, { id }), 303)
@@ -32,18 +40,25 @@ placePages.post(`${root}/new`, async (c) => {
 })
 
 placePages.get(`${root}/:id/change`, (c) =>
-  onPlace(c, async (act, { community, place }) =>
-    formPage(c, community, place, placeTyped(place, await placeContactOf(act, place.id)), {}),
-  ),
+  onPlace(c, async (act, { community, place }) => {
+    const locations = await locationsFor(act, community, place)
+    const typed = placeTyped(place, await placeContactOf(act, place.id))
+    return formPage(c, community, place, { locations, typed, errors: {} })
+  }),
 )
 
 placePages.post(`${root}/:id/change`, async (c) => {
-  const { typed, offer, contact, errors } = readPlace(c.var.locale, await formOf(c))
+  const form = await formOf(c)
   return onPlace(c, async (act, { community, place }) => {
     const say = placeFormWords(c.var.locale)
-    if (errors) return formPage(c, community, place, typed, errors)
+    const locations = await locationsFor(act, community, place)
+    const { typed, offer, contact, errors } = readPlace(c.var.locale, form, idsOf(locations))
+    if (errors) return formPage(c, community, place, { locations, typed, errors })
     const { changed, held } = await changePlace(act, place, offer, contact)
-    if (held !== null) return formPage(c, community, place, typed, { total: say.errors.held(held) })
+    if (held !== null) {
+      const fewer = { total: say.errors.held(held) }
+      return formPage(c, community, place, { locations, typed, errors: fewer })
+    }
     if (!changed) return null
     leaveNotice(c, say.changed)
     return c.redirect(placeHref(community, place), 303)
@@ -70,12 +85,20 @@ placePages.post(`${root}/:id/state`, async (c) => {
   })
 })
 
+/** Where a place of the community can be: where it is now, and every location that is in use. */
+async function locationsFor(act: Acting, community: Community, place: Place | null): Promise<Location[]> {
+  return (await locationsOf(act, community.id)).filter(
+    ({ id, retiredOn }) => retiredOn === null || id === place?.locationId,
+  )
+}
+
+const idsOf = (locations: readonly Location[]) => locations.map(({ id }) => id)
+
 function formPage(
   c: PageContext,
   community: Community,
   place: Place | null,
-  typed: PlaceTyped,
-  errors: Errors<PlaceField>,
+  filled: { locations: readonly Location[]; typed: PlaceTyped; errors: Errors<PlaceField> },
 ) {
   const { locale } = c.var
   const say = placeFormWords(locale)
@@ -91,15 +114,15 @@ function formPage(
     <Form
       locale={locale}
       action={place ? placeHref(community, place, 'change') : communityHref(community, 'places/new')}
-      errors={errors}
+      errors={filled.errors}
       guard
     >
-      <PlaceFields locale={locale} typed={typed} errors={errors} />
+      <PlaceFields locale={locale} {...filled} />
       <Acts>
         <Button>{say.save}</Button>
         <a href={back}>{say.cancel}</a>
       </Acts>
     </Form>,
-    Object.keys(errors).length > 0 ? 422 : 200,
+    Object.keys(filled.errors).length > 0 ? 422 : 200,
   )
 }

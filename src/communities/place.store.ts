@@ -41,6 +41,7 @@ type PlaceTable = {
   endsOn: Day | null
   confirmedOn: Day | null
   confirmedBy: string | null
+  locationId: string | null
   state: 'open' | 'closed'
   madeAt: Moment
   changedAt: Moment

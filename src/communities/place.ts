@@ -46,6 +46,8 @@ export type Place = {
   startsOn: Day | null
   endsOn: Day | null
   confirmedOn: Day | null
+  /** Null: of where it is, no more is said than the community's municipality. */
+  locationId: string | null
   state: 'open' | 'closed'
 }
 

@@ -1,5 +1,6 @@
 /** One place as it is read, and what of it is taken: seen by everybody who may see the place, arranged by those who arrange. */
 import { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
 import type { Acting } from '../platform/actor.ts'
 import { isBefore, laterOf, type Day } from '../platform/day.ts'
 import { municipalityWithCode } from '../platform/municipalities.ts'
@@ -9,6 +10,9 @@ import { Split } from '../platform/parts/layout.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { helpAt, HelpsHere } from './asset-place.part.tsx'
 import { communityHref, tends } from './about-community.tsx'
+import { whereWords } from './location.part.tsx'
+import { locationsOf } from './location.store.ts'
+import { whereabouts } from './location.ts'
 import { holdPlace, holdsOf, releaseHold, takenOf, type Hold, type NewHold } from './place-hold.store.ts'
 import { HoldForm, HoldList } from './place.holds.tsx'
 import { lookAtPlace, mayArrange, onPlace, placeHref, type OnePlace } from './place.one.tsx'
@@ -32,6 +36,8 @@ export type PlaceView = OnePlace & {
   taken: Taken[]
   holds: Hold[]
   contact: PlaceContact | null
+  /** In words, as far as they are told; null where nothing is. */
+  where: Child | null
   offers: boolean
   arranges: boolean
 }
@@ -97,6 +103,8 @@ async function viewPage(
   const { today } = act
   const words = placeWords(locale)
   const arranges = mayArrange(act)
+  const known = tends(act) || arranges
+  const location = (await locationsOf(act, community.id)).find(({ id }) => id === place.locationId) ?? null
   const view: PlaceView = {
     community,
     place,
@@ -105,10 +113,10 @@ async function viewPage(
     taken: (await takenOf(act, [place])).get(place.id) ?? [],
     holds: arranges ? await holdsOf(act, place.id) : [],
     contact: await placeContactOf(act, place.id),
+    where: whereWords(locale, { linked: place.locationId, location, known }),
     offers: tends(act),
     arranges,
   }
-  const known = view.offers || arranges
   const help = await helpAt(act, community, place)
   const back = known
     ? { href: communityHref(community), label: community.name }
@@ -122,7 +130,7 @@ async function viewPage(
     },
     errors: {},
   }
-  const municipality = municipalityWithCode(community.municipality)
+  const municipality = municipalityWithCode(whereabouts(community, location).municipality)
   return page(
     c,
     {

@@ -14,6 +14,7 @@ import { placePageWords } from './place.page.words.ts'
 import { whenWords } from './place-schedule.words.ts'
 import { freeBetween, takenByDate, toConfirm, type Place } from './place.ts'
 import type { PlaceView } from './place.view.pages.tsx'
+import { locationViewWords } from './location.view.words.ts'
 import { placeViewWords } from './place.view.words.ts'
 import { placeWords } from './place.words.ts'
 
@@ -41,12 +42,13 @@ export function Confirming({ locale, community, place, today }: PlaceView) {
   )
 }
 
-export function FactsCard({ locale, place, today }: PlaceView) {
+export function FactsCard({ locale, place, today, where }: PlaceView) {
   const words = placeWords(locale)
   const say = placeViewWords(locale)
   const facts: Fact[] = [
     { label: words.when, value: whenWords(locale, place.schedule, today) },
     ...seasonOf(locale, place),
+    ...(where === null ? [] : [{ label: locationViewWords(locale).where, value: where }]),
     {
       label: say.languages,
       value: place.languages.map((one) => communityWords(locale).languages[one]).join(', '),

@@ -11,6 +11,8 @@ import { freePlacesPages } from './free-places.pages.tsx'
 import { interviewPages } from './interview.pages.tsx'
 import { interviewWritePages } from './interview.write.pages.tsx'
 import { joinPages } from './join.pages.tsx'
+import { locationPages } from './location.pages.tsx'
+import { locationRights } from './location.rights.ts'
 import { placePages } from './place.pages.tsx'
 import { placeRights } from './place.rights.ts'
 import { placeViewPages } from './place.view.pages.tsx'
@@ -44,6 +46,7 @@ for (const pages of [
   trustPages,
   joinPages,
   freePlacesPages,
+  locationPages,
   placePages,
   placeViewPages,
   planPages,
@@ -66,6 +69,7 @@ for (const pages of [
 
 const families: readonly Rights[] = [
   communityRights,
+  locationRights,
   placeRights,
   planRights,
   readinessRights,

@@ -11,7 +11,6 @@ const community = (id: string, given: Partial<Community> = {}): Community => ({
   name: id,
   kind: 'place',
   municipality: '0293',
-  point: null,
   languages: ['et'],
   summary: '',
   contact: null,

@@ -22,7 +22,8 @@ export type Rekeyed = {
 }
 
 type Column = { name: string; list: boolean; what: 'seal' | 'index' | 'token' }
-type Table = { name: string; id: string | null; columns: Column[]; forced: boolean }
+/** `ids`: the columns by which a row may be named in its seals, the likelier first. */
+type Table = { name: string; ids: string[][]; columns: Column[]; forced: boolean }
 
 /** How many rows are held at once. */
 const batch = 100
@@ -89,21 +90,30 @@ async function tablesOf(client: pg.Client, bytes: Bytes): Promise<Table[]> {
     list: boolean
     forced: boolean
     id: string | null
+    key: string[] | null
   }>(`
     select format('%I.%I', n.nspname, c.relname) as name, a.attname as column, a.atttypid = 'bytea[]'::regtype as list,
       c.relforcerowsecurity as forced,
       (select i.attname::text from pg_attribute i where i.attrelid = c.oid and i.attname in ('id', 'person_id', 'account_id')
-        order by array_position(array['id', 'person_id', 'account_id'], i.attname::text) limit 1) as id
+        order by array_position(array['id', 'person_id', 'account_id'], i.attname::text) limit 1) as id,
+      (select array_agg(k.attname::text order by array_position(p.conkey, k.attnum))
+        from pg_constraint p join pg_attribute k on k.attrelid = c.oid and k.attnum = any (p.conkey)
+        where p.conrelid = c.oid and p.contype = 'p') as key
     from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
     where c.relkind = 'r' and not a.attisdropped and a.atttypid in ('bytea'::regtype, 'bytea[]'::regtype)
       and n.nspname !~ '^(pg_|information_schema$|pgboss$)' order by 1, a.attnum`)
   const tables = new Map<string, Table>()
-  for (const { name, column, list, forced, id } of rows) {
+  for (const { name, column, list, forced, id, key } of rows) {
     const what = column.endsWith('_sealed') ? 'seal' : bytes[`${name}.${column}`]
     if (what === undefined)
       throw new Error(`what the bytes in ${name}.${column} are is not declared: the key cannot be changed`)
     if (what === 'plain') continue
-    const table = tables.get(name) ?? { name, id, columns: [], forced }
+    const table = tables.get(name) ?? {
+      name,
+      ids: [id === null ? [] : [id], key ?? []].filter((one) => one.length > 0),
+      columns: [],
+      forced,
+    }
     table.columns.push({ name: column, list, what })
     tables.set(name, table)
   }
@@ -112,28 +122,31 @@ async function tablesOf(client: pg.Client, bytes: Bytes): Promise<Table[]> {
 
 async function rekeyTable(
   client: pg.Client,
-  { name, id, columns, forced }: Table,
+  { name, ids, columns, forced }: Table,
   old: Keys,
   fresh: Keys,
   done: Rekeyed,
 ): Promise<void> {
+  const named = ids.map(
+    (key) => `concat_ws('/', ${key.map((column) => pg.escapeIdentifier(column)).join(', ')})`,
+  )
   const quoted = columns.map((column) => pg.escapeIdentifier(column.name))
   // Its owner sees nothing of a table while row-level security is forced. Nobody else sees it before it is forced again.
   if (forced) await client.query(`alter table ${name} no force row level security`)
   await client.query(`declare rows no scroll cursor for
-    select ctid::text as at, ${id ?? 'null'}::text as id, ${quoted.join(', ')} from ${name}`)
+    select ctid::text as at, array[${named.join(', ')}]::text[] as ids, ${quoted.join(', ')} from ${name}`)
   const update = `
     update ${name} t set ${columns.map(({ list }, place) => `${quoted[place]} = v.c${place}::bytea${list ? '[]' : ''}`).join(', ')}
     from unnest($1::text[]${columns.map((_, place) => `, $${place + 2}::text[]`).join('')})
       as v (at${columns.map((_, place) => `, c${place}`).join('')})
     where t.ctid = v.at::tid`
   for (;;) {
-    const { rows } = await client.query<Record<string, unknown> & { at: string; id: string | null }>(
+    const { rows } = await client.query<Record<string, unknown> & { at: string; ids: string[] }>(
       `fetch ${batch} from rows`,
     )
     if (rows.length === 0) break
     const values = columns.map((column) =>
-      rows.map((row) => asText(row[column.name], (value) => changed(value, column, row.id))),
+      rows.map((row) => asText(row[column.name], (value) => changed(value, column, row.ids))),
     )
     await client.query(update, [rows.map(({ at }) => at), ...values])
   }
@@ -141,7 +154,7 @@ async function rekeyTable(
   if (forced) await client.query(`alter table ${name} force row level security`)
   done.tables++
 
-  function changed(value: Buffer, { name: column, what }: Column, row: string | null): Buffer {
+  function changed(value: Buffer, { name: column, what }: Column, rows: string[]): Buffer {
     // Of a message that has left, nothing is kept.
     if (value.length === 0) return value
     if (what !== 'seal') {
@@ -150,8 +163,10 @@ async function rekeyTable(
     }
     const word = column.replace(/_sealed$/, '')
     // Where it stands is part of the seal: the column's name, in some with hyphens.
-    for (const written of new Set([word, word.replaceAll('_', '-')])) {
-      const place = `${name}/${written}/${row}`
+    const places = rows.flatMap((row) =>
+      [word, word.replaceAll('_', '-')].map((written) => `${name}/${written}/${row}`),
+    )
+    for (const place of new Set(places)) {
       const plain = opened(old, place, value)
       if (!plain) continue
       done.sealed++

@@ -10,6 +10,7 @@ import { municipalities } from '../platform/municipalities.ts'
 import { inventedHelps, inventHelps } from './invented.assets.ts'
 import { inventedCommunities, type InventedCommunity } from './invented.community.list.ts'
 import { atMoment, type Colleague } from './invented.history.ts'
+import { inventLocations } from './invented.locations.ts'
 import { inventPlan } from './invented.plans.ts'
 import { inventPlaces } from './invented.places.ts'
 import { inventReadiness, inventRoundUnderWay } from './invented.readiness.ts'
@@ -93,13 +94,13 @@ async function invent(act: Acting, one: InventedCommunity): Promise<string> {
       name: one.name,
       kind: one.kind,
       municipality: municipality.code,
-      point: null,
       languages: [...one.languages],
       summary: one.summary,
       contact: '5550 0100',
     },
     one.state,
   )
+  await inventLocations(act, { id, name: one.name, municipality: municipality.code })
   for (const [kind, title] of one.assets) {
     await addAsset(act, id, { kind, capitals: [], title, note: '', foundOn: act.today })
   }

@@ -5,6 +5,7 @@ import { readRule, type Schedule } from '../communities/place-schedule.ts'
 import type { Access, Feature, PlaceKind } from '../communities/place.ts'
 import type { Acting } from '../platform/actor.ts'
 import type { Chance } from '../platform/chance.ts'
+import { locationFor } from './invented.locations.ts'
 
 type Offered = {
   kind: PlaceKind
@@ -67,6 +68,7 @@ async function invent(act: Acting, communityId: string, one: Offered, chance: Ch
       total: one.total,
       startsOn: null,
       endsOn: null,
+      locationId: await locationFor(act, communityId, one.kind),
     },
     {
       buddy: one.kind === 'taster' ? 'Anneli' : null,

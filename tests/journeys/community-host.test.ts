@@ -6,6 +6,7 @@ import { assetPlaceWords } from '../../src/communities/asset-place.words.ts'
 import { addAsset } from '../../src/communities/asset.store.ts'
 import { assetWords } from '../../src/communities/asset.words.ts'
 import { addCommunity } from '../../src/communities/community.store.ts'
+import { locationWords } from '../../src/communities/location.words.ts'
 import { addMember } from '../../src/communities/member.store.ts'
 import { holdPlace } from '../../src/communities/place-hold.store.ts'
 import { placeFormWords } from '../../src/communities/place.form.words.ts'
@@ -36,6 +37,7 @@ describe.each<WalkLook>([
   const plan = planWords(locale)
   const assets = assetWords(locale)
   const helps = assetPlaceWords(locale)
+  const at = locationWords(locale)
   const { freeOf } = partWords(locale)
   let place: Place
   let home: Home
@@ -57,7 +59,7 @@ describe.each<WalkLook>([
     })
     maret = { id: accounts.developer, name: 'Maret Kask', email: 'maret@rukkilill.test', role: 'developer' }
     await home.act(maret, async (act) => {
-      const mine = await addCommunity(act, profileOf('Kuusiku küla'), 'accepted')
+      const mine = await addCommunity(act, profileOf('Kuusiku küla', { municipality: '0503' }), 'accepted')
       communityId = mine.id
       others = (await addCommunity(act, profileOf('Tamme klubi'), 'accepted')).slug
       await addMember(act, { communityId, accountId: accounts.host })
@@ -117,6 +119,45 @@ describe.each<WalkLook>([
     await anneli.fill({ total: '3' })
     await anneli.press(form.save)
     expect(await anneli.text()).toContain(freeOf(2, 3))
+  })
+
+  test('writes down where it is, and that the address is told by agreement; a slip is said and what was typed stays', async () => {
+    await anneli.go('/communities/kuusiku-kula')
+    await anneli.follow(at.open)
+    await anneli.look('host-locations-none')
+    await anneli.follow(at.add)
+    await anneli.fill({ name: 'Pere kodu', address: 'Kadaka talu', latitude: '60.17, 24.94' })
+    await anneli.choose('visibility', 'agreed')
+    await anneli.press(at.form.save)
+    expect(await anneli.text()).toContain(at.form.errors.outside)
+    expect(await anneli.page.inputValue('input[name=address]')).toBe('Kadaka talu')
+    await anneli.look('host-location-wrong')
+    await anneli.fill({ latitude: '59.0488, 24.7702' })
+    await anneli.press(at.form.save)
+    expect(await anneli.text()).toContain(at.form.visibilities.agreed)
+    await anneli.look('host-locations')
+    await anneli.follow('Pere kodu')
+    expect(await anneli.page.inputValue('input[name=longitude]')).toBe('24.7702')
+    await anneli.look('host-location')
+  })
+
+  test('puts it aside, and brings it back', async () => {
+    await anneli.press(at.retire.act)
+    expect(await anneli.text()).toContain(at.retire.done)
+    await anneli.look('host-locations-retired')
+    await anneli.press(`${at.back.act} : Pere kodu`)
+    expect(await anneli.text()).toContain(at.back.done)
+  })
+
+  test('says of the place that it is there', async () => {
+    await anneli.go('/communities/kuusiku-kula')
+    await anneli.look('host-community-located')
+    await anneli.follow('Tuba peres')
+    await anneli.follow(say.change)
+    await anneli.page.selectOption('select[name=location]', { label: 'Pere kodu' })
+    await anneli.press(form.save)
+    expect(await anneli.text()).toContain('Kadaka talu')
+    await anneli.look('host-place-located')
   })
 
   test('confirms with one press that it is still so', async () => {

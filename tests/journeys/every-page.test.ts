@@ -40,6 +40,7 @@ let ids: {
   away: string
   move: string
   place: string
+  location: string
   asset: string
   goal: string
   action: string
@@ -90,16 +91,8 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
       at('communities-public', '/communities'),
       at('community-public', '/communities/:slug', '/communities/rukkivalja-kula'),
       at('places-public', '/places'),
-      // Others see the same and more; for its languages it is looked at as anybody sees it.
-      ...(thorough
-        ? [
-            at(
-              'place-public',
-              '/communities/:slug/places/:id',
-              `/communities/rukkivalja-kula/places/${ids.place}`,
-            ),
-          ]
-        : []),
+      // A room, whose address is told by agreement.
+      at('place-public', '/communities/:slug/places/:id', `/communities/rukkivalja-kula/places/${ids.place}`),
       at('join', '/join'),
       at('join-done', '/join/done'),
       at('link', '/a/:token', `/a/${ids.link}`),
@@ -233,6 +226,9 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         of('community-members', '/members'),
         of('community-trust', '/trust'),
         of('community-assets', '/assets'),
+        of('locations', '/locations'),
+        of('location-new', '/locations/new'),
+        thing('location', '/locations/:id', ids.location),
         at('hours', '/hours'),
         thing('community-asset', '/assets/:id', ids.asset),
         at('places', '/places'),
@@ -276,6 +272,7 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
     role: 'host',
     visits: () => [
       at('host-community', '/communities/:slug', '/communities/rukkivalja-kula'),
+      at('host-locations', '/communities/:slug/locations', '/communities/rukkivalja-kula/locations'),
       at('host-calendar', '/calendar'),
       at('host-assets', '/communities/:slug/assets', '/communities/rukkivalja-kula/assets'),
       at('host-readiness', '/communities/:slug/readiness', '/communities/rukkivalja-kula/readiness'),
@@ -419,6 +416,7 @@ const nothingSaid: CheckinAnswers = {
 type OfCommunities = Pick<
   typeof ids,
   | 'place'
+  | 'location'
   | 'asset'
   | 'goal'
   | 'action'
@@ -433,7 +431,8 @@ type OfCommunities = Pick<
 
 async function ofCommunities(): Promise<OfCommunities> {
   const { rows } = await owner.query<OfCommunities>(
-    `select (select id from communities.place p where p.community_id = c.id limit 1) as place, g.id as goal,
+    `select (select id from communities.place p where p.community_id = c.id order by kind = 'living' desc limit 1) as place, g.id as goal,
+        (select id from communities.location l where l.community_id = c.id and l.visibility = 'public' limit 1) as location,
         (select id from communities.asset a where a.community_id = c.id limit 1) as asset,
         (select id from communities.action a where a.goal_id = g.id limit 1) as action,
         (select id from communities.visit v where v.community_id = c.id and v.state = 'planned' limit 1) as visit,

@@ -15,7 +15,6 @@ export const profileOf = (name: string, given: Partial<CommunityProfile> = {}): 
   name,
   kind: 'place',
   municipality: '0502',
-  point: null,
   languages: ['et'],
   summary: 'Külaselts, mis peab korras oma rahvamaja.',
   contact: '+372 5550 0101',

@@ -21,6 +21,7 @@ export const offerOf = (title: string, given: Partial<PlaceOffer> = {}): PlaceOf
   total: 4,
   startsOn: null,
   endsOn: null,
+  locationId: null,
   ...given,
 })
 

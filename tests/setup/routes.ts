@@ -54,6 +54,7 @@ const communityTables: Record<string, string> = {
   members: 'communities.member',
   trust: 'communities.confirmation',
   assets: 'communities.asset',
+  locations: 'communities.location',
   places: 'communities.place',
   goal: 'communities.goal',
   action: 'communities.action',

@@ -137,12 +137,33 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
     insert into communities.asset (id, community_id, organisation_id, kind, title, found_on, recorded_at)
       select gen_random_uuid(), id, organisation_id, 'group', 'Segakoor', '2026-11-24', now() from communities.community`)
   await owner.query(`
+    insert into communities.location (id, community_id, organisation_id, name, municipality, visibility, made_at, changed_at)
+      select gen_random_uuid(), id, organisation_id, 'Seltsimaja', municipality, 'agreed', now(), now() from communities.community`)
+  const { rows: locations } = await owner.query<{ id: string }>('select id from communities.location')
+  for (const { id } of locations) {
+    await owner.query(
+      `insert into communities.location_address (id, community_id, organisation_id, address_sealed)
+        select id, community_id, organisation_id, $2 from communities.location where id = $1`,
+      [id, seal(house.ground.keys, `communities.location_address/address/${id}`, 'Kooli 3')],
+    )
+  }
+  await owner.query(`
     insert into communities.place (id, community_id, organisation_id, kind, title, timing, total, made_at, changed_at)
       select gen_random_uuid(), id, organisation_id, 'activity', 'Puutöökoda', 'agreement', 4, now(), now() from communities.community;
     insert into communities.place_contact (place_id, community_id, organisation_id)
       select id, community_id, organisation_id from communities.place;
     insert into communities.hold (id, place_id, community_id, organisation_id, from_on, count, made_at)
       select gen_random_uuid(), id, community_id, organisation_id, '2026-11-24', 1, now() from communities.place`)
+  const { rows: contacts } = await owner.query<{ id: string }>(
+    'select place_id as id from communities.place_contact',
+  )
+  for (const { id } of contacts) {
+    const buddy = seal(house.ground.keys, `communities.place_contact/buddy/${id}`, 'Anneli')
+    await owner.query('update communities.place_contact set buddy_sealed = $2 where place_id = $1', [
+      id,
+      buddy,
+    ])
+  }
   await owner.query(`
     insert into communities.asset_place (asset_id, place_id, community_id, organisation_id, made_at)
       select a.id, p.id, a.community_id, a.organisation_id, now()
@@ -195,6 +216,17 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
   for (const { id } of interviews) {
     const notes = seal(house.ground.keys, `communities.interview/notes/${id}`, 'Rääkisime kaua.')
     await owner.query('update communities.interview set notes_sealed = $2 where id = $1', [id, notes])
+  }
+  const { rows: scores } = await owner.query<{ id: string; dimension: string }>(
+    'select scorer_id as id, dimension from communities.interview_score',
+  )
+  for (const { id, dimension } of scores) {
+    const place = `communities.interview_score/why/${id}/${dimension}`
+    const why = seal(house.ground.keys, place, 'Nii öeldi kaks korda.')
+    await owner.query(
+      'update communities.interview_score set why_sealed = $3 where scorer_id = $1 and dimension = $2',
+      [id, dimension, why],
+    )
   }
   await owner.query(`
     insert into communities.pulse_answer (id, pulse_id, community_id, organisation_id, trust)
