@@ -6,7 +6,7 @@ import { Form } from '../platform/parts/form.tsx'
 import { Card, Note } from '../platform/parts/surface.tsx'
 import { TextArea, TextField } from '../platform/parts/text-field.tsx'
 import { Times } from '../platform/parts/times.tsx'
-import { longDay, numericDay } from '../platform/words.dates.ts'
+import { dayAndMonth, longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { oneLine } from '../platform/letters.ts'
 import { methodLifeWords } from './method.life.words.ts'
@@ -167,7 +167,7 @@ export function MethodLife(props: {
         <Times
           kind="log"
           items={steps.map(({ state, why, onDay, byAccount }) => ({
-            when: numericDay(locale, onDay),
+            when: `${dayAndMonth(locale, onDay)} ${onDay.year}`,
             datetime: onDay.toString(),
             text: say.states[state],
             sub: why,
