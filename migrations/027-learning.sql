@@ -91,8 +91,8 @@ create table learning.method_version (
   method_id uuid not null,
   organisation_id uuid not null references access.organisation,
   number smallint not null check (number between 1 and 1000),
-  -- By language; null where it is the shipped card's wording of this number.
-  words jsonb check (jsonb_typeof(words) = 'object' and words <> '{}'::jsonb),
+  -- What the house wrote itself; null where it is the shipped card's wording of this number.
+  own jsonb check (jsonb_typeof(own) = 'object' and jsonb_typeof(own -> 'words') = 'object' and own -> 'words' <> '{}'::jsonb),
   made_by uuid,
   made_at timestamptz not null,
   unique (method_id, number),

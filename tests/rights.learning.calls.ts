@@ -145,7 +145,7 @@ export const learningCalls: Record<string, HouseCall> = {
       }),
   },
   'learning/method.store.ts addVersion': withMethod((act, { id }) =>
-    addVersion(act, id, { number: 2, words: null }),
+    addVersion(act, id, { number: 2, own: null }),
   ),
   'learning/method.store.ts linkObservation': withMethod((act, method) =>
     first(observationsOf(act), ({ id }) => linkObservation(act, method.id, id)),

@@ -51,7 +51,11 @@ export function MethodFacts({ locale, card }: { locale: Locale; card: MethodCard
           locale={locale}
           facts={[
             { label: say.targetGroup, value: words.targetGroup },
-            { label: say.provider, value: `${words.provider} (${say.countries[card.country]})` },
+            {
+              label: say.provider,
+              value:
+                card.country === null ? words.provider : `${words.provider} (${say.countries[card.country]})`,
+            },
             { label: say.groupSize, value: words.groupSize ?? say.unknown },
             { label: say.time, value: words.time ?? say.unknown },
             {
@@ -59,7 +63,14 @@ export function MethodFacts({ locale, card }: { locale: Locale; card: MethodCard
               value: words.materials.length > 0 ? words.materials.join(', ') : say.unknown,
             },
             { label: say.abstinence, value: two(say.abstinences[card.abstinence], words.abstinence) },
-            { label: say.original, value: <span lang={langOf(card)}>{card.originalName}</span> },
+            ...(card.country === null
+              ? []
+              : [
+                  {
+                    label: say.original,
+                    value: <span lang={langOf[card.country]}>{card.originalName}</span>,
+                  },
+                ]),
           ]}
         />
       </Plain>
@@ -70,15 +81,17 @@ export function MethodFacts({ locale, card }: { locale: Locale; card: MethodCard
         <p>{words.evidence}</p>
         <p class="sub">{say.evidenceHint}</p>
       </Plain>
-      <Plain title={say.source}>
-        <p>{card.sources.join('; ')}</p>
-        <p class="sub">
-          {say.checked(longDay(locale, day(card.checkedOn)))} · {say.version(card.version)}
-        </p>
-        <p class="sub">{say.licence}</p>
-      </Plain>
+      {card.checkedOn !== null && (
+        <Plain title={say.source}>
+          <p>{card.sources.join('; ')}</p>
+          <p class="sub">
+            {say.checked(longDay(locale, day(card.checkedOn)))} · {say.version(card.version)}
+          </p>
+          <p class="sub">{say.licence}</p>
+        </Plain>
+      )}
     </>
   )
 }
 
-const langOf = ({ country }: MethodCard) => ({ FI: 'fi', NO: 'nb', EE: 'et' })[country]
+const langOf = { FI: 'fi', NO: 'nb', EE: 'et' } as const

@@ -71,63 +71,79 @@ export function TakeUp(props: {
   typed: TakeUpTyped
   errors: TakeUpErrors
 }) {
-  const { locale, card, observations, typed, errors } = props
+  const { locale, card, ...fields } = props
   const say = methodLifeWords(locale)
   return (
     <Card title={say.takeUp} id="take-up" lead={say.takeUpLead}>
-      <Form locale={locale} action={`/methods/${card.key}/take-up`} errors={errors} guard>
-        <Radios
-          locale={locale}
-          name="origin"
-          label={say.origin}
-          layout="column"
-          value={typed.origin}
-          error={errors.origin}
-          options={origins.map((value) => ({ value, label: say.origins[value] }))}
-        />
-        {observations.length > 0 ? (
-          <Checkboxes
-            locale={locale}
-            name="observations"
-            label={say.observations}
-            hint={say.observationsHint}
-            required={false}
-            values={typed.observations}
-            error={errors.observations}
-            options={observations.map(({ id, what, seenAt, seenOn }) => ({
-              value: id,
-              label: what,
-              hint: `${seenAt}, ${longDay(locale, seenOn)}`,
-            }))}
-          />
-        ) : (
-          <p class="sub">{say.noObservations}</p>
-        )}
-        <TextField
-          locale={locale}
-          name="originNote"
-          label={say.originNote}
-          hint={say.originNoteHint}
-          required={false}
-          maxlength={500}
-          value={typed.originNote}
-          error={errors.originNote}
-        />
-        <TextArea
-          locale={locale}
-          name="why"
-          label={say.why}
-          hint={say.whyHint}
-          rows={3}
-          maxlength={1000}
-          value={typed.why}
-          error={errors.why}
-        />
+      <Form locale={locale} action={`/methods/${card.key}/take-up`} errors={fields.errors} guard>
+        <TakeUpFields locale={locale} {...fields} />
         <Acts>
           <Button>{say.takeUp}</Button>
         </Acts>
       </Form>
     </Card>
+  )
+}
+
+/** Where a method is from, and why it is taken up. */
+export function TakeUpFields(props: {
+  locale: Locale
+  observations: readonly Seen[]
+  typed: TakeUpTyped
+  errors: TakeUpErrors
+}) {
+  const { locale, observations, typed, errors } = props
+  const say = methodLifeWords(locale)
+  return (
+    <>
+      <Radios
+        locale={locale}
+        name="origin"
+        label={say.origin}
+        layout="column"
+        value={typed.origin}
+        error={errors.origin}
+        options={origins.map((value) => ({ value, label: say.origins[value] }))}
+      />
+      {observations.length > 0 ? (
+        <Checkboxes
+          locale={locale}
+          name="observations"
+          label={say.observations}
+          hint={say.observationsHint}
+          required={false}
+          values={typed.observations}
+          error={errors.observations}
+          options={observations.map(({ id, what, seenAt, seenOn }) => ({
+            value: id,
+            label: what,
+            hint: `${seenAt}, ${longDay(locale, seenOn)}`,
+          }))}
+        />
+      ) : (
+        <p class="sub">{say.noObservations}</p>
+      )}
+      <TextField
+        locale={locale}
+        name="originNote"
+        label={say.originNote}
+        hint={say.originNoteHint}
+        required={false}
+        maxlength={500}
+        value={typed.originNote}
+        error={errors.originNote}
+      />
+      <TextArea
+        locale={locale}
+        name="why"
+        label={say.why}
+        hint={say.whyHint}
+        rows={3}
+        maxlength={1000}
+        value={typed.why}
+        error={errors.why}
+      />
+    </>
   )
 }
 

@@ -4,6 +4,25 @@ import { publicWords } from '../platform/words.ts'
 export const methodLifeWords = publicWords(
   {
     title: 'Meie juures',
+    own: {
+      add: 'Lisa oma meetod',
+      title: 'Uus meetod',
+      lead: 'Kirjuta see üles nii, et teine saaks seda sinuta teha. Kaart jääb teie majja.',
+      name: 'Nimi',
+      lines: 'Iga asi eraldi reale.',
+      coreHint: 'Iga asi eraldi reale. Mis siis, kui keegi seda kohandab: mis peab alles jääma?',
+      evidenceText: 'Millest seda teatakse?',
+      abstinenceText: 'Kuidas seda tarvitamise kohta öeldakse?',
+      choose: 'Vali',
+      save: 'Lisa meetod',
+      errors: {
+        length: (most: number) => `Kirjuta 2 kuni ${most} tähemärki`,
+        steps: 'Kirjuta vähemalt kaks sammu, kumbki eraldi reale',
+        core: 'Kirjuta vähemalt üks asi, mis peab alles jääma',
+        evidence: 'Vali, mida selle kohta teatakse',
+        abstinence: 'Vali, kuidas on tarvitamisega',
+      },
+    },
     notYet: 'Selle meetodiga me veel ei tegele.',
     states: {
       candidate: 'Kaalume',
@@ -55,6 +74,25 @@ export const methodLifeWords = publicWords(
   {
     en: {
       title: 'With us',
+      own: {
+        add: 'Add a method of your own',
+        title: 'New method',
+        lead: 'Write it down so that somebody else could do it without you. The card stays in your house.',
+        name: 'Name',
+        lines: 'Each on a line of its own.',
+        coreHint: 'Each on a line of its own. When somebody adapts it: what must stay?',
+        evidenceText: 'How is that known?',
+        abstinenceText: 'What is said about use?',
+        choose: 'Choose',
+        save: 'Add the method',
+        errors: {
+          length: (most: number) => `Write 2 to ${most} characters`,
+          steps: 'Write at least two steps, each on a line of its own',
+          core: 'Write at least one thing that must stay',
+          evidence: 'Choose what is known about it',
+          abstinence: 'Choose how it is with use',
+        },
+      },
       notYet: 'We do not work with this method yet.',
       states: {
         candidate: 'Being considered',
@@ -105,6 +143,25 @@ export const methodLifeWords = publicWords(
     },
     ru: {
       title: 'У нас',
+      own: {
+        add: 'Добавить свой метод',
+        title: 'Новый метод',
+        lead: 'Запишите так, чтобы другой человек мог сделать это без вас. Карточка останется у вас.',
+        name: 'Название',
+        lines: 'Каждое – с новой строки.',
+        coreHint: 'Каждое – с новой строки. Если кто-то будет менять метод, что должно остаться?',
+        evidenceText: 'Откуда это известно?',
+        abstinenceText: 'Что говорится об употреблении?',
+        choose: 'Выберите',
+        save: 'Добавить метод',
+        errors: {
+          length: (most: number) => `Напишите от 2 до ${most} знаков`,
+          steps: 'Напишите хотя бы два шага, каждый с новой строки',
+          core: 'Напишите хотя бы одно, что должно остаться',
+          evidence: 'Выберите, что о нём известно',
+          abstinence: 'Выберите, как обстоит с употреблением',
+        },
+      },
       notYet: 'С этим методом мы ещё не работаем.',
       states: {
         candidate: 'Обдумываем',
@@ -155,6 +212,25 @@ export const methodLifeWords = publicWords(
     },
     fi: {
       title: 'Meillä',
+      own: {
+        add: 'Lisää oma menetelmä',
+        title: 'Uusi menetelmä',
+        lead: 'Kirjoita se niin, että joku toinen voi tehdä sen ilman sinua. Kortti jää teidän taloonne.',
+        name: 'Nimi',
+        lines: 'Jokainen asia omalle rivilleen.',
+        coreHint: 'Jokainen asia omalle rivilleen. Kun joku mukauttaa sitä, minkä täytyy säilyä?',
+        evidenceText: 'Mistä se tiedetään?',
+        abstinenceText: 'Mitä käytöstä sanotaan?',
+        choose: 'Valitse',
+        save: 'Lisää menetelmä',
+        errors: {
+          length: (most: number) => `Kirjoita 2–${most} merkkiä`,
+          steps: 'Kirjoita vähintään kaksi vaihetta, kumpikin omalle rivilleen',
+          core: 'Kirjoita vähintään yksi asia, jonka täytyy säilyä',
+          evidence: 'Valitse, mitä siitä tiedetään',
+          abstinence: 'Valitse, miten käytön kanssa on',
+        },
+      },
       notYet: 'Tämän menetelmän parissa emme vielä työskentele.',
       states: {
         candidate: 'Harkinnassa',
@@ -205,6 +281,25 @@ export const methodLifeWords = publicWords(
     },
     nb: {
       title: 'Hos oss',
+      own: {
+        add: 'Legg til en egen metode',
+        title: 'Ny metode',
+        lead: 'Skriv den ned slik at noen andre kan gjøre den uten deg. Kortet blir i huset deres.',
+        name: 'Navn',
+        lines: 'Hver ting på sin egen linje.',
+        coreHint: 'Hver ting på sin egen linje. Når noen tilpasser den: hva må bli værende?',
+        evidenceText: 'Hvordan vet man det?',
+        abstinenceText: 'Hva sies det om bruk?',
+        choose: 'Velg',
+        save: 'Legg til metoden',
+        errors: {
+          length: (most: number) => `Skriv 2 til ${most} tegn`,
+          steps: 'Skriv minst to steg, hvert på sin egen linje',
+          core: 'Skriv minst én ting som må bli værende',
+          evidence: 'Velg hva man vet om den',
+          abstinence: 'Velg hvordan det er med bruk',
+        },
+      },
       notYet: 'Denne metoden arbeider vi ikke med ennå.',
       states: {
         candidate: 'Vurderes',

@@ -101,7 +101,7 @@ export function MethodList(props: {
             cell: ({ key, words }) => <a href={`/methods/${key}`}>{words[locale].name}</a>,
           },
           { key: 'purpose', label: say.purpose, full: true, cell: ({ words }) => words[locale].purpose },
-          { key: 'country', label: say.country, cell: ({ country }) => say.countries[country] },
+          { key: 'country', label: say.country, cell: ({ country }) => country && say.countries[country] },
           { key: 'evidence', label: say.evidence, cell: ({ evidence }) => say.evidences[evidence] },
           {
             key: 'abstinence',

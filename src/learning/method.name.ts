@@ -1,11 +1,16 @@
-import { locales, type Locale } from '../platform/words.ts'
+import type { Locale } from '../platform/words.ts'
 import { methodCards } from './method.content.ts'
-import type { Method, MethodVersion } from './method.ts'
+import { ownCard, type Method, type MethodCard, type MethodVersion } from './method.ts'
 
-/** What a method is called: by its card, by its own words in this language or the nearest, or by the key of a card that is shipped no more. */
-export function nameOfMethod(locale: Locale, method: Method, version: MethodVersion | undefined): string {
-  const card = methodCards().find(({ key }) => key === method.card)
-  if (card) return card.words[locale].name
-  const words = [locale, ...locales].flatMap((one) => version?.words?.[one] ?? [])
-  return words[0]?.name ?? method.card ?? ''
+/** What a method is: a shipped card, or one the house wrote itself; null for a card that is shipped no more. */
+export function cardOf(method: Method, version: MethodVersion | undefined): MethodCard | null {
+  if (method.card !== null) return methodCards().find(({ key }) => key === method.card) ?? null
+  return version ? ownCard(method, version) : null
 }
+
+/** By its card, or by the key of one that is shipped no more. */
+export const nameOfMethod = (locale: Locale, method: Method, version: MethodVersion | undefined): string =>
+  cardOf(method, version)?.words[locale].name ?? method.card ?? ''
+
+/** Its page: by the key of its card, or its own. */
+export const methodHref = ({ id, card }: Pick<Method, 'id' | 'card'>): string => `/methods/${card ?? id}`

@@ -124,3 +124,60 @@ describe('a method here', () => {
     expect(await text('/methods', { as: 'developer' })).toContain('Sobivus vaadatud')
   })
 })
+
+describe('a method of the house’s own', () => {
+  const written = {
+    name: 'Ühine supiõhtu',
+    purpose: 'Et esimene kohtumine ei oleks vestlus, vaid töö.',
+    targetGroup: 'Küla ja need, kes sinna tulevad',
+    steps: 'Lõigutakse koos.\n\nSüüakse koos.\n',
+    core: 'Kõik teevad süüa.',
+    evidenceLevel: 'experience',
+    abstinenceKind: 'premises',
+    origin: 'other',
+    originNote: 'Tegime ise.',
+    why: 'Kolm korda on õnnestunud.',
+  }
+  const write = (form: Record<string, string>, as: 'developer' | 'coordinator' = 'developer') =>
+    house.request('/methods/new', { as, form })
+
+  test.each([
+    ['name', ''],
+    ['steps', 'Lõigutakse koos.'],
+    ['core', ' '],
+    ['evidenceLevel', 'best'],
+    ['abstinenceKind', ''],
+    ['originNote', ''],
+    ['why', ''],
+  ])('is not taken without %s; what was typed stays', async (field, value) => {
+    const answer = await write({ ...written, [field]: value })
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('Et esimene kohtumine ei oleks vestlus, vaid töö.')
+  })
+
+  test('is written down, found, moved on like any other, and seen by the house alone', async () => {
+    expect((await write(written, 'coordinator')).status).toBe(404)
+    const answer = await write(written)
+    expect(answer.status).toBe(303)
+    const path = answer.headers.get('location') ?? ''
+    expect(path).toMatch(/^\/methods\/[0-9a-f-]{36}$/)
+    for (const as of ['developer', 'coordinator', 'host'] as const) {
+      const page = await text(path, { as })
+      for (const said of ['Ühine supiõhtu', 'Süüakse koos.', 'Kõik teevad süüa.'])
+        expect(page).toContain(said)
+      expect(await text('/methods?q=supi%C3%B5htut', { as })).toContain(path)
+    }
+    // In another language it stands in the one it was written in.
+    expect(await text(`${path}?lang=ru`, { as: 'developer' })).toContain('Ühine supiõhtu')
+    const key = path.replace('/methods/', '')
+    const step = await house.request(`/methods/${key}/step`, {
+      as: 'developer',
+      form: { from: 'candidate', to: 'fit', why: 'Sobib.' },
+    })
+    expect(step.status).toBe(303)
+    for (const as of [undefined, 'participant', 'supporter', 'officer'] as const)
+      expect((await house.request(path, as && { as })).status).toBe(404)
+    expect((await house.request(path, { as: house.other.accounts.developer })).status).toBe(404)
+    expect(await text('/methods')).not.toContain('Ühine supiõhtu')
+  })
+})

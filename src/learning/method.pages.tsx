@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { accountNames } from '../access/account.store.ts'
 import { visitorOf, withActor, type Acting, type Role } from '../platform/actor.ts'
+import { ButtonLink } from '../platform/parts/button.tsx'
 import { Split } from '../platform/parts/layout.tsx'
 import { Note } from '../platform/parts/surface.tsx'
 import {
@@ -29,6 +30,8 @@ import {
 } from './method.life.tsx'
 import { methodLifeWords } from './method.life.words.ts'
 import { fits, MethodList, MethodTools, readWanted } from './method.list.tsx'
+import { cardOf } from './method.name.ts'
+import { nothingWritten, OwnForm, readOwn, type OwnErrors, type OwnTyped } from './method.own.tsx'
 import { findMethods } from './method.search.ts'
 import { addVersion, methodsOf, moveMethod, stepsOf, takeUpMethod, versionsOf } from './method.store.ts'
 import type { Method, MethodCard } from './method.ts'
@@ -55,19 +58,25 @@ methodPages.get('/methods', (c) =>
     const { locale } = c.var
     const say = methodWords(locale)
     const wanted = readWanted((name) => c.req.query(name))
-    const cards = methodCards()
+    const methods = carries(act) ? await methodsOf(act) : []
+    const cards = [...(await ownCards(act)), ...methodCards()]
       .filter((card) => fits(card, wanted))
       .toSorted((a, b) => a.words[locale].name.localeCompare(b.words[locale].name, locale))
     const found = await findMethods(act, cards, { locale, q: wanted.q })
     const states = new Map(
-      (carries(act) ? await methodsOf(act) : []).map(({ card, state }) => [
-        card ?? '',
-        methodLifeWords(locale).states[state],
-      ]),
+      methods.map(({ id, card, state }) => [card ?? id, methodLifeWords(locale).states[state]]),
     )
     return page(
       c,
-      { title: say.title, lead: `${say.lead} ${say.found(found.length)}.` },
+      {
+        title: say.title,
+        lead: `${say.lead} ${say.found(found.length)}.`,
+        actions: carries(act) ? (
+          <ButtonLink href="/methods/new" icon="plus">
+            {methodLifeWords(locale).own.add}
+          </ButtonLink>
+        ) : undefined,
+      },
       <>
         <MethodTools locale={locale} wanted={wanted} />
         <MethodList
@@ -80,9 +89,28 @@ methodPages.get('/methods', (c) =>
   }),
 )
 
+methodPages.get('/methods/new', (c) =>
+  withActor(c.var.ground, actorOf(c), async (act) =>
+    ownPage(c, await freeObservations(act), nothingWritten, {}),
+  ),
+)
+
+methodPages.post('/methods/new', async (c) => {
+  const { values, list } = await formOf(c)
+  return withActor(c.var.ground, actorOf(c), async (act) => {
+    const seen = await freeObservations(act)
+    const { typed, errors, read } = readOwn(c.var.locale, values, list('observations'), seen)
+    if (!read) return ownPage(c, seen, typed, errors)
+    const { own, ...taken } = read
+    const id = await takeUpMethod(act, { from: { own }, ...taken })
+    leaveNotice(c, methodLifeWords(c.var.locale).taken)
+    return c.redirect(`/methods/${id}`, 303)
+  })
+})
+
 methodPages.get('/methods/:key', (c) =>
   looking(c, async (act) => {
-    const card = cardInAddress(c)
+    const card = await cardInAddress(c, act)
     return card ? cardPage(c, act, card) : notFound(c)
   }),
 )
@@ -119,12 +147,31 @@ methodPages.post('/methods/:key/wording', (c) =>
     const method = await takenUp(act, card)
     const [newest] = method ? await versionsOf(act, method.id) : []
     if (!method || !newest) return null
-    if (newest.number < card.version) await addVersion(act, method.id, { number: card.version, words: null })
+    if (newest.number < card.version) await addVersion(act, method.id, { number: card.version, own: null })
     return back(c, card, methodLifeWords(c.var.locale).saved)
   }),
 )
 
-const cardInAddress = (c: PageContext) => methodCards().find(({ key }) => key === c.req.param('key')) ?? null
+/** Those the house wrote itself; for nobody else. */
+async function ownCards(act: Acting): Promise<MethodCard[]> {
+  if (act.actor.role === 'visitor') return []
+  const methods = (await methodsOf(act)).filter(({ card }) => card === null)
+  if (methods.length === 0) return []
+  const versions = await versionsOf(act)
+  return methods.flatMap(
+    (method) =>
+      cardOf(
+        method,
+        versions.find(({ methodId }) => methodId === method.id),
+      ) ?? [],
+  )
+}
+
+async function cardInAddress(c: PageContext, act: Acting): Promise<MethodCard | null> {
+  const key = c.req.param('key')
+  const is = (card: MethodCard) => card.key === key
+  return methodCards().find(is) ?? (await ownCards(act)).find(is) ?? null
+}
 
 /** What was seen and belongs to no method yet, and whether on a journey or from an expert. */
 async function freeObservations(act: Acting): Promise<Seen[]> {
@@ -134,20 +181,38 @@ async function freeObservations(act: Acting): Promise<Seen[]> {
 }
 
 const takenUp = async (act: Acting, card: MethodCard): Promise<Method | null> =>
-  (await methodsOf(act)).find((method) => method.card === card.key) ?? null
+  (await methodsOf(act)).find((method) => (method.card ?? method.id) === card.key) ?? null
 
 async function carryingOver(
   c: PageContext,
   work: (act: Acting, card: MethodCard) => Promise<Response | null>,
 ): Promise<Response> {
-  const card = cardInAddress(c)
-  const done = card && (await withActor(c.var.ground, actorOf(c), (act) => work(act, card)))
+  const done = await withActor(c.var.ground, actorOf(c), async (act) => {
+    const card = await cardInAddress(c, act)
+    return card && work(act, card)
+  })
   return done ?? notFound(c)
 }
 
 function back(c: PageContext, card: MethodCard, notice: string): Response {
   leaveNotice(c, notice)
   return c.redirect(`/methods/${card.key}`, 303)
+}
+
+function ownPage(c: PageContext, seen: readonly Seen[], typed: OwnTyped, errors: OwnErrors) {
+  const { locale } = c.var
+  const say = methodLifeWords(locale).own
+  return page(
+    c,
+    {
+      title: say.title,
+      lead: say.lead,
+      width: 'narrow',
+      back: { href: '/methods', label: methodWords(locale).back },
+    },
+    <OwnForm locale={locale} seen={seen} typed={typed} errors={errors} />,
+    Object.keys(errors).length > 0 ? 422 : 200,
+  )
 }
 
 async function cardPage(

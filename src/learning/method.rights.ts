@@ -6,6 +6,8 @@ const carrying: RouteRight = { who: ['mobility_lead', 'lead', 'developer'], lang
 
 export const methodRoutes: Rights['routes'] = {
   'GET /methods': anyone,
+  'GET /methods/new': carrying,
+  'POST /methods/new': carrying,
   'GET /methods/:key': anyone,
   'POST /methods/:key/take-up': carrying,
   'POST /methods/:key/step': carrying,

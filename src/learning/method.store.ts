@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Acting } from '../platform/actor.ts'
 import type { Moment } from '../platform/day.ts'
-import type { Method, MethodState, MethodStep, MethodVersion, Origin } from './method.ts'
+import type { Method, MethodState, MethodStep, MethodVersion, Origin, OwnMethod } from './method.ts'
 
 declare module '../platform/database.ts' {
   interface Database {
@@ -29,7 +29,7 @@ export async function methodsOf(act: Acting): Promise<Method[]> {
 
 /** Of one method or of all; newest first. */
 export async function versionsOf(act: Acting, methodId?: string): Promise<MethodVersion[]> {
-  let query = act.tx.selectFrom('learning.methodVersion').select(['id', 'methodId', 'number', 'words'])
+  let query = act.tx.selectFrom('learning.methodVersion').select(['id', 'methodId', 'number', 'own'])
   if (methodId !== undefined) query = query.where('methodId', '=', methodId)
   return query.orderBy('methodId').orderBy('number', 'desc').execute()
 }
@@ -47,7 +47,7 @@ export async function stepsOf(act: Acting, methodId: string): Promise<MethodStep
 
 export type TakenUp = {
   /** A shipped card, by its key and the number of its wording; or words of one's own. */
-  from: { card: string; number: number } | { words: NonNullable<MethodVersion['words']> }
+  from: { card: string; number: number } | { own: OwnMethod }
   origin: Origin
   originNote: string
   /** What was seen of it; with an origin of a mobility or an expert at least one that the actor sees. */
@@ -81,7 +81,7 @@ export async function takeUpMethod(act: Acting, taken: TakenUp): Promise<string 
   await addVersion(
     act,
     id,
-    'card' in from ? { number: from.number, words: null } : { number: 1, words: from.words },
+    'card' in from ? { number: from.number, own: null } : { number: 1, own: from.own },
   )
   if (observationIds.length > 0) {
     await act.tx
@@ -111,7 +111,7 @@ export async function takeUpMethod(act: Acting, taken: TakenUp): Promise<string 
 export async function addVersion(
   act: Acting,
   methodId: string,
-  { number, words }: Pick<MethodVersion, 'number' | 'words'>,
+  { number, own }: Pick<MethodVersion, 'number' | 'own'>,
 ): Promise<string> {
   const id = randomUUID()
   const { organisationId, accountId } = act.actor
@@ -122,7 +122,7 @@ export async function addVersion(
       methodId,
       organisationId,
       number,
-      words: words === null ? null : sql`${JSON.stringify(words)}::jsonb`,
+      own: own === null ? null : sql`${JSON.stringify(own)}::jsonb`,
       madeBy: accountId,
       madeAt: act.now,
     })

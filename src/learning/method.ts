@@ -3,7 +3,7 @@
  * descriptions, laws and studies that each names; what its core is, where the source does not say, is our reading.
  */
 import type { Day } from '../platform/day.ts'
-import type { Locale } from '../platform/words.ts'
+import { locales, type Locale } from '../platform/words.ts'
 
 /** What is known of whether it works: the scale of our reference, plus nothing at all. In this order, but never as a mark: a method without a trial may be the right one. */
 export const evidenceLevels = [
@@ -54,11 +54,13 @@ export type MethodCard = {
   /** Goes up when a step or a core element changes. */
   version: number
   originalName: string
-  country: 'FI' | 'NO' | 'EE'
+  /** Null where the house wrote it itself. */
+  country: 'FI' | 'NO' | 'EE' | null
   evidence: EvidenceLevel
   abstinence: Abstinence
   sources: readonly string[]
-  checkedOn: string
+  /** A day; null where the house wrote it itself. */
+  checkedOn: string | null
   words: Record<Locale, MethodWords>
 }
 
@@ -97,7 +99,36 @@ export type MethodVersion = {
   methodId: string
   number: number
   /** Null where it is the shipped card's wording of this number. */
-  words: Partial<Record<Locale, MethodWords>> | null
+  own: OwnMethod | null
+}
+
+/** What a house writes of a method that no card tells of, in one language or more. */
+export type OwnMethod = {
+  evidence: EvidenceLevel
+  abstinence: Abstinence
+  words: Partial<Record<Locale, MethodWords>>
+}
+
+/** A method of the house's own as a card: where it is not written in a language, in the one it is written in. */
+export function ownCard({ id, originNote }: Method, { number, own }: MethodVersion): MethodCard | null {
+  const [first] = locales.flatMap((locale) => own?.words[locale] ?? [])
+  if (!own || !first) return null
+  const words = Object.fromEntries(locales.map((locale) => [locale, own.words[locale] ?? first])) as Record<
+    Locale,
+    MethodWords
+  >
+  const { evidence, abstinence } = own
+  return {
+    key: id,
+    version: number,
+    originalName: first.name,
+    country: null,
+    evidence,
+    abstinence,
+    sources: originNote === '' ? [] : [originNote],
+    checkedOn: null,
+    words,
+  }
 }
 
 export type MethodStep = {

@@ -5,7 +5,7 @@ import { Strip } from '../platform/parts/summary-list.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { monthAndYear } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
-import { nameOfMethod } from './method.name.ts'
+import { methodHref, nameOfMethod } from './method.name.ts'
 import { methodsOf, versionsOf } from './method.store.ts'
 import { mobilitiesOf, observationsOf } from './mobility.store.ts'
 import { endsShort, threadAround, threadOf, threadStages, type ThreadMembers } from './thread.ts'
@@ -33,8 +33,7 @@ function tell(locale: Locale, members: ThreadMembers): ReadonlyMap<string, Told>
     told.set(id, { label: what, sub: '', href: `/mobilities/${mobilityId}#o-${id}` })
   for (const method of members.methods) {
     const version = members.versions.find(({ methodId }) => methodId === method.id)
-    const href = method.card === null ? null : `/methods/${method.card}`
-    told.set(method.id, { label: nameOfMethod(locale, method, version), sub: '', href })
+    told.set(method.id, { label: nameOfMethod(locale, method, version), sub: '', href: methodHref(method) })
   }
   for (const { id, description } of members.adaptations)
     told.set(id, { label: description, sub: '', href: `/adaptations/${id}` })

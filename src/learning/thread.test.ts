@@ -37,7 +37,7 @@ const method = (id: string, state: Method['state'] = 'piloting'): Method => ({
   originNote: '',
   state,
 })
-const version = (id: string, methodId: string): MethodVersion => ({ id, methodId, number: 1, words: null })
+const version = (id: string, methodId: string): MethodVersion => ({ id, methodId, number: 1, own: null })
 const adaptation = (id: string, versionId: string): Adaptation => ({
   id,
   versionId,

@@ -213,6 +213,7 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         )
       return [
         at('developing', '/developing'),
+        at('method-new', '/methods/new'),
         at('method-in-use', '/methods/:key', '/methods/fi-akilta'),
         at('method-not-taken', '/methods/:key', '/methods/fi-klubitalo'),
         at('developing-all', '/developing', '/developing?all=1'),

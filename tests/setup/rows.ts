@@ -241,7 +241,7 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
         from learning.project;
     insert into learning.method (id, organisation_id, card, origin, origin_note, state, made_at)
       select gen_random_uuid(), id, 'fi-akilta', 'other', 'Oma kogemusest', 'candidate', now() from access.organisation;
-    insert into learning.method_version (id, method_id, organisation_id, number, words, made_at)
+    insert into learning.method_version (id, method_id, organisation_id, number, own, made_at)
       select gen_random_uuid(), id, organisation_id, 1, null, now() from learning.method;
     insert into learning.method_step (id, method_id, organisation_id, state, why, on_day, at)
       select gen_random_uuid(), id, organisation_id, 'candidate', 'Sobib meile.', '2026-11-24', now() from learning.method;
