@@ -183,11 +183,13 @@ export function MethodLife(props: {
         <Times
           kind="log"
           items={steps.map(({ state, why, onDay, byAccount }) => ({
-            when: `${dayAndMonth(locale, onDay)} ${onDay.year}`,
+            when: dayAndMonth(locale, onDay),
             datetime: onDay.toString(),
             text: say.states[state],
             sub: why,
-            by: byAccount === null ? undefined : names.get(byAccount),
+            by: [byAccount === null ? undefined : names.get(byAccount), onDay.year]
+              .filter(Boolean)
+              .join(', '),
           }))}
         />
         {step && version && card.version > version.number && (
