@@ -6,6 +6,7 @@ import { methodPages } from './method.pages.tsx'
 import { methodRoutes } from './method.rights.ts'
 import { mobilityPages } from './mobility.pages.tsx'
 import { mobilityRoutes } from './mobility.rights.ts'
+import { projectWords } from './project.words.ts'
 import { learningRights } from './rights.ts'
 import { trialPages } from './trial.pages.tsx'
 import { trialRoutes } from './trial.rights.ts'
@@ -16,6 +17,14 @@ for (const pages of [methodPages, mobilityPages, trialPages]) routes.route('/', 
 export const learningRoom: Room = {
   name: 'learning',
   routes,
+  menu: [
+    {
+      href: '/projects',
+      label: (locale) => projectWords(locale).title,
+      who: ['mobility_lead', 'lead', 'developer', 'coordinator'],
+      order: 70,
+    },
+  ],
   rights: {
     ...learningRights,
     routes: { ...learningRights.routes, ...methodRoutes, ...mobilityRoutes, ...trialRoutes },

@@ -50,6 +50,9 @@ let ids: {
   underWay: string
   toScore: string
   agreed: string
+  project: string
+  mobility: string
+  observation: string
 }
 
 beforeAll(async () => {
@@ -267,6 +270,25 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
     },
   },
   {
+    who: 'the mobility lead',
+    role: 'mobility_lead',
+    visits: () => [
+      at('projects', '/projects'),
+      at('project-new', '/projects/new'),
+      at('project', '/projects/:id', `/projects/${ids.project}`),
+      at('project-change', '/projects/:id/change', `/projects/${ids.project}/change`),
+      at('mobility-new', '/projects/:id/mobilities/new', `/projects/${ids.project}/mobilities/new`),
+      at('mobility', '/mobilities/:id', `/mobilities/${ids.mobility}`),
+      at('mobility-change', '/mobilities/:id/change', `/mobilities/${ids.mobility}/change`),
+      at(
+        'observation-new',
+        '/mobilities/:id/observations/new',
+        `/mobilities/${ids.mobility}/observations/new`,
+      ),
+      at('observation-change', '/observations/:id/change', `/observations/${ids.observation}/change`),
+    ],
+  },
+  {
     who: 'a contact person',
     role: 'host',
     visits: () => [
@@ -446,6 +468,17 @@ async function ofCommunities(): Promise<OfCommunities> {
   return found
 }
 
+/** Of what was learnt elsewhere, the first that was seen. */
+async function ofLearning(): Promise<Pick<typeof ids, 'project' | 'mobility' | 'observation'>> {
+  const { rows } = await owner.query<Pick<typeof ids, 'project' | 'mobility' | 'observation'>>(
+    `select m.project_id as project, m.id as mobility, o.id as observation
+       from learning.mobility m join learning.observation o on o.mobility_id = m.id order by o.seen_on limit 1`,
+  )
+  const [found] = rows
+  if (!found) throw new Error('nothing was seen elsewhere')
+  return found
+}
+
 /** Chooses who is looked at, and gives one of them what the stories do not give to everybody. */
 async function find(): Promise<void> {
   const { rows: staff } = await owner.query<{ id: string; organisationId: string; role: Role; name: string }>(
@@ -488,6 +521,7 @@ async function find(): Promise<void> {
     admin: one('admin', 'Anneli Kask').id,
     developer: one('developer', 'Maret Kask').id,
     host: one('host', 'Anneli Rohtla').id,
+    mobility_lead: one('mobility_lead', 'Liis Tamm').id,
     participant: rich.accountId ?? '',
   }
   const { organisationId } = coordinator
@@ -591,6 +625,7 @@ async function find(): Promise<void> {
       away,
       move: moves[0]?.id ?? '',
       ...(await ofCommunities()),
+      ...(await ofLearning()),
     }
   })
 }

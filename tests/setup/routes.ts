@@ -45,7 +45,15 @@ export type Addresses = {
 
 /** Ids of things that are not about a person, by the part of an address they stand behind: one's own, and what others have. */
 export type Things = Record<
-  'sessions' | 'passkeys' | 'accounts' | 'import' | 'away' | 'moves',
+  | 'sessions'
+  | 'passkeys'
+  | 'accounts'
+  | 'import'
+  | 'away'
+  | 'moves'
+  | 'projects'
+  | 'mobilities'
+  | 'observations',
   { own: string[]; others: string[] }
 > & { ofCommunity: ReadonlyMap<string, string> }
 
@@ -120,6 +128,15 @@ export async function thingsOf(account: TestAccount, matrix: Matrix): Promise<Th
     own: await idsOf(table, account.id),
     others: await idsOf(table, people.colleague.id),
   })
+  /** What belongs to the own house and to another. */
+  const ofHouse = async (table: string) => {
+    const { rows } = await owner.query<{ id: string; isOwn: boolean }>(
+      `select id, organisation_id = $1 as "isOwn" from ${table} order by id`,
+      [house.organisation.id],
+    )
+    const ids = (isOwn: boolean) => rows.filter((row) => row.isOwn === isOwn).map(({ id }) => id)
+    return { own: ids(true), others: ids(false) }
+  }
   return {
     sessions: await both('access.session'),
     passkeys: await both('access.passkey'),
@@ -135,6 +152,9 @@ export async function thingsOf(account: TestAccount, matrix: Matrix): Promise<Th
       ),
     },
     moves: await movesOf(account.role),
+    projects: await ofHouse('learning.project'),
+    mobilities: await ofHouse('learning.mobility'),
+    observations: await ofHouse('learning.observation'),
     ofCommunity: await thingsOfCommunities(matrix, account),
   }
 }
