@@ -110,10 +110,10 @@ async function onePage(c: PageContext, act: Acting, mobility: Mobility) {
   const facts = [
     { label: say.kindShort, value: say.kinds[mobility.kind] },
     { label: comesHere(mobility) ? say.fromShort : say.hostShort, value: mobility.host },
-    { label: say.where, value: whereIs(locale, mobility) },
-    { label: say.when, value: periodOf(locale, mobility) },
     { label: say.dayCount, value: daysText(locale, mobility) },
-    ...(mobility.purpose === '' ? [] : [{ label: say.purpose, value: mobility.purpose }]),
+    ...(mobility.purpose === ''
+      ? []
+      : [{ label: say.purpose, value: <span class="as-written">{mobility.purpose}</span> }]),
     {
       label: say.stateShort,
       value: <Tag tone={mobility.state === 'complete' ? 'done' : 'time'}>{say.states[mobility.state]}</Tag>,
@@ -124,6 +124,7 @@ async function onePage(c: PageContext, act: Acting, mobility: Mobility) {
     {
       title: mobility.title,
       over: project?.title,
+      lead: `${whereIs(locale, mobility)}, ${periodOf(locale, mobility)}`,
       ...(project && { back: { href: projectHref(project), label: project.title } }),
       actions: carries(act) ? (
         <ButtonLink href={mobilityHref(mobility, 'observations/new')} icon="plus">
@@ -132,7 +133,6 @@ async function onePage(c: PageContext, act: Acting, mobility: Mobility) {
       ) : undefined,
     },
     <Split
-      kind="side"
       aside={
         <Card>
           <SummaryList locale={locale} facts={facts} />

@@ -99,7 +99,7 @@ export function Diary(props: { locale: Locale; seen: readonly Observation[]; cha
       items={seen.map((observation) => ({
         when: dayAndMonth(locale, observation.seenOn),
         datetime: observation.seenOn.toString(),
-        text: observation.what,
+        text: <span class="as-written">{observation.what}</span>,
         sub: (
           <>
             {observation.seenAt}

@@ -134,20 +134,18 @@ async function onePage(c: PageContext, act: Acting, project: Project) {
       lead: project.summary === '' ? undefined : project.summary,
       back: { href: '/projects', label: say.title },
       actions: leads(act) ? (
-        <ButtonLink href={projectHref(project, 'mobilities/new')} icon="plus">
-          {say.addMobility}
-        </ButtonLink>
+        <>
+          <ButtonLink href={projectHref(project, 'change')} kind="line">
+            {say.change}
+          </ButtonLink>
+          <ButtonLink href={projectHref(project, 'mobilities/new')} icon="plus">
+            {say.addMobility}
+          </ButtonLink>
+        </>
       ) : undefined,
     },
     <div class="stack">
-      <Card>
-        <Strip facts={facts} />
-        {leads(act) && (
-          <p>
-            <a href={projectHref(project, 'change')}>{say.change}</a>
-          </p>
-        )}
-      </Card>
+      <Strip facts={facts} />
       {mobilities.length === 0 ? (
         <Empty title={say.noMobilities} />
       ) : (
@@ -205,13 +203,13 @@ function MobilityTable({ locale, mobilities }: { locale: Locale; mobilities: rea
           rowHeader: true,
           cell: (mobility: Mobility) => <a href={mobilityHref(mobility)}>{mobility.title}</a>,
         },
-        { key: 'kind', label: say.kind, cell: ({ kind }) => say.kinds[kind] },
+        { key: 'kind', label: say.kindShort, cell: ({ kind }) => say.kinds[kind] },
         { key: 'where', label: say.where, cell: (mobility) => whereIs(locale, mobility) },
         { key: 'when', label: say.when, cell: (mobility) => periodOf(locale, mobility) },
         { key: 'days', label: say.dayCount, cell: (mobility) => daysText(locale, mobility) },
         {
           key: 'state',
-          label: say.state,
+          label: say.stateShort,
           cell: ({ state }) => <Tag tone={state === 'complete' ? 'done' : 'time'}>{say.states[state]}</Tag>,
         },
       ]}
