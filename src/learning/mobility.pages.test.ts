@@ -221,7 +221,7 @@ describe('a mobility', () => {
     const form = { ...mobility, 'startsOn-day': '10', 'startsOn-month': '3', state: 'complete' }
     expect((await get(path, { as: 'mobility_lead', form })).status).toBe(303)
     const { text } = await get(`/mobilities/${ours.mobility}`, { as: 'coordinator' })
-    for (const part of ['Kõik on kirjas', '75 päeva ja 2 sõidupäeva', 'Meie kohv keeb kogu päeva.'])
+    for (const part of ['Seis Kirjas', '75 päeva ja 2 sõidupäeva', 'Meie kohv keeb kogu päeva.'])
       expect(text).toContain(part)
   })
 

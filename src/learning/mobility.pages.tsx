@@ -109,7 +109,9 @@ async function onePage(c: PageContext, act: Acting, mobility: Mobility) {
   const seen = await observationsOf(act, { mobilityId: mobility.id })
   const facts = [
     { label: say.kindShort, value: say.kinds[mobility.kind] },
-    { label: comesHere(mobility) ? say.fromShort : say.hostShort, value: mobility.host },
+    comesHere(mobility)
+      ? { label: say.fromShort, value: `${mobility.host}, ${whereIs(locale, mobility)}` }
+      : { label: say.hostShort, value: mobility.host },
     { label: say.dayCount, value: daysText(locale, mobility) },
     ...(mobility.purpose === ''
       ? []
@@ -124,7 +126,9 @@ async function onePage(c: PageContext, act: Acting, mobility: Mobility) {
     {
       title: mobility.title,
       over: project?.title,
-      lead: `${whereIs(locale, mobility)}, ${periodOf(locale, mobility)}`,
+      lead: comesHere(mobility)
+        ? periodOf(locale, mobility)
+        : `${whereIs(locale, mobility)}, ${periodOf(locale, mobility)}`,
       ...(project && { back: { href: projectHref(project), label: project.title } }),
       actions: carries(act) ? (
         <ButtonLink href={mobilityHref(mobility, 'observations/new')} icon="plus">

@@ -7,7 +7,7 @@ import { TextArea, TextField } from '../platform/parts/text-field.tsx'
 import { longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { lettersOf } from './about-mobility.tsx'
-import type { Mobility, NewObservation, Observation } from './mobility.ts'
+import { comesHere, type Mobility, type NewObservation, type Observation } from './mobility.ts'
 import { observationWords } from './observation.words.ts'
 
 export type ObservationTyped = { seenOn: DateText; seenAt: string; what: string; thought: string }
@@ -20,10 +20,11 @@ export const observationTyped = ({ seenOn, seenAt, what, thought }: Observation)
   thought,
 })
 
-/** What a new one begins with: today, as far as it lies within the mobility, and where the last one was seen. */
+/** What a new one begins with: today, as far as it lies within the mobility, and where the last one was seen; a guest is met here, not at home. */
 export function nothingSeen(mobility: Mobility, seen: readonly Observation[], today: Day): ObservationTyped {
   const day = laterOf(mobility.startsOn, earlierOf(today, mobility.endsOn))
-  return { seenOn: dateText(day), seenAt: seen.at(-1)?.seenAt ?? mobility.host, what: '', thought: '' }
+  const seenAt = seen.at(-1)?.seenAt ?? (comesHere(mobility) ? '' : mobility.host)
+  return { seenOn: dateText(day), seenAt, what: '', thought: '' }
 }
 
 /** `observation` is null where something is wrong. */
