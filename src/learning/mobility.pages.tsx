@@ -32,6 +32,7 @@ import { comesHere, type Mobility } from './mobility.ts'
 import { mobilityWords } from './mobility.words.ts'
 import { Diary, observationPages } from './observation.pages.tsx'
 import { observationWords } from './observation.words.ts'
+import { participantsPart } from './participation.part.tsx'
 import { projectPages } from './project.pages.tsx'
 
 export const mobilityPages = new Hono<PageEnv>()
@@ -138,14 +139,17 @@ async function onePage(c: PageContext, act: Acting, mobility: Mobility) {
     },
     <Split
       aside={
-        <Card>
-          <SummaryList locale={locale} facts={facts} />
-          {leads(act) && (
-            <p>
-              <a href={mobilityHref(mobility, 'change')}>{say.change}</a>
-            </p>
-          )}
-        </Card>
+        <>
+          <Card>
+            <SummaryList locale={locale} facts={facts} />
+            {leads(act) && (
+              <p>
+                <a href={mobilityHref(mobility, 'change')}>{say.change}</a>
+              </p>
+            )}
+          </Card>
+          {await participantsPart(act, locale, mobility)}
+        </>
       }
     >
       {seen.length === 0 ? (

@@ -53,6 +53,7 @@ let ids: {
   project: string
   mobility: string
   observation: string
+  participation: string
 }
 
 beforeAll(async () => {
@@ -286,6 +287,14 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         `/mobilities/${ids.mobility}/observations/new`,
       ),
       at('observation-change', '/observations/:id/change', `/observations/${ids.observation}/change`),
+      at(
+        'participation-new',
+        '/mobilities/:id/participations/new',
+        `/mobilities/${ids.mobility}/participations/new`,
+      ),
+      at('participation', '/participations/:id', `/participations/${ids.participation}`),
+      at('participation-change', '/participations/:id/change', `/participations/${ids.participation}/change`),
+      at('mobility-texts', '/mobilities/:id/texts', `/mobilities/${ids.mobility}/texts`),
     ],
   },
   {
@@ -468,11 +477,14 @@ async function ofCommunities(): Promise<OfCommunities> {
   return found
 }
 
+type OfLearning = Pick<typeof ids, 'project' | 'mobility' | 'observation' | 'participation'>
+
 /** Of what was learnt elsewhere, the first that was seen. */
-async function ofLearning(): Promise<Pick<typeof ids, 'project' | 'mobility' | 'observation'>> {
-  const { rows } = await owner.query<Pick<typeof ids, 'project' | 'mobility' | 'observation'>>(
-    `select m.project_id as project, m.id as mobility, o.id as observation
-       from learning.mobility m join learning.observation o on o.mobility_id = m.id order by o.seen_on limit 1`,
+async function ofLearning(): Promise<OfLearning> {
+  const { rows } = await owner.query<OfLearning>(
+    `select m.project_id as project, m.id as mobility, o.id as observation, p.id as participation
+       from learning.mobility m join learning.observation o on o.mobility_id = m.id
+         join learning.participation p on p.mobility_id = m.id order by o.seen_on, p.confirmed_on limit 1`,
   )
   const [found] = rows
   if (!found) throw new Error('nothing was seen elsewhere')

@@ -53,7 +53,8 @@ export type Things = Record<
   | 'moves'
   | 'projects'
   | 'mobilities'
-  | 'observations',
+  | 'observations'
+  | 'participations',
   { own: string[]; others: string[] }
 > & { ofCommunity: ReadonlyMap<string, string> }
 
@@ -155,6 +156,16 @@ export async function thingsOf(account: TestAccount, matrix: Matrix): Promise<Th
     projects: await ofHouse('learning.project'),
     mobilities: await ofHouse('learning.mobility'),
     observations: await ofHouse('learning.observation'),
+    participations: {
+      own: await idsOf('learning.participation', account.id),
+      // Those who coordinate mobilities, and the head, see to everybody's.
+      others: await idsOf(
+        'learning.participation',
+        ['mobility_lead', 'lead'].includes(account.role)
+          ? house.other.accounts.coordinator.id
+          : people.colleague.id,
+      ),
+    },
     ofCommunity: await thingsOfCommunities(matrix, account),
   }
 }
