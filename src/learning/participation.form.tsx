@@ -153,10 +153,11 @@ export function AgreementFields(props: { locale: Locale; form: Typed; outcomes: 
     <>
       <PartField locale={locale} form={form} />
       {outcomes.map(({ number }) => (
-        <TextField
+        <TextArea
           locale={locale}
           name={`text-${number}`}
           label={say.text(number)}
+          rows={2}
           value={values[`text-${number}`]}
           error={errors[`text-${number}`]}
           maxlength={500}

@@ -178,7 +178,7 @@ function onePage(c: PageContext, act: Acting, { participation, mobility, outcome
   return page(
     c,
     {
-      title: participation.accountId === act.actor.accountId ? say.own : say.title,
+      title: participation.accountId === act.actor.accountId ? say.own : say.one,
       lead: `${name}, ${say.parts[participation.part].toLowerCase()}. ${confirmedText(locale, participation)}`,
       over: mobility.title,
       width: 'narrow',

@@ -4,11 +4,12 @@ export const participationWords = words(
   {
     title: 'Kes osalesid',
     own: 'Sinu osalemine',
+    one: 'Osalemine',
     none: 'Osalejaid ei ole veel kirjas.',
     add: 'Lisa osaleja',
     addLead: 'Siia kirjutatakse töötajad ja vabatahtlikud. Inimesi, keda te toetate, siia nimepidi ei panda.',
     account: 'Kes kolleegidest?',
-    noAccount: 'Kedagi, kellel siin kontot ei ole',
+    noAccount: 'Keegi, kellel siin kontot ei ole',
     name: 'Nimi, kui kontot ei ole',
     part: 'Kellena?',
     parts: { participant: 'Osaleja', accompanying: 'Saatja', expert: 'Ekspert' },
@@ -75,6 +76,7 @@ export const participationWords = words(
     en: {
       title: 'Who took part',
       own: 'Your participation',
+      one: 'Participation',
       none: 'Nobody who took part is written down yet.',
       add: 'Add a participant',
       addLead: 'Staff and volunteers are written down here. People whom you support are not named here.',
@@ -146,6 +148,7 @@ export const participationWords = words(
     ru: {
       title: 'Кто участвовал',
       own: 'Ваше участие',
+      one: 'Участие',
       none: 'Участники пока не записаны.',
       add: 'Добавить участника',
       addLead:
