@@ -19,17 +19,15 @@ import { longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { leads, mobilityHref, onMobility } from './about-mobility.tsx'
 import { confirmedText, namesOf, participationHref } from './about-participation.ts'
+import { ConfirmationFields, confirmationTyped, readConfirmation } from './confirmation.form.tsx'
 import { mobilitiesOf } from './mobility.store.ts'
 import type { Mobility } from './mobility.ts'
 import {
   AgreementFields,
   agreementTyped,
-  ConfirmationFields,
-  confirmationTyped,
   nobodyYet,
   ParticipantFields,
   readAgreement,
-  readConfirmation,
   readParticipant,
   type Typed,
 } from './participation.form.tsx'

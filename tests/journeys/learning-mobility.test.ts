@@ -1,10 +1,11 @@
-/** Whoever coordinates mobilities writes down a project that is over and a journey of it, and, on a telephone, what was seen there. */
+/** Whoever coordinates mobilities writes down a project that is over and a journey of it, and, on a telephone, what was seen there; a colleague confirms what came of it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAccount } from '../../src/access/account.store.ts'
 import { mobilityWords } from '../../src/learning/mobility.words.ts'
 import { observationWords } from '../../src/learning/observation.words.ts'
+import { participationWords } from '../../src/learning/participation.words.ts'
 import { projectWords } from '../../src/learning/project.words.ts'
-import { systemOf, withActor } from '../../src/platform/actor.ts'
+import { systemOf, withActor, type Role } from '../../src/platform/actor.ts'
 import { openPlace, settle, type Place, type Walk, type WalkLook } from '../setup/journey.ts'
 
 describe.each<WalkLook>([
@@ -12,28 +13,25 @@ describe.each<WalkLook>([
   { width: 1280, locale: 'ru', scripts: true },
 ])('a mobility at $width in $locale, JavaScript $scripts', (look) => {
   const { locale } = look
-  const [project, mobility, seeing] = [
-    projectWords(locale),
-    mobilityWords(locale),
-    observationWords(locale),
-  ] as const
+  const [project, mobility] = [projectWords(locale), mobilityWords(locale)]
+  const [seeing, part] = [observationWords(locale), participationWords(locale)]
   let place: Place
   let liis: Walk
+  let ids: Record<'lead' | 'developer', string>
 
   beforeAll(async () => {
     place = await openPlace({ at: '2026-11-23T07:00:00Z' })
     const home = await settle(place)
-    const account = {
-      name: 'Liis Tamm',
-      email: 'liis@rukkilill.test',
-      roles: ['mobility_lead'],
-      locale,
-    } as const
-    const id = await withActor(place.ground, systemOf(home.id, 'Europe/Tallinn'), (act) =>
-      createAccount(act, { ...account, roles: [...account.roles] }),
-    )
+    const add = (name: string, email: string, role: Role) =>
+      withActor(place.ground, systemOf(home.id, 'Europe/Tallinn'), (act) =>
+        createAccount(act, { name, email, roles: [role], locale }),
+      )
+    ids = {
+      lead: await add('Liis Tamm', 'liis@rukkilill.test', 'mobility_lead'),
+      developer: await add('Maret Kask', 'maret@rukkilill.test', 'developer'),
+    }
     liis = await place.walk(look)
-    await liis.comeIn(id, 'mobility_lead')
+    await liis.comeIn(ids.lead, 'mobility_lead')
   }, 120_000)
   afterAll(() => place.close())
 
@@ -112,6 +110,51 @@ describe.each<WalkLook>([
     await liis.press(mobility.save)
     expect(await liis.text()).toContain(mobility.states.complete)
     await liis.look('mobility-complete')
+  })
+
+  test('it is agreed what a colleague is to learn there', async () => {
+    await liis.follow(part.add)
+    await liis.press(part.save)
+    expect(await liis.text()).toContain(part.errors.name)
+    await liis.page.selectOption('[name=account]', { label: 'Maret Kask' })
+    await liis.press(part.save)
+    await liis.fill({
+      more: 'Oskan ruumi lahti hoida.\nOskan võtit ringi lasta.',
+      how: 'Oleme igal õhtul ruumis.',
+    })
+    await liis.look('participation-agree')
+    await liis.press(part.save)
+    expect(await liis.text()).toContain('Oskan võtit ringi lasta.')
+    await liis.look('participation-agreed')
     await liis.close()
+  })
+
+  test('whoever took part confirms what came of it, and the texts for the funder are ready', async () => {
+    const maret = await place.walk(look)
+    await maret.comeIn(ids.developer, 'developer')
+    await maret.go('/projects')
+    await maret.follow('Kogukondade tugevus')
+    await maret.follow('Töövarjunädal Turus')
+    await maret.follow('Maret Kask')
+    await maret.choose('reached-1', 'yes')
+    await maret.choose('reached-2', 'partly')
+    await maret.fill({
+      complement: 'Olin igal õhtul ruumis.',
+      'confirmedOn-day': '16',
+      'confirmedOn-month': '3',
+      'confirmedOn-year': '2025',
+    })
+    await maret.press(part.save)
+    await maret.look('participation-confirmed')
+    await maret.close()
+    const again = await place.walk(look)
+    await again.comeIn(ids.lead, 'mobility_lead')
+    await again.go('/projects')
+    await again.follow('Kogukondade tugevus')
+    await again.follow('Töövarjunädal Turus')
+    await again.follow(part.texts)
+    expect(await again.text()).toContain(part.partly('Oskan võtit ringi lasta.'))
+    await again.look('mobility-texts')
+    await again.close()
   })
 })
