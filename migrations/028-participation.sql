@@ -22,7 +22,7 @@ create table learning.participation (
   check ((account_id is null) = (length(name) >= 2)),
   check ((report_state = 'none') = (report_on is null)),
   unique (mobility_id, account_id),
-  unique (id, organisation_id),
+  unique (id, mobility_id, organisation_id),
   foreign key (mobility_id, organisation_id) references learning.mobility (id, organisation_id) on delete cascade,
   foreign key (account_id, organisation_id) references access.account (id, organisation_id) on delete cascade
 );
@@ -32,7 +32,9 @@ grant update (part, how, responsible, agreed_on, report_state, report_on, comple
 -- What is expected to be learnt, and afterwards whether it was; not known is not no.
 create table learning.outcome (
   id uuid primary key,
-  participation_id uuid not null,
+  mobility_id uuid not null,
+  -- Null where it is the whole group's.
+  participation_id uuid,
   organisation_id uuid not null references access.organisation,
   -- Whose participation it is.
   account_id uuid,
@@ -40,8 +42,10 @@ create table learning.outcome (
   text text not null check (length(text) between 2 and 500),
   reached text not null default 'unknown' check (reached in ('unknown', 'yes', 'partly', 'no')),
   note text not null default '' check (length(note) <= 1000),
-  unique (participation_id, number),
-  foreign key (participation_id, organisation_id) references learning.participation (id, organisation_id) on delete cascade
+  unique nulls not distinct (mobility_id, participation_id, number),
+  foreign key (mobility_id, organisation_id) references learning.mobility (id, organisation_id) on delete cascade,
+  foreign key (participation_id, mobility_id, organisation_id)
+    references learning.participation (id, mobility_id, organisation_id) on delete cascade
 );
 call learning.protect('learning.outcome', array['mobility_lead', 'lead'], array['mobility_lead', 'lead']);
 grant update (text, reached, note) on learning.outcome to tugevus_app;
@@ -65,6 +69,9 @@ end $$;
 revoke all on procedure learning.let_own from public;
 call learning.let_own('learning.participation');
 call learning.let_own('learning.outcome');
+-- What a whole group is to learn is about nobody.
+create policy see_group on learning.outcome for select to tugevus_app using (organisation_id = (select platform.organisation())
+  and participation_id is null and (select platform.role()) = any (array['developer', 'coordinator']));
 
 create function learning.own_confirms() returns trigger language plpgsql as $$
 begin

@@ -31,6 +31,7 @@ import {
   trialsOf,
 } from '../src/learning/trial.store.ts'
 import type { NewAdaptation, NewResult, TrialReport } from '../src/learning/trial.ts'
+import { ofOne } from '../src/learning/about-participation.ts'
 import {
   addOutcomes,
   addParticipation,
@@ -135,7 +136,7 @@ const withParticipation = (
   own: (act) => first(participationsOf(act), (participation) => work(act, participation)),
 })
 const withOutcome = (work: (act: Acting, outcome: Outcome) => Promise<unknown>): HouseCall =>
-  withParticipation((act, { id }) => first(outcomesOf(act, id), (outcome) => work(act, outcome)))
+  withParticipation((act, one) => first(outcomesOf(act, ofOne(one)), (outcome) => work(act, outcome)))
 
 export const learningCalls: Record<string, HouseCall> = {
   'learning/mobility.store.ts projectsOf': { own: (act) => projectsOf(act) },
@@ -169,9 +170,9 @@ export const learningCalls: Record<string, HouseCall> = {
   'learning/participation.store.ts confirm': withParticipation((act, { id }) =>
     confirm(act, id, { complement: 'Käisin kolmel õhtul.', confirmedOn: act.today }),
   ),
-  'learning/participation.store.ts outcomesOf': withParticipation((act, { id }) => outcomesOf(act, id)),
-  'learning/participation.store.ts addOutcomes': withParticipation((act, { id }) =>
-    addOutcomes(act, id, ['Oskan võtit ringi lasta.']),
+  'learning/participation.store.ts outcomesOf': withParticipation((act, one) => outcomesOf(act, ofOne(one))),
+  'learning/participation.store.ts addOutcomes': withParticipation((act, one) =>
+    addOutcomes(act, ofOne(one), ['Oskan võtit ringi lasta.']),
   ),
   'learning/participation.store.ts wordOutcome': withOutcome((act, { id }) =>
     wordOutcome(act, id, 'Oskan ruumi avada.'),

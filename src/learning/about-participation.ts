@@ -3,7 +3,8 @@ import { accountNames } from '../access/account.store.ts'
 import type { Acting } from '../platform/actor.ts'
 import { longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
-import type { Participation } from './participation.ts'
+import type { Mobility } from './mobility.ts'
+import type { Participation, Whose } from './participation.ts'
 import { participationWords } from './participation.words.ts'
 
 export const participationHref = ({ id }: Pick<Participation, 'id'>, place = '') =>
@@ -17,6 +18,11 @@ export async function namesOf(act: Acting, all: readonly Participation[]): Promi
   )
   return new Map(all.map(({ id, accountId, name }) => [id, (accountId && names.get(accountId)) || name]))
 }
+
+/** What is to be learnt by one who took part. */
+export const ofOne = ({ id, mobilityId }: Participation): Whose => ({ mobilityId, participationId: id })
+/** … and by everybody on a mobility. */
+export const ofGroup = ({ id }: Pick<Mobility, 'id'>): Whose => ({ mobilityId: id, participationId: null })
 
 export function confirmedText(locale: Locale, { confirmedOn }: Pick<Participation, 'confirmedOn'>): string {
   const say = participationWords(locale)

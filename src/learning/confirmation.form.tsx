@@ -3,6 +3,7 @@ import { isBefore, type Day } from '../platform/day.ts'
 import { oneLine } from '../platform/letters.ts'
 import { Radios } from '../platform/parts/choices.tsx'
 import { DateField, dateText } from '../platform/parts/date-field.tsx'
+import type { Errors } from '../platform/parts/field.tsx'
 import { TextArea, TextField } from '../platform/parts/text-field.tsx'
 import { longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
@@ -12,24 +13,45 @@ import { isRight, typed, type Typed, type Values } from './participation.form.ts
 import { reachedStates, type Confirmation, type Outcome, type Participation } from './participation.ts'
 import { participationWords } from './participation.words.ts'
 
+export const judgedTyped = (outcomes: readonly Outcome[]): Values =>
+  Object.fromEntries(
+    outcomes.flatMap(({ number, reached, note }) => [
+      [`reached-${number}`, reached],
+      [`note-${number}`, note],
+    ]),
+  )
+
+export type Judged = (Pick<Outcome, 'id'> & { said: Pick<Outcome, 'reached' | 'note'> })[]
+
+/** Whether each was reached; what is wrong goes to `errors`. */
+export function readJudged(
+  locale: Locale,
+  values: Values,
+  outcomes: readonly Outcome[],
+  errors: Errors,
+): Judged {
+  const say = participationWords(locale).errors
+  const judged: Judged = []
+  for (const { id, number } of outcomes) {
+    const reached = reachedStates.find((one) => one === values[`reached-${number}`])
+    const note = oneLine(values[`note-${number}`] ?? '')
+    if (!reached) errors[`reached-${number}`] = say.reached
+    if (lettersOf(note) > 1000) errors[`note-${number}`] = say.note
+    if (reached) judged.push({ id, said: { reached, note } })
+  }
+  return judged
+}
+
 export const confirmationTyped = (one: Participation, outcomes: readonly Outcome[]): Typed =>
   typed(
     {
       complement: one.complement,
-      ...Object.fromEntries(
-        outcomes.flatMap(({ number, reached, note }) => [
-          [`reached-${number}`, reached],
-          [`note-${number}`, note],
-        ]),
-      ),
+      ...judgedTyped(outcomes),
     },
     { confirmedOn: dateText(one.confirmedOn) },
   )
 
-export type ReadConfirmation = {
-  said: Confirmation
-  judged: (Pick<Outcome, 'id'> & { said: Pick<Outcome, 'reached' | 'note'> })[]
-}
+export type ReadConfirmation = { said: Confirmation; judged: Judged }
 
 export function readConfirmation(
   locale: Locale,
@@ -43,14 +65,7 @@ export function readConfirmation(
   const { complement = '' } = values
   const form = typed(values, { confirmedOn: on.text })
   const { errors } = form
-  const judged: ReadConfirmation['judged'] = []
-  for (const { id, number } of outcomes) {
-    const reached = reachedStates.find((one) => one === values[`reached-${number}`])
-    const note = oneLine(values[`note-${number}`] ?? '')
-    if (!reached) errors[`reached-${number}`] = say.reached
-    if (lettersOf(note) > 1000) errors[`note-${number}`] = say.note
-    if (reached) judged.push({ id, said: { reached, note } })
-  }
+  const judged = readJudged(locale, values, outcomes, errors)
   if (lettersOf(complement) > 3000) errors.complement = say.complement
   if (on.state === 'wrong') errors.confirmedOn = say.day
   else if (on.day && isBefore(on.day, startsOn)) errors.confirmedOn = say.early(longDay(locale, startsOn))
@@ -58,9 +73,9 @@ export function readConfirmation(
   return { form, read: isRight(form) ? { said: { complement, confirmedOn: on.day }, judged } : null }
 }
 
-export function ConfirmationFields(props: { locale: Locale; form: Typed; outcomes: readonly Outcome[] }) {
+export function JudgedFields(props: { locale: Locale; form: Typed; outcomes: readonly Outcome[] }) {
   const { locale, form, outcomes } = props
-  const { values, errors, dates } = form
+  const { values, errors } = form
   const say = participationWords(locale)
   return (
     <>
@@ -85,6 +100,17 @@ export function ConfirmationFields(props: { locale: Locale; form: Typed; outcome
           />
         </>
       ))}
+    </>
+  )
+}
+
+export function ConfirmationFields(props: { locale: Locale; form: Typed; outcomes: readonly Outcome[] }) {
+  const { locale, form, outcomes } = props
+  const { values, errors, dates } = form
+  const say = participationWords(locale)
+  return (
+    <>
+      <JudgedFields locale={locale} form={form} outcomes={outcomes} />
       <TextArea
         locale={locale}
         name="complement"

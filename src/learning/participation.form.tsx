@@ -99,13 +99,38 @@ export const agreementTyped = (one: Participation, outcomes: readonly Outcome[])
       how: one.how,
       responsible: one.responsible,
       report: one.reportState,
-      more: '',
-      ...Object.fromEntries(outcomes.map(({ number, text }) => [`text-${number}`, text])),
+      ...outcomesTyped(outcomes),
     },
     { agreedOn: dateText(one.agreedOn), reportOn: dateText(one.reportOn) },
   )
 
-export type ReadAgreement = { agreement: Agreement; worded: { id: string; text: string }[]; more: string[] }
+export type Worded = { worded: { id: string; text: string }[]; more: string[] }
+
+/** The outcomes that are there, worded anew, and those that are added; what is wrong goes to `errors`. */
+export function readOutcomes(
+  locale: Locale,
+  values: Values,
+  outcomes: readonly Outcome[],
+  errors: Errors,
+): Worded {
+  const say = participationWords(locale).errors
+  const worded = outcomes.map(({ id, number }) => {
+    const text = oneLine(values[`text-${number}`] ?? '')
+    if (!within(text, 500)) errors[`text-${number}`] = say.text
+    return { id, text }
+  })
+  const more = (values.more ?? '').split('\n').map(oneLine).filter(Boolean)
+  if (!more.every((text) => within(text, 500)) || outcomes.length + more.length > mostOutcomes)
+    errors.more = say.more
+  return { worded, more }
+}
+
+export const outcomesTyped = (outcomes: readonly Outcome[]): Values => ({
+  more: '',
+  ...Object.fromEntries(outcomes.map(({ number, text }) => [`text-${number}`, text])),
+})
+
+export type ReadAgreement = Worded & { agreement: Agreement }
 
 export function readAgreement(
   locale: Locale,
@@ -119,16 +144,8 @@ export function readAgreement(
   const { errors } = form
   const part = parts.find((one) => one === values.part)
   const reportState = reportStates.find((one) => one === values.report)
-  const worded = outcomes.map(({ id, number }) => ({
-    id,
-    number,
-    text: oneLine(values[`text-${number}`] ?? ''),
-  }))
-  const more = (values.more ?? '').split('\n').map(oneLine).filter(Boolean)
   if (!part) errors.part = say.part
-  for (const { number, text } of worded) if (!within(text, 500)) errors[`text-${number}`] = say.text
-  if (!more.every((text) => within(text, 500)) || outcomes.length + more.length > mostOutcomes)
-    errors.more = say.more
+  const { worded, more } = readOutcomes(locale, values, outcomes, errors)
   if (lettersOf(how) > 2000) errors.how = say.how
   if (lettersOf(responsible) > 1000) errors.responsible = say.responsible
   if (agreed.state === 'wrong') errors.agreedOn = say.day
@@ -140,13 +157,12 @@ export function readAgreement(
   return { form, read: { agreement, worded, more } }
 }
 
-export function AgreementFields(props: { locale: Locale; form: Typed; outcomes: readonly Outcome[] }) {
+export function OutcomeFields(props: { locale: Locale; form: Typed; outcomes: readonly Outcome[] }) {
   const { locale, form, outcomes } = props
-  const { values, errors, dates } = form
+  const { values, errors } = form
   const say = participationWords(locale)
   return (
     <>
-      <PartField locale={locale} form={form} />
       {outcomes.map(({ number }) => (
         <TextArea
           locale={locale}
@@ -167,6 +183,18 @@ export function AgreementFields(props: { locale: Locale; form: Typed; outcomes: 
         value={values.more}
         error={errors.more}
       />
+    </>
+  )
+}
+
+export function AgreementFields(props: { locale: Locale; form: Typed; outcomes: readonly Outcome[] }) {
+  const { locale, form, outcomes } = props
+  const { values, errors, dates } = form
+  const say = participationWords(locale)
+  return (
+    <>
+      <PartField locale={locale} form={form} />
+      <OutcomeFields locale={locale} form={form} outcomes={outcomes} />
       <TextArea
         locale={locale}
         name="how"

@@ -18,7 +18,7 @@ import {
 import { longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { leads, mobilityHref, onMobility } from './about-mobility.tsx'
-import { confirmedText, namesOf, participationHref } from './about-participation.ts'
+import { confirmedText, namesOf, ofOne, participationHref } from './about-participation.ts'
 import { ConfirmationFields, confirmationTyped, readConfirmation } from './confirmation.form.tsx'
 import { mobilitiesOf } from './mobility.store.ts'
 import type { Mobility } from './mobility.ts'
@@ -41,12 +41,14 @@ import {
   participationsOf,
   wordOutcome,
 } from './participation.store.ts'
+import { programmePages } from './programme.pages.tsx'
 import { textPages } from './participation.texts.tsx'
 import type { Outcome, Participation } from './participation.ts'
 import { participationWords } from './participation.words.ts'
 
 export const participationPages = new Hono<PageEnv>()
 participationPages.route('/', textPages)
+participationPages.route('/', programmePages)
 
 type One = { participation: Participation; mobility: Mobility; outcomes: Outcome[]; name: string }
 
@@ -58,7 +60,7 @@ async function onParticipation(
     const participation = (await participationsOf(act)).find(({ id }) => id === c.req.param('id'))
     const mobility = (await mobilitiesOf(act)).find(({ id }) => id === participation?.mobilityId)
     if (!participation || !mobility) return null
-    const outcomes = await outcomesOf(act, participation.id)
+    const outcomes = await outcomesOf(act, ofOne(participation))
     const name = (await namesOf(act, [participation])).get(participation.id) ?? ''
     return work(act, { participation, mobility, outcomes, name })
   })
@@ -134,7 +136,7 @@ participationPages.post('/participations/:id/change', async (c) => {
     if (!read) return changePage(c, one, form)
     await agree(act, one.participation.id, read.agreement)
     for (const { id, text } of read.worded) await wordOutcome(act, id, text)
-    await addOutcomes(act, one.participation.id, read.more)
+    await addOutcomes(act, ofOne(one.participation), read.more)
     leaveNotice(c, participationWords(c.var.locale).saved)
     return c.redirect(participationHref(one.participation), 303)
   })

@@ -29,6 +29,9 @@ export async function participantsPart(act: Acting, locale: Locale, mobility: Mo
             <a href={mobilityHref(mobility, 'participations/new')}>{say.add}</a>
           </p>
           <p>
+            <a href={mobilityHref(mobility, 'programme')}>{say.programme}</a>
+          </p>
+          <p>
             <a href={mobilityHref(mobility, 'texts')}>{say.texts}</a>
           </p>
         </>

@@ -19,6 +19,8 @@ export const participationRights: Rights = {
   routes: {
     'GET /mobilities/:id/participations/new': leads,
     'POST /mobilities/:id/participations/new': leads,
+    'GET /mobilities/:id/programme': leads,
+    'POST /mobilities/:id/programme': leads,
     'GET /mobilities/:id/texts': leads,
     'GET /participations/:id': ownToo,
     'POST /participations/:id': ownToo,

@@ -2,7 +2,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Acting } from '../platform/actor.ts'
 import type { Moment } from '../platform/day.ts'
-import type { Agreement, Confirmation, NewParticipation, Outcome, Participation } from './participation.ts'
+import type {
+  Agreement,
+  Confirmation,
+  NewParticipation,
+  Outcome,
+  Participation,
+  Whose,
+} from './participation.ts'
 
 declare module '../platform/database.ts' {
   interface Database {
@@ -78,11 +85,12 @@ export async function confirm(act: Acting, id: string, said: Confirmation): Prom
 }
 
 /** In their order. */
-export async function outcomesOf(act: Acting, participationId: string): Promise<Outcome[]> {
+export async function outcomesOf(act: Acting, { mobilityId, participationId }: Whose): Promise<Outcome[]> {
   return act.tx
     .selectFrom('learning.outcome')
-    .select(['id', 'participationId', 'number', 'text', 'reached', 'note'])
-    .where('participationId', '=', participationId)
+    .select(['id', 'mobilityId', 'participationId', 'number', 'text', 'reached', 'note'])
+    .where('mobilityId', '=', mobilityId)
+    .where('participationId', 'is not distinct from', participationId)
     .orderBy('number')
     .execute()
 }
@@ -90,13 +98,14 @@ export async function outcomesOf(act: Acting, participationId: string): Promise<
 /** After those that are there. */
 export async function addOutcomes(
   act: Acting,
-  participationId: string,
+  { mobilityId, participationId }: Whose,
   texts: readonly string[],
 ): Promise<void> {
   if (texts.length === 0) return
-  const last = (await outcomesOf(act, participationId)).at(-1)?.number ?? 0
+  const last = (await outcomesOf(act, { mobilityId, participationId })).at(-1)?.number ?? 0
   const rows = texts.map((text, place) => ({
     id: randomUUID(),
+    mobilityId,
     participationId,
     organisationId: act.actor.organisationId,
     accountId: null,

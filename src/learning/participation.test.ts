@@ -53,7 +53,10 @@ beforeAll(async () => {
   const add = (as: TestAccount, where: string, accountId: string | null, name: string) =>
     house.act(as, async (act) => {
       const id = await addParticipation(act, where, { accountId, name, part: 'participant' })
-      await addOutcomes(act, id, ['Oskan ruumi lahti hoida.', 'Oskan võtit ringi lasta.'])
+      await addOutcomes(act, { mobilityId: where, participationId: id }, [
+        'Oskan ruumi lahti hoida.',
+        'Oskan võtit ringi lasta.',
+      ])
       return id
     })
   ids = {
@@ -126,6 +129,7 @@ describe('who must not see', () => {
   test('only who coordinates mobilities and the head add, agree and take the texts', async () => {
     for (const path of [
       `/mobilities/${mobility}/participations/new`,
+      `/mobilities/${mobility}/programme`,
       `/mobilities/${mobility}/texts`,
       `/participations/${ids.developer}/change`,
     ]) {
@@ -150,10 +154,16 @@ describe('who must not see', () => {
         }),
       ),
     ).rejects.toMatchObject(refused)
-    const [first] = await house.act('developer', (act) => outcomesOf(act, ids.developer))
+    const [first] = await house.act('developer', (act) =>
+      outcomesOf(act, { mobilityId: mobility, participationId: ids.developer }),
+    )
     await expect(as((act) => wordOutcome(act, first?.id ?? '', 'Kergem.'))).rejects.toMatchObject(refused)
-    await expect(as((act) => addOutcomes(act, ids.developer, ['Uus.']))).rejects.toMatchObject(refused)
-    const [others] = await house.act('lead', (act) => outcomesOf(act, ids.volunteer))
+    await expect(
+      as((act) => addOutcomes(act, { mobilityId: mobility, participationId: ids.developer }, ['Uus.'])),
+    ).rejects.toMatchObject(refused)
+    const [others] = await house.act('lead', (act) =>
+      outcomesOf(act, { mobilityId: mobility, participationId: ids.volunteer }),
+    )
     const said = { reached: 'no', note: '' } as const
     expect(await house.act('developer', (act) => judgeOutcome(act, others?.id ?? '', said))).toBe(false)
     const done = { complement: 'Mina.', confirmedOn: null }
@@ -241,4 +251,32 @@ describe('a participation', () => {
     const reached = text.slice(text.indexOf('Saavutatud õpiväljundid'))
     expect(reached.slice(0, reached.indexOf('Mari Mägi'))).not.toMatch(/Oskan küsida|Oskan kuulata/)
   })
+})
+
+test('a group has a learning programme of its own, which is judged afterwards', async () => {
+  const path = `/mobilities/${mobility}/programme`
+  const write = (form: Record<string, string>) => get(path, { as: 'mobility_lead', form })
+  expect((await write({ more: 'x' })).text).toContain('omal real')
+  expect((await write({ more: 'Teame, kuidas ruumi hoitakse.' })).status).toBe(303)
+  const kept = { 'text-1': 'Teame, kuidas ruumi koos hoitakse.', 'reached-1': 'yes', 'note-1': '', more: '' }
+  for (const [wrong, said] of [
+    [{ 'text-1': '' }, 'Kirjuta õpiväljund'],
+    [{ 'reached-1': 'maybe' }, 'Vali, kas see on käes'],
+  ] as const) {
+    const { status, text } = await write({ ...kept, ...wrong })
+    expect(status).toBe(422)
+    expect(text).toContain(said)
+  }
+  expect((await write(kept)).status).toBe(303)
+  expect((await get(`/mobilities/${mobility}/texts`, { as: 'lead' })).text).toMatch(
+    /Rühma õpiprogramm.*Saavutatud õpiväljundid\s*– Teame, kuidas ruumi koos hoitakse\./,
+  )
+  const whose = { mobilityId: mobility, participationId: null }
+  expect(await house.act('developer', (act) => outcomesOf(act, whose))).toHaveLength(1)
+  for (const as of ['supporter', 'host', 'officer', 'participant', 'admin'] as const)
+    expect(await house.act(as, (act) => outcomesOf(act, whose)), as).toEqual([])
+  expect(
+    await house.act(house.other.accounts.developer, (act) => outcomesOf(act, whose)),
+    'another organisation',
+  ).toEqual([])
 })

@@ -6,7 +6,7 @@ import { Card } from '../platform/parts/surface.tsx'
 import { page, type PageEnv } from '../platform/web.tsx'
 import type { Locale } from '../platform/words.ts'
 import { daysText, mobilityHref, onMobility, periodOf, whereIs } from './about-mobility.tsx'
-import { namesOf } from './about-participation.ts'
+import { namesOf, ofGroup, ofOne } from './about-participation.ts'
 import type { Mobility } from './mobility.ts'
 import { mobilityWords } from './mobility.words.ts'
 import { outcomesOf, participationsOf } from './participation.store.ts'
@@ -29,7 +29,11 @@ function factsText(locale: Locale, mobility: Mobility): string {
 }
 
 /** What is not written down yet has no text. */
-export function textsOf(locale: Locale, participation: Participation, outcomes: readonly Outcome[]): Text[] {
+export function textsOf(
+  locale: Locale,
+  participation: Pick<Participation, 'how' | 'responsible' | 'complement'>,
+  outcomes: readonly Outcome[],
+): Text[] {
   const say = participationWords(locale)
   const reached = outcomes.flatMap(({ reached, text, note }) => {
     const known = reached === 'yes' ? [text] : reached === 'partly' ? [say.partly(text)] : []
@@ -43,6 +47,9 @@ export function textsOf(locale: Locale, participation: Participation, outcomes: 
     { name: say.blocks.reached, text: lines(reached) },
   ].filter(({ text }) => text !== '')
 }
+
+/** A group's learning programme is its outcomes; how each learns is agreed with each. */
+const nothingWritten = { how: '', responsible: '', complement: '' }
 
 textPages.get('/mobilities/:id/texts', (c) =>
   onMobility(c, async (act, mobility) => {
@@ -61,8 +68,10 @@ textPages.get('/mobilities/:id/texts', (c) =>
         ],
       },
     ]
+    const ofAll = textsOf(locale, nothingWritten, await outcomesOf(act, ofGroup(mobility)))
+    if (ofAll.length > 0) cards.push({ title: say.programme, texts: ofAll })
     for (const participation of participations) {
-      const texts = textsOf(locale, participation, await outcomesOf(act, participation.id))
+      const texts = textsOf(locale, participation, await outcomesOf(act, ofOne(participation)))
       if (texts.length > 0) cards.push({ title: names.get(participation.id) ?? '', texts })
     }
     return page(

@@ -41,11 +41,16 @@ export type Reached = (typeof reachedStates)[number]
 
 export type Outcome = {
   id: string
-  participationId: string
+  mobilityId: string
+  /** `null` where it is the whole group's. */
+  participationId: string | null
   number: number
   text: string
   reached: Reached
   note: string
 }
+
+/** Of one who took part, or of the whole group. */
+export type Whose = Pick<Outcome, 'mobilityId' | 'participationId'>
 
 export const mostOutcomes = 100

@@ -52,6 +52,9 @@ export const participationWords = words(
       done: 'Tehtud tegevused',
       reached: 'Saavutatud õpiväljundid',
     },
+    programme: 'Rühma õpiprogramm',
+    programmeLead:
+      'Mida kõik osalejad koos õpivad. Pärast õpirännet märgi iga õpiväljundi juurde, kas see on käes.',
     partly: (text: string) => `${text} (osaliselt)`,
     errors: {
       account: 'Vali kolleeg või kirjuta nimi, mitte mõlemat',
@@ -125,6 +128,9 @@ export const participationWords = words(
         done: 'Activities carried out',
         reached: 'Learning outcomes reached',
       },
+      programme: 'Learning programme of the group',
+      programmeLead:
+        'What all participants learn together. After the mobility mark for each learning outcome whether it was reached.',
       partly: (text) => `${text} (partly)`,
       errors: {
         account: 'Choose a colleague or write a name, not both',
@@ -199,6 +205,9 @@ export const participationWords = words(
         done: 'Что было сделано',
         reached: 'Достигнутые результаты обучения',
       },
+      programme: 'Учебная программа группы',
+      programmeLead:
+        'Чему все участники учатся вместе. После поездки отметьте для каждого результата, достигнут ли он.',
       partly: (text) => `${text} (частично)`,
       errors: {
         account: 'Выберите коллегу или напишите имя, но не то и другое',

@@ -333,11 +333,19 @@ async function inventParticipations(
   project: string,
   accounts: readonly string[],
 ): Promise<void> {
-  const [first] = await mobilitiesOf(act, project)
+  const mobilities = await mobilitiesOf(act, project)
+  const [first] = mobilities
   if (!first) throw new Error('nobody went anywhere')
+  const group = mobilities.find(({ kind }) => kind === 'group')
+  if (group)
+    await addOutcomes(act, { mobilityId: group.id, participationId: null }, [
+      'Teame, kuidas vabatahtlikud üksikuid ülesandeid võtavad.',
+      'Oskame vabatahtlikke nii hoida, et nad ei väsi.',
+    ])
   for (const [number, accountId] of accounts.entries()) {
     const id = await addParticipation(act, first.id, { accountId, name: '', part: 'participant' })
-    await addOutcomes(act, id, [
+    const whose = { mobilityId: first.id, participationId: id }
+    await addOutcomes(act, whose, [
       'Oskan kogukonnaga kokku leppida, kes ruumi lahti teeb ja mida uuele tulijale öelda.',
       'Oskan anda esimeseks päevaks väikese ülesande.',
     ])
@@ -350,7 +358,7 @@ async function inventParticipations(
       reportOn: first.endsOn.add({ days: number === 0 ? 9 : 1 }),
     })
     if (number > 0) continue
-    for (const [place, outcome] of (await outcomesOf(act, id)).entries())
+    for (const [place, outcome] of (await outcomesOf(act, whose)).entries())
       await judgeOutcome(act, outcome.id, {
         reached: place === 0 ? 'yes' : 'partly',
         note: place === 0 ? 'Rukkiväljal on kokkulepe seinal.' : 'Proovisin kahe tulijaga.',

@@ -54,6 +54,7 @@ let ids: {
   mobility: string
   observation: string
   participation: string
+  group: string
 }
 
 beforeAll(async () => {
@@ -294,6 +295,7 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
       ),
       at('participation', '/participations/:id', `/participations/${ids.participation}`),
       at('participation-change', '/participations/:id/change', `/participations/${ids.participation}/change`),
+      at('mobility-programme', '/mobilities/:id/programme', `/mobilities/${ids.group}/programme`),
       at('mobility-texts', '/mobilities/:id/texts', `/mobilities/${ids.mobility}/texts`),
     ],
   },
@@ -477,12 +479,13 @@ async function ofCommunities(): Promise<OfCommunities> {
   return found
 }
 
-type OfLearning = Pick<typeof ids, 'project' | 'mobility' | 'observation' | 'participation'>
+type OfLearning = Pick<typeof ids, 'project' | 'mobility' | 'observation' | 'participation' | 'group'>
 
 /** Of what was learnt elsewhere, the first that was seen. */
 async function ofLearning(): Promise<OfLearning> {
   const { rows } = await owner.query<OfLearning>(
-    `select m.project_id as project, m.id as mobility, o.id as observation, p.id as participation
+    `select m.project_id as project, m.id as mobility, o.id as observation, p.id as participation,
+         (select mobility_id from learning.outcome where participation_id is null limit 1) as group
        from learning.mobility m join learning.observation o on o.mobility_id = m.id
          join learning.participation p on p.mobility_id = m.id order by o.seen_on, p.confirmed_on limit 1`,
   )
