@@ -31,6 +31,18 @@ import {
   trialsOf,
 } from '../src/learning/trial.store.ts'
 import type { NewAdaptation, NewResult, TrialReport } from '../src/learning/trial.ts'
+import { ofOne } from '../src/learning/about-participation.ts'
+import {
+  addOutcomes,
+  addParticipation,
+  agree,
+  confirm,
+  judgeOutcome,
+  outcomesOf,
+  participationsOf,
+  wordOutcome,
+} from '../src/learning/participation.store.ts'
+import type { Agreement, Outcome, Participation } from '../src/learning/participation.ts'
 import type { Acting } from '../src/platform/actor.ts'
 import { day } from '../src/platform/day.ts'
 import type { HouseCall } from './setup/calls.ts'
@@ -98,6 +110,15 @@ const report: TrialReport = {
   followUpOn: null,
 }
 
+const agreement: Agreement = {
+  part: 'participant',
+  how: 'Oleme igal õhtul ruumis.',
+  responsible: '',
+  agreedOn: null,
+  reportState: 'none',
+  reportOn: null,
+}
+
 /** Does `work` with the first of a list, where the actor sees any. */
 async function first<T>(list: Promise<T[]>, work: (one: T) => Promise<unknown>): Promise<unknown> {
   const [one] = await list
@@ -109,6 +130,13 @@ const withMethod = (work: (act: Acting, method: Method) => Promise<unknown>): Ho
 const withVersion = (work: (act: Acting, version: MethodVersion) => Promise<unknown>): HouseCall => ({
   own: (act) => first(versionsOf(act), (version) => work(act, version)),
 })
+const withParticipation = (
+  work: (act: Acting, participation: Participation) => Promise<unknown>,
+): HouseCall => ({
+  own: (act) => first(participationsOf(act), (participation) => work(act, participation)),
+})
+const withOutcome = (work: (act: Acting, outcome: Outcome) => Promise<unknown>): HouseCall =>
+  withParticipation((act, one) => first(outcomesOf(act, ofOne(one)), (outcome) => work(act, outcome)))
 
 export const learningCalls: Record<string, HouseCall> = {
   'learning/mobility.store.ts projectsOf': { own: (act) => projectsOf(act) },
@@ -131,6 +159,27 @@ export const learningCalls: Record<string, HouseCall> = {
   'learning/mobility.store.ts changeObservation': {
     own: (act) => first(observationsOf(act), ({ id }) => changeObservation(act, id, observation)),
   },
+  'learning/participation.store.ts participationsOf': { own: (act) => participationsOf(act) },
+  'learning/participation.store.ts addParticipation': {
+    own: (act) =>
+      first(mobilitiesOf(act), ({ id }) =>
+        addParticipation(act, id, { accountId: null, name: 'Vabatahtlik', part: 'participant' }),
+      ),
+  },
+  'learning/participation.store.ts agree': withParticipation((act, { id }) => agree(act, id, agreement)),
+  'learning/participation.store.ts confirm': withParticipation((act, { id }) =>
+    confirm(act, id, { complement: 'Käisin kolmel õhtul.', confirmedOn: act.today }),
+  ),
+  'learning/participation.store.ts outcomesOf': withParticipation((act, one) => outcomesOf(act, ofOne(one))),
+  'learning/participation.store.ts addOutcomes': withParticipation((act, one) =>
+    addOutcomes(act, ofOne(one), ['Oskan võtit ringi lasta.']),
+  ),
+  'learning/participation.store.ts wordOutcome': withOutcome((act, { id }) =>
+    wordOutcome(act, id, 'Oskan ruumi avada.'),
+  ),
+  'learning/participation.store.ts judgeOutcome': withOutcome((act, { id }) =>
+    judgeOutcome(act, id, { reached: 'yes', note: 'Avasin.' }),
+  ),
   'learning/method.store.ts methodsOf': { own: (act) => methodsOf(act) },
   'learning/method.store.ts versionsOf': { own: (act) => versionsOf(act) },
   'learning/method.store.ts stepsOf': withMethod((act, { id }) => stepsOf(act, id)),

@@ -1,5 +1,5 @@
 /** Projects, and the journeys and invited experts in them: what they are, in the words of the funder's own tool where it has them. */
-import type { Day } from '../platform/day.ts'
+import { daysBetween, type Day } from '../platform/day.ts'
 
 export type Project = {
   id: string
@@ -50,6 +50,10 @@ export type NewMobility = Omit<Mobility, 'id' | 'projectId' | 'state'>
 
 /** Somebody came here to teach; in all other kinds somebody went there to learn. */
 export const comesHere = ({ kind }: Pick<Mobility, 'kind'>) => kind === 'expert' || kind === 'hosted-teacher'
+
+/** The first and the last day count; travel comes on top. */
+export const daysOf = ({ startsOn, endsOn }: Pick<Mobility, 'startsOn' | 'endsOn'>) =>
+  daysBetween(startsOn, endsOn) + 1
 
 export type Observation = {
   id: string

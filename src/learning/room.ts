@@ -7,19 +7,37 @@ import { methodRoutes } from './method.rights.ts'
 import { methodWords } from './method.words.ts'
 import { mobilityPages } from './mobility.pages.tsx'
 import { mobilityRoutes } from './mobility.rights.ts'
+import { participationPages } from './participation.pages.tsx'
+import { participationRights } from './participation.rights.ts'
+import { projectWords } from './project.words.ts'
 import { learningRights } from './rights.ts'
 import { trialPages } from './trial.pages.tsx'
 import { trialRoutes } from './trial.rights.ts'
 
 const routes = new Hono<PageEnv>()
-for (const pages of [methodPages, mobilityPages, trialPages]) routes.route('/', pages)
+for (const pages of [methodPages, mobilityPages, participationPages, trialPages]) routes.route('/', pages)
 
 export const learningRoom: Room = {
   name: 'learning',
   routes,
+  menu: [
+    {
+      href: '/projects',
+      label: (locale) => projectWords(locale).title,
+      who: ['mobility_lead', 'lead', 'developer', 'coordinator'],
+      order: 70,
+    },
+  ],
   rights: {
-    ...learningRights,
-    routes: { ...learningRights.routes, ...methodRoutes, ...mobilityRoutes, ...trialRoutes },
+    tables: { ...learningRights.tables, ...participationRights.tables },
+    stores: { ...learningRights.stores, ...participationRights.stores },
+    routes: {
+      ...learningRights.routes,
+      ...methodRoutes,
+      ...mobilityRoutes,
+      ...participationRights.routes,
+      ...trialRoutes,
+    },
   },
   menu: [
     {

@@ -384,6 +384,7 @@ export function homeOf(role: Role): string {
   if (role === 'coordinator' || role === 'lead' || role === 'supporter') return '/day'
   if (role === 'developer') return '/developing'
   if (role === 'host') return '/communities'
+  if (role === 'mobility_lead') return '/projects'
   return '/account'
 }
 

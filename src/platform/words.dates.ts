@@ -3,15 +3,22 @@ import type { Locale } from './words.ts'
 
 const tags: Record<Locale, string> = { et: 'et-EE', en: 'en-GB', ru: 'ru-RU', fi: 'fi-FI', nb: 'nb-NO' }
 
+/** A day has no time zone: it is shown as the noon of UTC of that day. */
+const noonOf = (date: Day) => Date.UTC(date.year, date.month - 1, date.day, 12)
+
 function format(locale: Locale, options: Intl.DateTimeFormatOptions, date: Day): string {
-  // A day has no time zone: it is shown as the noon of UTC of that day.
-  const noon = Date.UTC(date.year, date.month - 1, date.day, 12)
-  return new Intl.DateTimeFormat(tags[locale], { timeZone: 'UTC', ...options }).format(noon)
+  return new Intl.DateTimeFormat(tags[locale], { timeZone: 'UTC', ...options }).format(noonOf(date))
 }
 
 /** `23. november 2026` */
 export function longDay(locale: Locale, date: Day): string {
   return format(locale, { day: 'numeric', month: 'long', year: 'numeric' }, date)
+}
+
+/** `10.–14. märts 2025`: what two days have in common is said once. */
+export function longPeriod(locale: Locale, from: Day, to: Day): string {
+  const options = { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' } as const
+  return new Intl.DateTimeFormat(tags[locale], options).formatRange(noonOf(from), noonOf(to))
 }
 
 /** `november 2026` */

@@ -2,7 +2,21 @@
  * What the invented organisation learnt elsewhere and what became of it: one thread from each journey and each expert. The project's number, years and funder are
  * public facts; hosts, days and everything seen are made up.
  */
-import { addMobility, addObservation, addProject, changeMobility } from '../learning/mobility.store.ts'
+import {
+  addMobility,
+  addObservation,
+  addProject,
+  changeMobility,
+  mobilitiesOf,
+} from '../learning/mobility.store.ts'
+import {
+  addOutcomes,
+  addParticipation,
+  agree,
+  confirm,
+  judgeOutcome,
+  outcomesOf,
+} from '../learning/participation.store.ts'
 import type { MobilityKind, NewMobility } from '../learning/mobility.ts'
 import { methodsOf, moveMethod, takeUpMethod, versionsOf } from '../learning/method.store.ts'
 import type { MethodState, Origin } from '../learning/method.ts'
@@ -272,6 +286,7 @@ export async function inventLearning(
         'Rohkem koolitajaid, kes oskavad kogukondadega koos tööd teha, et inimesed pärast taastusprogrammi leiaksid koha.',
     })
     for (const thread of threads) await inventThread(act, project, thread)
+    await inventParticipations(act, project, [who.developer, who.mobilityLead])
   })
   for (const { trials, card, steps } of threads) {
     let from: MethodState = 'candidate'
@@ -310,6 +325,49 @@ async function inventThread(act: Acting, project: string, thread: InventedThread
   const [version] = await versionsOf(act, methodId)
   if (thread.adaptation && version)
     await addAdaptation(act, version.id, { ...thread.adaptation, onDay: act.today.subtract({ days: 20 }) })
+}
+
+/** Both went on the first journey: one has confirmed what came of it, the other's is still open. */
+async function inventParticipations(
+  act: Acting,
+  project: string,
+  accounts: readonly string[],
+): Promise<void> {
+  const mobilities = await mobilitiesOf(act, project)
+  const [first] = mobilities
+  if (!first) throw new Error('nobody went anywhere')
+  const group = mobilities.find(({ kind }) => kind === 'group')
+  if (group)
+    await addOutcomes(act, { mobilityId: group.id, participationId: null }, [
+      'Teame, kuidas vabatahtlikud üksikuid ülesandeid võtavad.',
+      'Oskame vabatahtlikke nii hoida, et nad ei väsi.',
+    ])
+  for (const [number, accountId] of accounts.entries()) {
+    const id = await addParticipation(act, first.id, { accountId, name: '', part: 'participant' })
+    const whose = { mobilityId: first.id, participationId: id }
+    await addOutcomes(act, whose, [
+      'Oskan kogukonnaga kokku leppida, kes ruumi lahti teeb ja mida uuele tulijale öelda.',
+      'Oskan anda esimeseks päevaks väikese ülesande.',
+    ])
+    await agree(act, id, {
+      part: 'participant',
+      how: 'Kolm õhtut kilda ruumides, vestlused võtmehoidjatega, iga päeva lõpus tunnine arutelu.',
+      responsible: 'Kilt näitab oma tööd, meie kirjutame nähtu üles ja arutame selle kodus läbi.',
+      agreedOn: first.startsOn.subtract({ days: 14 }),
+      reportState: number === 0 ? 'sent' : 'asked',
+      reportOn: first.endsOn.add({ days: number === 0 ? 9 : 1 }),
+    })
+    if (number > 0) continue
+    for (const [place, outcome] of (await outcomesOf(act, whose)).entries())
+      await judgeOutcome(act, outcome.id, {
+        reached: place === 0 ? 'yes' : 'partly',
+        note: place === 0 ? 'Rukkiväljal on kokkulepe seinal.' : 'Proovisin kahe tulijaga.',
+      })
+    await confirm(act, id, {
+      complement: 'Olin kõigil kolmel õhtul ruumis. Neljas jäi ära, selle asemel käisime toidujagamisel.',
+      confirmedOn: first.endsOn.add({ days: 6 }),
+    })
+  }
 }
 
 type At = (days: number, work: (act: Acting) => Promise<void>) => Promise<void>

@@ -51,6 +51,11 @@ let ids: {
   underWay: string
   toScore: string
   agreed: string
+  project: string
+  mobility: string
+  observation: string
+  participation: string
+  group: string
 }
 
 beforeAll(async () => {
@@ -269,6 +274,34 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
     },
   },
   {
+    who: 'the mobility lead',
+    role: 'mobility_lead',
+    visits: () => [
+      at('projects', '/projects'),
+      at('project-new', '/projects/new'),
+      at('project', '/projects/:id', `/projects/${ids.project}`),
+      at('project-change', '/projects/:id/change', `/projects/${ids.project}/change`),
+      at('mobility-new', '/projects/:id/mobilities/new', `/projects/${ids.project}/mobilities/new`),
+      at('mobility', '/mobilities/:id', `/mobilities/${ids.mobility}`),
+      at('mobility-change', '/mobilities/:id/change', `/mobilities/${ids.mobility}/change`),
+      at(
+        'observation-new',
+        '/mobilities/:id/observations/new',
+        `/mobilities/${ids.mobility}/observations/new`,
+      ),
+      at('observation-change', '/observations/:id/change', `/observations/${ids.observation}/change`),
+      at(
+        'participation-new',
+        '/mobilities/:id/participations/new',
+        `/mobilities/${ids.mobility}/participations/new`,
+      ),
+      at('participation', '/participations/:id', `/participations/${ids.participation}`),
+      at('participation-change', '/participations/:id/change', `/participations/${ids.participation}/change`),
+      at('mobility-programme', '/mobilities/:id/programme', `/mobilities/${ids.group}/programme`),
+      at('mobility-texts', '/mobilities/:id/texts', `/mobilities/${ids.mobility}/texts`),
+    ],
+  },
+  {
     who: 'a contact person',
     role: 'host',
     visits: () => [
@@ -451,6 +484,21 @@ async function ofCommunities(): Promise<OfCommunities> {
   return found
 }
 
+type OfLearning = Pick<typeof ids, 'project' | 'mobility' | 'observation' | 'participation' | 'group'>
+
+/** Of what was learnt elsewhere, the first that was seen. */
+async function ofLearning(): Promise<OfLearning> {
+  const { rows } = await owner.query<OfLearning>(
+    `select m.project_id as project, m.id as mobility, o.id as observation, p.id as participation,
+         (select mobility_id from learning.outcome where participation_id is null limit 1) as group
+       from learning.mobility m join learning.observation o on o.mobility_id = m.id
+         join learning.participation p on p.mobility_id = m.id order by o.seen_on, p.confirmed_on limit 1`,
+  )
+  const [found] = rows
+  if (!found) throw new Error('nothing was seen elsewhere')
+  return found
+}
+
 /** Chooses who is looked at, and gives one of them what the stories do not give to everybody. */
 async function find(): Promise<void> {
   const { rows: staff } = await owner.query<{ id: string; organisationId: string; role: Role; name: string }>(
@@ -493,6 +541,7 @@ async function find(): Promise<void> {
     admin: one('admin', 'Anneli Kask').id,
     developer: one('developer', 'Maret Kask').id,
     host: one('host', 'Anneli Rohtla').id,
+    mobility_lead: one('mobility_lead', 'Liis Tamm').id,
     participant: rich.accountId ?? '',
   }
   const { organisationId } = coordinator
@@ -596,6 +645,7 @@ async function find(): Promise<void> {
       away,
       move: moves[0]?.id ?? '',
       ...(await ofCommunities()),
+      ...(await ofLearning()),
     }
   })
 }

@@ -47,6 +47,7 @@ test('there is one link for each role that works here', () => {
     'supporter',
     'developer',
     'host',
+    'mobility_lead',
     'participant',
     'admin',
   ])
@@ -58,6 +59,7 @@ test.each([
   ['supporter', '/day', 'Minu päev'],
   ['developer', '/developing', 'Minu kogukonnad'],
   ['host', '/communities/rukkivalja-kula', 'Rukkivälja küla'],
+  ['mobility_lead', '/projects', 'Õpiränded'],
   ['participant', '/me', 'Tere, '],
   ['admin', '/admin', 'Haldus'],
 ])(

@@ -45,7 +45,16 @@ export type Addresses = {
 
 /** Ids of things that are not about a person, by the part of an address they stand behind: one's own, and what others have. */
 export type Things = Record<
-  'sessions' | 'passkeys' | 'accounts' | 'import' | 'away' | 'moves',
+  | 'sessions'
+  | 'passkeys'
+  | 'accounts'
+  | 'import'
+  | 'away'
+  | 'moves'
+  | 'projects'
+  | 'mobilities'
+  | 'observations'
+  | 'participations',
   { own: string[]; others: string[] }
 > & { ofCommunity: ReadonlyMap<string, string> }
 
@@ -121,6 +130,15 @@ export async function thingsOf(account: TestAccount, matrix: Matrix): Promise<Th
     own: await idsOf(table, account.id),
     others: await idsOf(table, people.colleague.id),
   })
+  /** What belongs to the own house and to another. */
+  const ofHouse = async (table: string) => {
+    const { rows } = await owner.query<{ id: string; isOwn: boolean }>(
+      `select id, organisation_id = $1 as "isOwn" from ${table} order by id`,
+      [house.organisation.id],
+    )
+    const ids = (isOwn: boolean) => rows.filter((row) => row.isOwn === isOwn).map(({ id }) => id)
+    return { own: ids(true), others: ids(false) }
+  }
   return {
     sessions: await both('access.session'),
     passkeys: await both('access.passkey'),
@@ -136,6 +154,19 @@ export async function thingsOf(account: TestAccount, matrix: Matrix): Promise<Th
       ),
     },
     moves: await movesOf(account.role),
+    projects: await ofHouse('learning.project'),
+    mobilities: await ofHouse('learning.mobility'),
+    observations: await ofHouse('learning.observation'),
+    participations: {
+      own: await idsOf('learning.participation', account.id),
+      // Those who coordinate mobilities, and the head, see to everybody's.
+      others: await idsOf(
+        'learning.participation',
+        ['mobility_lead', 'lead'].includes(account.role)
+          ? house.other.accounts.coordinator.id
+          : people.colleague.id,
+      ),
+    },
     ofCommunity: await thingsOfCommunities(matrix, account),
   }
 }

@@ -7,7 +7,9 @@ export function CopyText({ locale, id, text }: { locale: Locale; id: string; tex
   const say = partWords(locale)
   return (
     <div class="copy">
-      <code id={id}>{text}</code>
+      <code id={id} class="as-written">
+        {text}
+      </code>
       <button type="button" class="btn line" data-copy={id} data-done={say.copied} hidden>
         <Icon name="copy" />
         <span data-copied aria-live="polite">

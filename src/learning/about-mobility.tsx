@@ -1,0 +1,80 @@
+/** What the pages of projects and mobilities share: finding what an address names, who writes what, and how days are said. */
+import { withActor, type Acting } from '../platform/actor.ts'
+import type { Day } from '../platform/day.ts'
+import { readDate } from '../platform/parts/date-field.tsx'
+import { actorOf, notFound, type PageContext } from '../platform/web.tsx'
+import { longDay, longPeriod } from '../platform/words.dates.ts'
+import type { Locale } from '../platform/words.ts'
+import { countryName } from './country.ts'
+import { mobilitiesOf, observationsOf, projectsOf } from './mobility.store.ts'
+import { daysOf, type Mobility, type Observation, type Project } from './mobility.ts'
+import { mobilityWords } from './mobility.words.ts'
+
+/** Whoever coordinates mobilities, and the head: they write projects and mobilities. */
+export const leads = ({ actor }: Acting) => actor.role === 'mobility_lead' || actor.role === 'lead'
+/** Developers too: they write what was seen. */
+export const carries = (act: Acting) => leads(act) || act.actor.role === 'developer'
+
+type Work<T> = (act: Acting, one: T) => Promise<Response | null>
+
+/** Does `work` in one transaction about what the address names by `:id`, if the actor sees it; `work` answers null for "not there". */
+async function on<T extends { id: string }>(
+  c: PageContext,
+  all: (act: Acting) => Promise<T[]>,
+  work: Work<T>,
+): Promise<Response> {
+  const answer = await withActor(c.var.ground, actorOf(c), async (act) => {
+    const one = (await all(act)).find(({ id }) => id === c.req.param('id'))
+    return one ? work(act, one) : null
+  })
+  return answer ?? notFound(c)
+}
+
+export const onProject = (c: PageContext, work: Work<Project>) => on(c, projectsOf, work)
+export const onMobility = (c: PageContext, work: Work<Mobility>) => on(c, (act) => mobilitiesOf(act), work)
+export const onObservation = (
+  c: PageContext,
+  work: (act: Acting, observation: Observation, mobility: Mobility) => Promise<Response | null>,
+) =>
+  on(
+    c,
+    (act) => observationsOf(act),
+    async (act, observation) => {
+      const mobility = (await mobilitiesOf(act)).find(({ id }) => id === observation.mobilityId)
+      return mobility ? work(act, observation, mobility) : null
+    },
+  )
+
+export const projectHref = ({ id }: Pick<Project, 'id'>, place = '') =>
+  `/projects/${id}${place && `/${place}`}`
+export const mobilityHref = ({ id }: Pick<Mobility, 'id'>, place = '') =>
+  `/mobilities/${id}${place && `/${place}`}`
+export const observationHref = ({ id }: Pick<Observation, 'id'>) => `/observations/${id}/change`
+
+/** `10.–14. märts 2025` */
+export const periodOf = (locale: Locale, { startsOn, endsOn }: { startsOn: Day; endsOn: Day }) =>
+  startsOn.equals(endsOn) ? longDay(locale, startsOn) : longPeriod(locale, startsOn, endsOn)
+
+/** `Turu, Soome` */
+export const whereIs = (locale: Locale, { town, country }: Pick<Mobility, 'town' | 'country'>) =>
+  [...(town === '' ? [] : [town]), countryName(locale, country)].join(', ')
+
+/** `5 päeva ja 2 sõidupäeva` */
+export function daysText(locale: Locale, mobility: Mobility): string {
+  const say = mobilityWords(locale)
+  return mobility.travelDays === 0
+    ? say.days(daysOf(mobility))
+    : say.withTravel(say.days(daysOf(mobility)), say.travelDays(mobility.travelDays))
+}
+
+/** A slip in the year makes a project of a thousand years. */
+const years = { from: 2000, to: 2100 }
+
+/** The boxes of a day; a year far from ours is a slip. */
+export function readNearDate(values: Record<string, string>, name: string): ReturnType<typeof readDate> {
+  const read = readDate(values, name)
+  if (read.state !== 'ok' || (read.day.year >= years.from && read.day.year <= years.to)) return read
+  return { state: 'wrong', day: null, text: read.text }
+}
+
+export const lettersOf = (text: string) => [...text].length

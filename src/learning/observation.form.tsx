@@ -1,0 +1,104 @@
+/** The questions about what was seen: shown, read and checked in one place; few, for a telephone. */
+import { earlierOf, isBefore, laterOf, type Day } from '../platform/day.ts'
+import { oneLine } from '../platform/letters.ts'
+import { DateField, dateText, readDate, type DateText } from '../platform/parts/date-field.tsx'
+import type { Errors } from '../platform/parts/field.tsx'
+import { TextArea, TextField } from '../platform/parts/text-field.tsx'
+import { longDay } from '../platform/words.dates.ts'
+import type { Locale } from '../platform/words.ts'
+import { lettersOf } from './about-mobility.tsx'
+import { comesHere, type Mobility, type NewObservation, type Observation } from './mobility.ts'
+import { observationWords } from './observation.words.ts'
+
+export type ObservationTyped = { seenOn: DateText; seenAt: string; what: string; thought: string }
+export type ObservationErrors = Errors<keyof ObservationTyped>
+
+export const observationTyped = ({ seenOn, seenAt, what, thought }: Observation): ObservationTyped => ({
+  seenOn: dateText(seenOn),
+  seenAt,
+  what,
+  thought,
+})
+
+/** What a new one begins with: today, as far as it lies within the mobility, and where the last one was seen; a guest is met here, not at home. */
+export function nothingSeen(mobility: Mobility, seen: readonly Observation[], today: Day): ObservationTyped {
+  const day = laterOf(mobility.startsOn, earlierOf(today, mobility.endsOn))
+  const seenAt = seen.at(-1)?.seenAt ?? (comesHere(mobility) ? '' : mobility.host)
+  return { seenOn: dateText(day), seenAt, what: '', thought: '' }
+}
+
+/** `observation` is null where something is wrong. */
+export function readObservation(
+  locale: Locale,
+  values: Record<string, string>,
+  mobility: Mobility,
+  today: Day,
+): { typed: ObservationTyped; errors: ObservationErrors; observation: NewObservation | null } {
+  const say = observationWords(locale).errors
+  const seen = readDate(values, 'seenOn')
+  const typed: ObservationTyped = {
+    seenOn: seen.text,
+    seenAt: oneLine(values.seenAt ?? ''),
+    what: values.what ?? '',
+    thought: values.thought ?? '',
+  }
+  const errors: ObservationErrors = {}
+  if (!seen.day) errors.seenOn = say.seenOn
+  else if (isBefore(seen.day, mobility.startsOn))
+    errors.seenOn = say.early(longDay(locale, mobility.startsOn))
+  else if (isBefore(today, seen.day)) errors.seenOn = say.ahead
+  if (lettersOf(typed.seenAt) < 2 || lettersOf(typed.seenAt) > 200) errors.seenAt = say.seenAt
+  if (lettersOf(typed.what) < 2 || lettersOf(typed.what) > 4000) errors.what = say.what
+  if (lettersOf(typed.thought) > 2000) errors.thought = say.thought
+  if (!seen.day || Object.keys(errors).length > 0) return { typed, errors, observation: null }
+  return { typed, errors, observation: { ...typed, seenOn: seen.day } }
+}
+
+export function ObservationFields(props: {
+  locale: Locale
+  typed: ObservationTyped
+  errors: ObservationErrors
+}) {
+  const { locale, typed, errors } = props
+  const say = observationWords(locale)
+  return (
+    <>
+      <TextArea
+        locale={locale}
+        name="what"
+        label={say.what}
+        hint={say.whatHint}
+        rows={6}
+        value={typed.what}
+        error={errors.what}
+        maxlength={4000}
+      />
+      <TextArea
+        locale={locale}
+        name="thought"
+        label={say.thought}
+        required={false}
+        rows={3}
+        value={typed.thought}
+        error={errors.thought}
+        maxlength={2000}
+      />
+      <DateField
+        locale={locale}
+        name="seenOn"
+        label={say.seenOn}
+        value={typed.seenOn}
+        error={errors.seenOn}
+      />
+      <TextField
+        locale={locale}
+        name="seenAt"
+        label={say.seenAt}
+        hint={say.seenAtHint}
+        value={typed.seenAt}
+        error={errors.seenAt}
+        maxlength={200}
+      />
+    </>
+  )
+}

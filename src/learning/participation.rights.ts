@@ -1,0 +1,41 @@
+/** Who took part in mobilities is for whoever coordinates them, the head, and whoever took part: theirs alone. */
+import type { RouteRight, Rights, StoreRight, TableRight } from '../platform/room.ts'
+
+const own = { see: 'own', change: 'own' } as const
+const change = { see: 'organisation', add: 'organisation', change: 'organisation' } as const
+const table: TableRight = {
+  mobility_lead: change,
+  lead: change,
+  developer: own,
+  coordinator: own,
+  system: { ...change, erase: 'organisation' },
+}
+const leads: RouteRight = { who: ['mobility_lead', 'lead'] }
+const ownToo: RouteRight = { who: ['mobility_lead', 'lead', 'developer', 'coordinator'] }
+const leading: StoreRight = ['mobility_lead', 'lead', 'system']
+const confirming: StoreRight = [...leading, 'developer', 'coordinator']
+
+export const participationRights: Rights = {
+  routes: {
+    'GET /mobilities/:id/participations/new': leads,
+    'POST /mobilities/:id/participations/new': leads,
+    'GET /mobilities/:id/programme': leads,
+    'POST /mobilities/:id/programme': leads,
+    'GET /mobilities/:id/texts': leads,
+    'GET /participations/:id': ownToo,
+    'POST /participations/:id': ownToo,
+    'GET /participations/:id/change': leads,
+    'POST /participations/:id/change': leads,
+  },
+  tables: { 'learning.participation': table, 'learning.outcome': table },
+  stores: {
+    'learning/participation.store.ts participationsOf': confirming,
+    'learning/participation.store.ts addParticipation': leading,
+    'learning/participation.store.ts agree': leading,
+    'learning/participation.store.ts confirm': confirming,
+    'learning/participation.store.ts outcomesOf': confirming,
+    'learning/participation.store.ts addOutcomes': leading,
+    'learning/participation.store.ts wordOutcome': leading,
+    'learning/participation.store.ts judgeOutcome': confirming,
+  },
+}

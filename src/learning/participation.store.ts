@@ -1,0 +1,142 @@
+/** Who took part in mobilities and what they were to learn, as rows. Whoever took part sees their own. */
+import { randomUUID } from 'node:crypto'
+import type { Acting } from '../platform/actor.ts'
+import type { Moment } from '../platform/day.ts'
+import type {
+  Agreement,
+  Confirmation,
+  NewParticipation,
+  Outcome,
+  Participation,
+  Whose,
+} from './participation.ts'
+
+declare module '../platform/database.ts' {
+  interface Database {
+    'learning.participation': Participation & { organisationId: string; madeAt: Moment }
+    'learning.outcome': Outcome & { organisationId: string; accountId: string | null }
+  }
+}
+
+/** Of one mobility or of all, in the order in which they were written down. */
+export async function participationsOf(act: Acting, mobilityId?: string): Promise<Participation[]> {
+  let query = act.tx
+    .selectFrom('learning.participation')
+    .select([
+      'id',
+      'mobilityId',
+      'accountId',
+      'name',
+      'part',
+      'how',
+      'responsible',
+      'agreedOn',
+      'reportState',
+      'reportOn',
+      'complement',
+      'confirmedOn',
+    ])
+  if (mobilityId !== undefined) query = query.where('mobilityId', '=', mobilityId)
+  return query.orderBy('madeAt').orderBy('id').execute()
+}
+
+/** @returns the id */
+export async function addParticipation(
+  act: Acting,
+  mobilityId: string,
+  given: NewParticipation,
+): Promise<string> {
+  const row = {
+    ...given,
+    id: randomUUID(),
+    mobilityId,
+    organisationId: act.actor.organisationId,
+    how: '',
+    responsible: '',
+    agreedOn: null,
+    reportState: 'none' as const,
+    reportOn: null,
+    complement: '',
+    confirmedOn: null,
+    madeAt: act.now,
+  }
+  await act.tx.insertInto('learning.participation').values(row).execute()
+  return row.id
+}
+
+/** Whether it is there to change. */
+export async function agree(act: Acting, id: string, agreement: Agreement): Promise<boolean> {
+  const { numUpdatedRows } = await act.tx
+    .updateTable('learning.participation')
+    .set(agreement)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Whether it is there to confirm. */
+export async function confirm(act: Acting, id: string, said: Confirmation): Promise<boolean> {
+  const { numUpdatedRows } = await act.tx
+    .updateTable('learning.participation')
+    .set(said)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** In their order. */
+export async function outcomesOf(act: Acting, { mobilityId, participationId }: Whose): Promise<Outcome[]> {
+  return act.tx
+    .selectFrom('learning.outcome')
+    .select(['id', 'mobilityId', 'participationId', 'number', 'text', 'reached', 'note'])
+    .where('mobilityId', '=', mobilityId)
+    .where('participationId', 'is not distinct from', participationId)
+    .orderBy('number')
+    .execute()
+}
+
+/** After those that are there. */
+export async function addOutcomes(
+  act: Acting,
+  { mobilityId, participationId }: Whose,
+  texts: readonly string[],
+): Promise<void> {
+  if (texts.length === 0) return
+  const last = (await outcomesOf(act, { mobilityId, participationId })).at(-1)?.number ?? 0
+  const rows = texts.map((text, place) => ({
+    id: randomUUID(),
+    mobilityId,
+    participationId,
+    organisationId: act.actor.organisationId,
+    accountId: null,
+    number: last + place + 1,
+    text,
+    reached: 'unknown' as const,
+    note: '',
+  }))
+  await act.tx.insertInto('learning.outcome').values(rows).execute()
+}
+
+/** Whether it is there to word anew. */
+export async function wordOutcome(act: Acting, id: string, text: string): Promise<boolean> {
+  const { numUpdatedRows } = await act.tx
+    .updateTable('learning.outcome')
+    .set({ text })
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Whether it is there to judge. */
+export async function judgeOutcome(
+  act: Acting,
+  id: string,
+  said: Pick<Outcome, 'reached' | 'note'>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await act.tx
+    .updateTable('learning.outcome')
+    .set(said)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
