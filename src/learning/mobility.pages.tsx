@@ -34,6 +34,7 @@ import { Diary, observationPages } from './observation.pages.tsx'
 import { observationWords } from './observation.words.ts'
 import { participantsPart } from './participation.part.tsx'
 import { projectPages } from './project.pages.tsx'
+import { threadPart } from './thread.part.tsx'
 
 export const mobilityPages = new Hono<PageEnv>()
 mobilityPages.route('/', projectPages)
@@ -137,28 +138,31 @@ async function onePage(c: PageContext, act: Acting, mobility: Mobility) {
         </ButtonLink>
       ) : undefined,
     },
-    <Split
-      aside={
-        <>
-          <Card>
-            <SummaryList locale={locale} facts={facts} />
-            {leads(act) && (
-              <p>
-                <a href={mobilityHref(mobility, 'change')}>{say.change}</a>
-              </p>
-            )}
+    <>
+      <Split
+        aside={
+          <>
+            <Card>
+              <SummaryList locale={locale} facts={facts} />
+              {leads(act) && (
+                <p>
+                  <a href={mobilityHref(mobility, 'change')}>{say.change}</a>
+                </p>
+              )}
+            </Card>
+            {await participantsPart(act, locale, mobility)}
+          </>
+        }
+      >
+        {seen.length === 0 ? (
+          <Empty title={seeing.none}>{carries(act) && seeing.noneHint}</Empty>
+        ) : (
+          <Card title={seeing.title}>
+            <Diary locale={locale} seen={seen} changes={carries(act)} />
           </Card>
-          {await participantsPart(act, locale, mobility)}
-        </>
-      }
-    >
-      {seen.length === 0 ? (
-        <Empty title={seeing.none}>{carries(act) && seeing.noneHint}</Empty>
-      ) : (
-        <Card title={seeing.title}>
-          <Diary locale={locale} seen={seen} changes={carries(act)} />
-        </Card>
-      )}
-    </Split>,
+        )}
+      </Split>
+      {await threadPart(act, locale, mobility.id)}
+    </>,
   )
 }

@@ -1,9 +1,9 @@
 /** Pages of projects, mobilities and what was seen: who may open them. Who coordinates mobilities and the head write them; developers write what they saw. */
 import type { RouteRight, Rights } from '../platform/room.ts'
 
-const leading: RouteRight = { who: ['mobility_lead', 'lead'] }
-const carrying: RouteRight = { who: ['mobility_lead', 'lead', 'developer'] }
-const reading: RouteRight = { who: ['mobility_lead', 'lead', 'developer', 'coordinator'] }
+const leading: RouteRight = { who: ['mobility_lead', 'lead'], languages: 'all' }
+const carrying: RouteRight = { who: ['mobility_lead', 'lead', 'developer'], languages: 'all' }
+const reading: RouteRight = { who: ['mobility_lead', 'lead', 'developer', 'coordinator'], languages: 'all' }
 
 export const mobilityRoutes: Rights['routes'] = {
   'GET /projects': reading,

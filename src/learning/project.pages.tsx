@@ -30,6 +30,7 @@ import {
   type ProjectTyped,
 } from './project.form.tsx'
 import { projectWords } from './project.words.ts'
+import { projectThread } from './thread.part.tsx'
 
 export const projectPages = new Hono<PageEnv>()
 
@@ -153,6 +154,7 @@ async function onePage(c: PageContext, act: Acting, project: Project) {
           <MobilityTable locale={locale} mobilities={mobilities} />
         </Card>
       )}
+      {await projectThread(act, locale, project.id)}
     </div>,
   )
 }

@@ -20,14 +20,6 @@ for (const pages of [methodPages, mobilityPages, participationPages, trialPages]
 export const learningRoom: Room = {
   name: 'learning',
   routes,
-  menu: [
-    {
-      href: '/projects',
-      label: (locale) => projectWords(locale).title,
-      who: ['mobility_lead', 'lead', 'developer', 'coordinator'],
-      order: 70,
-    },
-  ],
   rights: {
     tables: { ...learningRights.tables, ...participationRights.tables },
     stores: { ...learningRights.stores, ...participationRights.stores },
@@ -40,6 +32,12 @@ export const learningRoom: Room = {
     },
   },
   menu: [
+    {
+      href: '/projects',
+      label: (locale) => projectWords(locale).title,
+      who: ['mobility_lead', 'lead', 'developer', 'coordinator'],
+      order: 70,
+    },
     {
       href: '/methods',
       label: (locale) => methodWords(locale).title,
