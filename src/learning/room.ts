@@ -2,20 +2,23 @@
 import { Hono } from 'hono'
 import type { Room } from '../platform/room.ts'
 import type { PageEnv } from '../platform/web.tsx'
+import { adaptationPages } from './adaptation.pages.tsx'
 import { methodPages } from './method.pages.tsx'
 import { methodRoutes } from './method.rights.ts'
 import { mobilityPages } from './mobility.pages.tsx'
 import { mobilityRoutes } from './mobility.rights.ts'
 import { learningRights } from './rights.ts'
 import { trialPages } from './trial.pages.tsx'
+import { trialsPart } from './trial.part.tsx'
 import { trialRoutes } from './trial.rights.ts'
 
 const routes = new Hono<PageEnv>()
-for (const pages of [methodPages, mobilityPages, trialPages]) routes.route('/', pages)
+for (const pages of [methodPages, mobilityPages, trialPages, adaptationPages]) routes.route('/', pages)
 
 export const learningRoom: Room = {
   name: 'learning',
   routes,
+  communityPart: trialsPart,
   rights: {
     ...learningRights,
     routes: { ...learningRights.routes, ...methodRoutes, ...mobilityRoutes, ...trialRoutes },

@@ -45,7 +45,7 @@ export type Addresses = {
 
 /** Ids of things that are not about a person, by the part of an address they stand behind: one's own, and what others have. */
 export type Things = Record<
-  'sessions' | 'passkeys' | 'accounts' | 'import' | 'away' | 'moves',
+  'sessions' | 'passkeys' | 'accounts' | 'import' | 'away' | 'moves' | 'trials' | 'adaptations',
   { own: string[]; others: string[] }
 > & { ofCommunity: ReadonlyMap<string, string> }
 
@@ -61,6 +61,7 @@ const communityTables: Record<string, string> = {
   rounds: 'communities.readiness_round',
   interviews: 'communities.interview',
   pulse: 'communities.pulse',
+  trials: 'learning.trial',
 }
 
 /** By part and community, the id of one of its things. */
@@ -116,6 +117,19 @@ export async function thingsOf(account: TestAccount, matrix: Matrix): Promise<Th
       ? { own: [...mine, ...colleagues], others: foreign }
       : { own: mine, others: [...colleagues, ...foreign] }
   }
+  /** Of each organisation's communities, or of each organisation. */
+  const learnt = async (
+    table: string,
+    column: 'community_id' | 'organisation_id',
+    ids: readonly string[],
+  ) => {
+    const { rows } = await owner.query<{ id: string }>(
+      `select id from ${table} where ${column} = any ($1) order by id`,
+      [ids],
+    )
+    return rows.map(({ id }) => id)
+  }
+  const { mine, others, foreign } = matrix.communities
   const both = async (table: string) => ({
     own: await idsOf(table, account.id),
     others: await idsOf(table, people.colleague.id),
@@ -135,6 +149,18 @@ export async function thingsOf(account: TestAccount, matrix: Matrix): Promise<Th
       ),
     },
     moves: await movesOf(account.role),
+    trials: {
+      own: await learnt('learning.trial', 'community_id', [mine.id]),
+      others: await learnt('learning.trial', 'community_id', [
+        foreign.id,
+        // A contact person sees only what is tried in their own community.
+        ...(account.role === 'host' ? [others.id] : []),
+      ]),
+    },
+    adaptations: {
+      own: await learnt('learning.adaptation', 'organisation_id', [mine.organisationId]),
+      others: await learnt('learning.adaptation', 'organisation_id', [foreign.organisationId]),
+    },
     ofCommunity: await thingsOfCommunities(matrix, account),
   }
 }
