@@ -1,45 +1,20 @@
-/** Methods tried in a community: all of it, a new one, and one with how it went; and one by itself, for whoever follows the thread. */
+/** Methods tried in a community: all of them with what they come to, and a new one. */
 import { Hono } from 'hono'
-import { accountName } from '../access/account.store.ts'
-import { communityHref, develops, headOf, onTended, tends } from '../communities/about-community.tsx'
-import { listCommunities } from '../communities/community.store.ts'
+import { communityHref, develops, headOf, onTended } from '../communities/about-community.tsx'
 import type { Community } from '../communities/community.ts'
 import { actionsOf } from '../communities/plan.store.ts'
-import { withActor, type Acting } from '../platform/actor.ts'
-import { isBefore } from '../platform/day.ts'
+import type { Acting } from '../platform/actor.ts'
 import { Acts, Button, ButtonLink } from '../platform/parts/button.tsx'
 import { Form } from '../platform/parts/form.tsx'
 import { Empty } from '../platform/parts/list-tools.tsx'
-import type { Fact } from '../platform/parts/summary-list.tsx'
-import { Card, Note } from '../platform/parts/surface.tsx'
-import {
-  actorOf,
-  formOf,
-  leaveNotice,
-  notFound,
-  page,
-  type PageContext,
-  type PageEnv,
-} from '../platform/web.tsx'
-import { longDay } from '../platform/words.dates.ts'
-import type { Locale } from '../platform/words.ts'
-import { ReportFields, readReport, reportTyped, type ReportErrors, type ReportTyped } from './report.form.tsx'
-import { ResultFields, readResult, resultTyped, type ResultErrors, type ResultTyped } from './result.form.tsx'
-import { resultWords } from './result.words.ts'
-import {
-  adaptationLabel,
-  readTrial,
-  TrialFields,
-  trialTyped,
-  type TrialErrors,
-  type TrialTyped,
-} from './trial.form.tsx'
+import { Card } from '../platform/parts/surface.tsx'
+import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
+import { readTrial, TrialFields, trialTyped, type TrialErrors, type TrialTyped } from './trial.form.tsx'
 import { trialFormWords } from './trial.form.words.ts'
-import { ReAimTable, TrialFacts, trialHref, TrialStory, TrialTable } from './trial.part.tsx'
-import { addResult, addTrial, reportTrial, resultsOf, trialsOf } from './trial.store.ts'
-import { awaitedOf, type Result, type Trial } from './trial.ts'
+import { ReAimTable, trialHref, TrialTable } from './trial.part.tsx'
+import { addTrial, resultsOf, trialsOf } from './trial.store.ts'
 import { trialWords } from './trial.words.ts'
-import { takenUp, type Taken, type Tried } from './tried.ts'
+import { takenUp } from './tried.ts'
 
 export const trialPages = new Hono<PageEnv>()
 
@@ -103,99 +78,8 @@ trialPages.post('/communities/:slug/trials/new', async (c) => {
   })
 })
 
-trialPages.get('/communities/:slug/trials/:id', (c) =>
-  onTended(c, async (act, community) => {
-    const trial = await theTrial(c, act, community)
-    return trial && onePage(c, act, community, trial)
-  }),
-)
-
-trialPages.post('/communities/:slug/trials/:id', async (c) => {
-  const { values } = await formOf(c)
-  return onTended(c, async (act, community) => {
-    const trial = await theTrial(c, act, community)
-    if (!trial || !develops(act)) return null
-    const [earliest] = await resultsOf(act, { trialId: trial.id })
-    const { typed, errors, report } = readReport(c.var.locale, values, {
-      today: act.today,
-      adaptations: adaptationsFor(trial, await takenUp(act, c.var.locale)),
-      firstResult: earliest?.seenOn ?? null,
-    })
-    if (!report) return onePage(c, act, community, trial, { report: { typed, errors } })
-    await reportTrial(act, trial, report)
-    leaveNotice(c, trialFormWords(c.var.locale).saved)
-    return c.redirect(trialHref(community, trial), 303)
-  })
-})
-
-trialPages.post('/communities/:slug/trials/:id/results', async (c) => {
-  const { values } = await formOf(c)
-  return onTended(c, async (act, community) => {
-    const trial = await theTrial(c, act, community)
-    if (!trial || !develops(act)) return null
-    const { typed, errors, result } = readResult(c.var.locale, values, {
-      today: act.today,
-      startsOn: trial.startsOn,
-    })
-    if (!result) return onePage(c, act, community, trial, { result: { typed, errors } })
-    await addResult(act, trial, result)
-    leaveNotice(c, resultWords(c.var.locale).saved)
-    return c.redirect(trialHref(community, trial), 303)
-  })
-})
-
-/** For whoever comes along a thread: those who see the community are led to its page, the others are told what the thread needs. */
-trialPages.get('/trials/:id', async (c) => {
-  const answer = await withActor(c.var.ground, actorOf(c), async (act) => {
-    const trial = (await trialsOf(act)).find(({ id }) => id === c.req.param('id'))
-    if (!trial) return null
-    if (tends(act)) {
-      const community = (await listCommunities(act)).find(({ id }) => id === trial.communityId)
-      return community ? c.redirect(trialHref(community, trial), 303) : null
-    }
-    const { locale } = c.var
-    const tried = (await takenUp(act, locale)).find(trial)
-    return page(
-      c,
-      { title: tried?.name ?? '–', over: trial.about, width: 'narrow' },
-      <div class="stack">
-        <Card>
-          <TrialFacts locale={locale} trial={trial} before={triedFacts(locale, tried)} />
-        </Card>
-        <TrialStory locale={locale} trial={trial} results={await resultsOf(act, { trialId: trial.id })} />
-      </div>,
-    )
-  })
-  return answer ?? notFound(c)
-})
-
-async function theTrial(c: PageContext, act: Acting, community: Community) {
-  const trials = await trialsOf(act, { communityId: community.id })
-  return trials.find(({ id }) => id === c.req.param('id')) ?? null
-}
-
 const openActions = async (act: Acting, community: Community) =>
   (await actionsOf(act, { communityId: community.id })).filter(({ state }) => state !== 'dropped')
-
-const adaptationsFor = ({ versionId }: Trial, { adaptations }: Taken) =>
-  adaptations.filter((one) => one.versionId === versionId)
-
-const triedFacts = (locale: Locale, tried: Tried | null): Fact[] => {
-  const say = trialWords(locale).facts
-  if (!tried) return []
-  const { name, version, adaptation } = tried
-  return [
-    { label: say.method, value: version.number === 1 ? name : `${name}, ${say.version(version.number)}` },
-    ...(adaptation
-      ? [
-          {
-            label: say.adaptation,
-            value: <a href={`/adaptations/${adaptation.id}`}>{adaptationLabel(adaptation)}</a>,
-          },
-        ]
-      : []),
-  ]
-}
 
 async function newPage(
   c: PageContext,
@@ -210,7 +94,10 @@ async function newPage(
   const { offered } = await takenUp(act, locale)
   return page(
     c,
-    { ...head(c, community, trialWords(locale).tryMethod), lead: say.lead },
+    headOf(community, trialWords(locale).tryMethod, {
+      lead: say.lead,
+      from: { place: 'trials', label: trialWords(locale).title },
+    }),
     offered.size === 0 ? (
       <Empty title={say.nothingToTry}>{say.nothingToTryHint}</Empty>
     ) : (
@@ -235,118 +122,3 @@ async function newPage(
     Object.keys(errors).length > 0 ? 422 : 200,
   )
 }
-
-type Given = {
-  report?: { typed: ReportTyped; errors: ReportErrors }
-  result?: { typed: ResultTyped; errors: ResultErrors }
-}
-
-async function onePage(c: PageContext, act: Acting, community: Community, trial: Trial, given: Given = {}) {
-  const { locale } = c.var
-  const say = trialWords(locale)
-  const taken = await takenUp(act, locale)
-  const tried = taken.find(trial)
-  const results = await resultsOf(act, { trialId: trial.id })
-  const action = (await actionsOf(act, { communityId: community.id })).find(({ id }) => id === trial.actionId)
-  const facilitator =
-    develops(act) && trial.facilitatorId ? await accountName(act, trial.facilitatorId) : null
-  return page(
-    c,
-    head(c, community, tried?.name ?? '–'),
-    <div class="stack">
-      <Awaited locale={locale} act={act} trial={trial} results={results} />
-      <Card>
-        <TrialFacts
-          locale={locale}
-          trial={trial}
-          before={[
-            ...triedFacts(locale, tried),
-            ...(action
-              ? [
-                  {
-                    label: say.facts.action,
-                    value: <a href={communityHref(community, `plan/action/${action.id}`)}>{action.title}</a>,
-                  },
-                ]
-              : []),
-          ]}
-          more={facilitator === null ? [] : [{ label: say.facts.facilitator, value: facilitator }]}
-        />
-      </Card>
-      <TrialStory locale={locale} trial={trial} results={results} />
-      {develops(act) && (
-        <Writing
-          locale={locale}
-          act={act}
-          community={community}
-          trial={trial}
-          core={tried?.core ?? []}
-          taken={taken}
-          given={given}
-        />
-      )}
-    </div>,
-    Object.keys({ ...given.report?.errors, ...given.result?.errors }).length > 0 ? 422 : 200,
-  )
-}
-
-/** What is to be done about it now, for those whose it is to do. */
-function Awaited(props: { locale: Locale; act: Acting; trial: Trial; results: readonly Result[] }) {
-  const { locale, act, trial, results } = props
-  const awaited = develops(act) ? awaitedOf(trial, results, act.today) : null
-  if (!awaited) return null
-  const say = trialWords(locale).awaited
-  const day = longDay(locale, awaited.since)
-  return (
-    <Note>
-      <p>{awaited.for === 'report' ? say.report(day) : say.followUp(day)}</p>
-    </Note>
-  )
-}
-
-/** How it went and what came of it, as two forms; nothing comes of what has not begun. */
-function Writing(props: {
-  locale: Locale
-  act: Acting
-  community: Community
-  trial: Trial
-  core: readonly string[]
-  taken: Taken
-  given: Given
-}) {
-  const { locale, act, community, trial, core, taken, given } = props
-  const { report = { typed: reportTyped(trial), errors: {} } } = given
-  const { result = { typed: resultTyped(act.today), errors: {} } } = given
-  const say = trialFormWords(locale)
-  const ofResult = resultWords(locale)
-  return (
-    <>
-      <Form locale={locale} action={trialHref(community, trial)} errors={report.errors} guard>
-        <h2>{say.report}</h2>
-        <p>{say.reportLead}</p>
-        <ReportFields
-          locale={locale}
-          typed={report.typed}
-          errors={report.errors}
-          core={core}
-          adaptations={adaptationsFor(trial, taken)}
-        />
-        <Acts>
-          <Button>{say.save}</Button>
-        </Acts>
-      </Form>
-      {(!isBefore(act.today, trial.startsOn) || given.result) && (
-        <Form locale={locale} action={`${trialHref(community, trial)}/results`} errors={result.errors} guard>
-          <h2>{ofResult.add}</h2>
-          <ResultFields locale={locale} typed={result.typed} errors={result.errors} />
-          <Acts>
-            <Button kind="line">{ofResult.save}</Button>
-          </Acts>
-        </Form>
-      )}
-    </>
-  )
-}
-
-const head = (c: PageContext, community: Community, title: string) =>
-  headOf(community, title, { from: { place: 'trials', label: trialWords(c.var.locale).title } })
