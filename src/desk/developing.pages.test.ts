@@ -2,14 +2,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seedCommunities } from '../../tests/setup/communities.ts'
 import { textOf } from '../../tests/setup/desk.ts'
 import { openHouse, type House } from '../../tests/setup/house.ts'
+import { listCommunities } from '../communities/community.store.ts'
 import { communitiesRoom } from '../communities/room.ts'
 import { addVisit } from '../communities/visit.store.ts'
+import { day } from '../platform/day.ts'
+import { takeUpMethod, versionsOf } from '../learning/method.store.ts'
+import { learningRoom } from '../learning/room.ts'
+import { addTrial } from '../learning/trial.store.ts'
 import { deskRoom } from './room.ts'
 
 let house: House
 const topic = (number: number) => `Teema nr ${String(number).padStart(2, '0')}.`
 beforeAll(async () => {
-  house = await openHouse({ rooms: [communitiesRoom, deskRoom([])] })
+  house = await openHouse({ rooms: [communitiesRoom, learningRoom, deskRoom([])] })
   const { mine, others } = await seedCommunities(house)
   await house.act('developer', async (act) => {
     for (let number = 1; number <= 60; number += 1) {
@@ -48,4 +53,44 @@ test('what is no group, or empty, shows all of them', async () => {
   expect((await look('/developing?show=visits&page=-1')).topics).toHaveLength(50)
   expect((await look('/developing?show=visits', 'host')).status).toBe(404)
   expect((await look('/developing', 'lead')).html).toContain('/developing?all=1&amp;show=visits')
+})
+
+test('a trial about which nothing is written, or whose day to be looked at has come, leads to its page', async () => {
+  const mine = await house.act('developer', async (act) => {
+    const [community] = await listCommunities(act)
+    await takeUpMethod(act, {
+      from: { card: 'fi-akilta', number: 1 },
+      origin: 'other',
+      originNote: 'Lugesime kaardilt.',
+      observationIds: [],
+      why: 'Sobib meile.',
+    })
+    const [version] = await versionsOf(act)
+    if (!community || !version) throw new Error('there is nothing to try')
+    const add = (startsOn: string, followUpOn: string) =>
+      addTrial(
+        act,
+        { communityId: community.id, about: community.name },
+        {
+          versionId: version.id,
+          adaptationId: null,
+          actionId: null,
+          facilitatorId: null,
+          startsOn: day(startsOn),
+          followUpOn: day(followUpOn),
+        },
+      )
+    return {
+      slug: community.slug,
+      late: await add('2026-11-22', '2027-05-22'),
+      ahead: await add('2026-11-23', '2026-11-24'),
+      followed: await add('2026-11-23', '2026-11-23'),
+    }
+  })
+  const { html } = await look('/developing')
+  const href = (id: string) => `href="/communities/${mine.slug}/trials/${id}"`
+  expect(html).toContain(href(mine.late))
+  expect(html).toContain(href(mine.followed))
+  expect(html).not.toContain(href(mine.ahead))
+  expect(textOf(html)).toContain('Kirjuta katsest')
 })

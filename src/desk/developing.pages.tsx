@@ -6,6 +6,7 @@ import type { Community } from '../communities/community.ts'
 import { placesToConfirm } from '../communities/place.store.ts'
 import { actionsOf } from '../communities/plan.store.ts'
 import { visitsOf } from '../communities/visit.store.ts'
+import { trialsAwaiting } from '../learning/tried.ts'
 import { withActor } from '../platform/actor.ts'
 import type { Day } from '../platform/day.ts'
 import { ButtonLink } from '../platform/parts/button.tsx'
@@ -35,6 +36,7 @@ developingPages.get('/developing', async (c) => {
         {
           communities,
           visits: await visitsOf(act, { state: 'planned' }),
+          trials: await trialsAwaiting(act, c.var.locale),
           actions: await actionsOf(act, { open: true }),
           places: await placesToConfirm(act),
         },

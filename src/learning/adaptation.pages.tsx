@@ -6,7 +6,7 @@ import { Form } from '../platform/parts/form.tsx'
 import { Split } from '../platform/parts/layout.tsx'
 import { Empty } from '../platform/parts/list-tools.tsx'
 import { SummaryList } from '../platform/parts/summary-list.tsx'
-import { Card, LinkList, Plain } from '../platform/parts/surface.tsx'
+import { Card, LinkList, Plain, Ticks } from '../platform/parts/surface.tsx'
 import {
   actorOf,
   formOf,
@@ -138,7 +138,7 @@ function formPage(c: PageContext, tried: Tried, typed: AdaptationTyped, errors: 
   return page(
     c,
     { title: say.newTitle, over: titleOf(locale, tried) },
-    <Split aside={<Core locale={locale} tried={tried} />}>
+    <Split kind="side" aside={<Core locale={locale} tried={tried} />}>
       <Form
         locale={locale}
         action="/adaptations/new"
@@ -164,11 +164,7 @@ function Core({ locale, tried: { core } }: { locale: Locale; tried: Tried }) {
         <p>{say.noCore}</p>
       ) : (
         <>
-          <ul>
-            {core.map((line) => (
-              <li>{line}</li>
-            ))}
-          </ul>
+          <Ticks items={core.map((label) => ({ label }))} />
           <p class="sub">{say.coreLead}</p>
         </>
       )}

@@ -4,6 +4,7 @@ import { isBefore, type Day } from '../platform/day.ts'
 import { Radios, Select } from '../platform/parts/choices.tsx'
 import { DateField, dateText, type DateText } from '../platform/parts/date-field.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
+import { Columns } from '../platform/parts/layout.tsx'
 import { TextArea, TextField } from '../platform/parts/text-field.tsx'
 import { longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
@@ -213,12 +214,14 @@ export function ReportFields(props: {
           options={adaptations.map((one) => ({ value: one.id, label: adaptationLabel(one) }))}
         />
       )}
-      {day('startsOn')}
-      {day('endsOn', false)}
-      {short('eligible')}
-      {short('reached')}
-      {short('asked')}
-      {short('tookPart')}
+      <Columns count={2}>
+        {day('startsOn')}
+        {day('endsOn', false)}
+        {short('eligible')}
+        {short('reached')}
+        {short('asked')}
+        {short('tookPart')}
+      </Columns>
       <Radios
         locale={locale}
         name="fidelity"

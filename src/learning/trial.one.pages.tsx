@@ -9,6 +9,7 @@ import { withActor, type Acting } from '../platform/actor.ts'
 import { isBefore } from '../platform/day.ts'
 import { Acts, Button } from '../platform/parts/button.tsx'
 import { Form } from '../platform/parts/form.tsx'
+import { Split } from '../platform/parts/layout.tsx'
 import type { Fact } from '../platform/parts/summary-list.tsx'
 import { Card, Note } from '../platform/parts/surface.tsx'
 import {
@@ -89,13 +90,17 @@ trialOnePages.get('/trials/:id', async (c) => {
     const tried = (await takenUp(act, locale)).find(trial)
     return page(
       c,
-      { title: tried?.name ?? '–', over: trial.about, width: 'narrow' },
-      <div class="stack">
-        <Card>
-          <TrialFacts locale={locale} trial={trial} before={triedFacts(locale, tried)} />
-        </Card>
+      { title: tried?.name ?? '–', over: trial.about },
+      <Split
+        kind="side"
+        aside={
+          <Card>
+            <TrialFacts locale={locale} trial={trial} before={triedFacts(locale, tried)} />
+          </Card>
+        }
+      >
         <TrialStory locale={locale} trial={trial} results={await resultsOf(act, { trialId: trial.id })} />
-      </div>,
+      </Split>,
     )
   })
   return answer ?? notFound(c)
@@ -142,27 +147,36 @@ async function onePage(c: PageContext, act: Acting, community: Community, trial:
     develops(act) && trial.facilitatorId ? await accountName(act, trial.facilitatorId) : null
   return page(
     c,
-    headOf(community, tried?.name ?? '–', { from: { place: 'trials', label: say.title } }),
-    <div class="stack">
+    {
+      ...headOf(community, tried?.name ?? '–', { from: { place: 'trials', label: say.title } }),
+      width: undefined,
+    },
+    <Split
+      kind="side"
+      aside={
+        <Card>
+          <TrialFacts
+            locale={locale}
+            trial={trial}
+            before={[
+              ...triedFacts(locale, tried),
+              ...(action
+                ? [
+                    {
+                      label: say.facts.action,
+                      value: (
+                        <a href={communityHref(community, `plan/action/${action.id}`)}>{action.title}</a>
+                      ),
+                    },
+                  ]
+                : []),
+            ]}
+            more={facilitator === null ? [] : [{ label: say.facts.facilitator, value: facilitator }]}
+          />
+        </Card>
+      }
+    >
       <Awaited locale={locale} act={act} trial={trial} results={results} />
-      <Card>
-        <TrialFacts
-          locale={locale}
-          trial={trial}
-          before={[
-            ...triedFacts(locale, tried),
-            ...(action
-              ? [
-                  {
-                    label: say.facts.action,
-                    value: <a href={communityHref(community, `plan/action/${action.id}`)}>{action.title}</a>,
-                  },
-                ]
-              : []),
-          ]}
-          more={facilitator === null ? [] : [{ label: say.facts.facilitator, value: facilitator }]}
-        />
-      </Card>
       <TrialStory locale={locale} trial={trial} results={results} />
       {develops(act) && (
         <Writing
@@ -175,7 +189,7 @@ async function onePage(c: PageContext, act: Acting, community: Community, trial:
           given={given}
         />
       )}
-    </div>,
+    </Split>,
     Object.keys({ ...given.report?.errors, ...given.result?.errors }).length > 0 ? 422 : 200,
   )
 }

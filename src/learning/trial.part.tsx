@@ -29,10 +29,15 @@ export function trialDays(
 }
 
 /** How many of how many; what nobody counted is said to be unknown and is never nought. */
-export function ofText(locale: Locale, part: number | null, whole: number | null): string {
+export function ofText(
+  locale: Locale,
+  part: number | null,
+  whole: number | null,
+  of: 'of' | 'people' = 'of',
+): string {
   const say = trialWords(locale)
-  if (part === null) return whole === null ? say.unknown : say.unknownOf(String(whole))
-  return whole === null ? say.ofUnknown(String(part)) : say.of(String(part), String(whole))
+  if (part === null) return whole === null ? say.unknown : say.unknownOf(whole)
+  return whole === null ? say.ofUnknown(part) : say[of](part, whole)
 }
 
 export function TrialTable(props: {
@@ -61,7 +66,7 @@ export function TrialTable(props: {
         {
           key: 'reached',
           label: say.columns.reached,
-          cell: ({ reached, eligible }) => ofText(locale, reached, eligible),
+          cell: ({ reached, eligible }) => ofText(locale, reached, eligible, 'people'),
         },
       ]}
     />
@@ -92,15 +97,17 @@ export function ReAimTable(props: { locale: Locale; trials: readonly Trial[]; re
           {
             key: 'known',
             label: say.reAim.known,
-            cell: ([, { part, whole, known }]) =>
-              known === 0 ? (
-                say.unknown
-              ) : (
+            cell: ([name, { part, whole, known }]) => {
+              if (known === 0) return say.unknown
+              // The others count trials themselves.
+              if (name !== 'reach' && name !== 'adoption') return say.reAim.ofTrials(part, whole)
+              return (
                 <>
-                  {say.of(String(part), String(whole))}
+                  {ofText(locale, part, whole, name === 'reach' ? 'people' : 'of')}
                   <span class="sub">{` ${say.reAim.basis(known)}`}</span>
                 </>
-              ),
+              )
+            },
           },
           {
             key: 'unknown',
@@ -125,7 +132,7 @@ export function TrialFacts(props: { locale: Locale; trial: Trial; before: Fact[]
         { label: say.facts.days, value: trialDays(locale, trial) },
         { label: say.facts.state, value: say.states[trial.state] },
         ...more,
-        { label: say.facts.reach, value: ofText(locale, trial.reached, trial.eligible) },
+        { label: say.facts.reach, value: ofText(locale, trial.reached, trial.eligible, 'people') },
         { label: say.facts.adoption, value: ofText(locale, trial.tookPart, trial.asked) },
         { label: say.facts.fidelity, value: say.fidelities[trial.fidelity] },
         {

@@ -14,9 +14,11 @@ export const trialWords = publicWords(
     states: { planned: 'kavas', running: 'käib', ended: 'lõppenud', stopped: 'pooleli jäänud' },
     from: (day: string) => `alates ${day}`,
     unknown: 'teadmata',
-    of: (part: string, whole: string) => `${part} ${whole}-st`,
-    ofUnknown: (part: string) => `${part}, kui paljudest, on teadmata`,
-    unknownOf: (whole: string) => `teadmata, mitu ${whole}-st`,
+    of: (part: number, whole: number) => `${part} (${whole}-st)`,
+    people: (part: number, whole: number) =>
+      part === 1 ? `1 inimene ${whole}-st` : `${part} inimest ${whole}-st`,
+    ofUnknown: (part: number) => `${part}, kui paljudest, on teadmata`,
+    unknownOf: (whole: number) => `teadmata, mitu ${whole}-st`,
     facts: {
       community: 'Kogukond',
       method: 'Meetod',
@@ -58,6 +60,8 @@ export const trialWords = publicWords(
       implementation: 'Meetodi tuum jäi alles',
       maintenance: 'Muutus püsib',
       trials: (n: number) => (n === 1 ? '1 katse' : `${n} katset`),
+      ofTrials: (part: number, whole: number) =>
+        part === 1 ? `1 katse ${whole}-st` : `${part} katset ${whole}-st`,
       basis: (n: number) => `${n} katse põhjal`,
       nobody: 'kõigil teada',
     },
@@ -76,6 +80,7 @@ export const trialWords = publicWords(
       from: (day) => `from ${day}`,
       unknown: 'not known',
       of: (part, whole) => `${part} of ${whole}`,
+      people: (part, whole) => `${part} of ${whole} people`,
       ofUnknown: (part) => `${part}, of how many is not known`,
       unknownOf: (whole) => `not known how many of ${whole}`,
       facts: {
@@ -119,6 +124,7 @@ export const trialWords = publicWords(
         implementation: 'The core of the method stayed',
         maintenance: 'The change lasts',
         trials: (n) => plural('en', n, { one: '1 trial', other: `${n} trials` }),
+        ofTrials: (part, whole) => `${part} of ${whole} trials`,
         basis: (n) => plural('en', n, { one: 'from 1 trial', other: `from ${n} trials` }),
         nobody: 'known of all',
       },
@@ -136,6 +142,13 @@ export const trialWords = publicWords(
       from: (day) => `с ${day}`,
       unknown: 'неизвестно',
       of: (part, whole) => `${part} из ${whole}`,
+      people: (part, whole) =>
+        plural('ru', part, {
+          one: `${part} человек из ${whole}`,
+          few: `${part} человека из ${whole}`,
+          many: `${part} человек из ${whole}`,
+          other: `${part} человека из ${whole}`,
+        }),
       ofUnknown: (part) => `${part}, из скольких – неизвестно`,
       unknownOf: (whole) => `неизвестно, сколько из ${whole}`,
       facts: {
@@ -185,6 +198,7 @@ export const trialWords = publicWords(
             many: `${n} апробаций`,
             other: `${n} апробации`,
           }),
+        ofTrials: (part, whole) => `в ${part} из ${whole}`,
         basis: (n) => plural('ru', n, { one: `по ${n} апробации`, other: `по ${n} апробациям` }),
         nobody: 'известно по всем',
       },
@@ -202,6 +216,7 @@ export const trialWords = publicWords(
       from: (day) => `${day} alkaen`,
       unknown: 'ei tiedossa',
       of: (part, whole) => `${part}/${whole}`,
+      people: (part, whole) => `${part}/${whole} ihmistä`,
       ofUnknown: (part) => `${part}, kuinka monesta, ei ole tiedossa`,
       unknownOf: (whole) => `ei tiedossa, kuinka moni (mahdollisia ${whole})`,
       facts: {
@@ -245,6 +260,7 @@ export const trialWords = publicWords(
         implementation: 'Menetelmän ydin säilyi',
         maintenance: 'Muutos kestää',
         trials: (n) => plural('fi', n, { one: '1 kokeilu', other: `${n} kokeilua` }),
+        ofTrials: (part, whole) => `${part}/${whole} kokeilua`,
         basis: (n) => plural('fi', n, { one: '1 kokeilun perusteella', other: `${n} kokeilun perusteella` }),
         nobody: 'kaikista tiedossa',
       },
@@ -262,6 +278,7 @@ export const trialWords = publicWords(
       from: (day) => `fra ${day}`,
       unknown: 'ukjent',
       of: (part, whole) => `${part} av ${whole}`,
+      people: (part, whole) => `${part} av ${whole} personer`,
       ofUnknown: (part) => `${part}, av hvor mange er ukjent`,
       unknownOf: (whole) => `ukjent hvor mange av ${whole}`,
       facts: {
@@ -295,7 +312,7 @@ export const trialWords = publicWords(
       },
       reAim: {
         title: 'Alle utprøvinger samlet',
-        lead: 'Utprøvinger teller når begge tallene er skrevet ned. Ukjent betyr ikke null.',
+        lead: 'Utprøvinger teller når begge tallene er skrevet ned. Ukjent betyr ikke ingen.',
         what: 'Hva vi ser på',
         known: 'Kjent',
         unknown: 'Ukjent',
@@ -305,6 +322,7 @@ export const trialWords = publicWords(
         implementation: 'Metodens kjerne ble beholdt',
         maintenance: 'Endringen varer',
         trials: (n) => plural('nb', n, { one: '1 utprøving', other: `${n} utprøvinger` }),
+        ofTrials: (part, whole) => `${part} av ${whole} utprøvinger`,
         basis: (n) => plural('nb', n, { one: 'ut fra 1 utprøving', other: `ut fra ${n} utprøvinger` }),
         nobody: 'kjent for alle',
       },

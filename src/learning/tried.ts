@@ -1,11 +1,12 @@
 /** What is tried: the methods that are taken up here with their versions and adaptations, read together and looked up by what a trial names. */
 import type { Acting } from '../platform/actor.ts'
+import { isBefore } from '../platform/day.ts'
 import type { Locale } from '../platform/words.ts'
 import { coreOfMethod, nameOfMethod } from './method.name.ts'
 import { methodsOf, versionsOf } from './method.store.ts'
 import type { Method, MethodVersion } from './method.ts'
-import { adaptationsOf } from './trial.store.ts'
-import type { Adaptation, Trial } from './trial.ts'
+import { adaptationsOf, resultsOf, trialsOf } from './trial.store.ts'
+import { awaitedOf, type Adaptation, type Awaited, type Trial } from './trial.ts'
 
 export type Tried = {
   name: string
@@ -56,4 +57,26 @@ export async function takenUp(act: Acting, locale: Locale): Promise<Taken> {
     adaptations,
     offered,
   }
+}
+
+export type AwaitingTrial = Pick<Trial, 'id' | 'communityId'> & { method: string; awaited: Awaited }
+
+/** Trials about which something is to be written, or that are to be looked at again; what has waited longest comes first. */
+export async function trialsAwaiting(act: Acting, locale: Locale): Promise<AwaitingTrial[]> {
+  const trials = await trialsOf(act)
+  const results = Map.groupBy(await resultsOf(act), ({ trialId }) => trialId)
+  const waiting = trials.flatMap((trial) => {
+    const awaited = awaitedOf(trial, results.get(trial.id) ?? [], act.today)
+    return awaited ? [{ trial, awaited }] : []
+  })
+  if (waiting.length === 0) return []
+  const taken = await takenUp(act, locale)
+  return waiting
+    .map(({ trial, awaited }) => ({
+      id: trial.id,
+      communityId: trial.communityId,
+      method: taken.nameOf(trial),
+      awaited,
+    }))
+    .toSorted((a, b) => (isBefore(a.awaited.since, b.awaited.since) ? -1 : 1))
 }

@@ -509,6 +509,7 @@ async function find(): Promise<void> {
     admin: one('admin', 'Anneli Kask').id,
     developer: one('developer', 'Maret Kask').id,
     host: one('host', 'Anneli Rohtla').id,
+    mobility_lead: one('mobility_lead', 'Liis Tamm').id,
     participant: rich.accountId ?? '',
   }
   const { organisationId } = coordinator
