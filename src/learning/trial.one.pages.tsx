@@ -119,7 +119,10 @@ const triedFacts = (locale: Locale, tried: Tried | null): Fact[] => {
   if (!tried) return []
   const { name, version, adaptation } = tried
   return [
-    { label: say.method, value: version.number === 1 ? name : `${name}, ${say.version(version.number)}` },
+    // The title says which method.
+    ...(version.number === 1
+      ? []
+      : [{ label: say.method, value: `${name}, ${say.version(version.number)}` }]),
     ...(adaptation
       ? [
           {
@@ -208,7 +211,7 @@ function Awaited(props: { locale: Locale; act: Acting; trial: Trial; results: re
   )
 }
 
-/** How it went and what came of it, as two forms; nothing comes of what has not begun. */
+/** How it went and what came of it, as two forms far down the page, so that what is wrong is led to; nothing comes of what has not begun. */
 function Writing(props: {
   locale: Locale
   act: Acting
@@ -225,7 +228,7 @@ function Writing(props: {
   const ofResult = resultWords(locale)
   return (
     <>
-      <Form locale={locale} action={trialHref(community, trial)} errors={report.errors} guard>
+      <Form locale={locale} action={`${trialHref(community, trial)}#errors`} errors={report.errors} guard>
         <h2>{say.report}</h2>
         <p>{say.reportLead}</p>
         <ReportFields
@@ -240,7 +243,12 @@ function Writing(props: {
         </Acts>
       </Form>
       {(!isBefore(act.today, trial.startsOn) || given.result) && (
-        <Form locale={locale} action={`${trialHref(community, trial)}/results`} errors={result.errors} guard>
+        <Form
+          locale={locale}
+          action={`${trialHref(community, trial)}/results#errors`}
+          errors={result.errors}
+          guard
+        >
           <h2>{ofResult.add}</h2>
           <ResultFields locale={locale} typed={result.typed} errors={result.errors} />
           <Acts>

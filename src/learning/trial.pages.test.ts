@@ -184,7 +184,7 @@ describe('a trial', () => {
       expect(text).toContain(part)
     expect((await ask(own(id), { as: 'host' })).text).not.toContain('developer Esimene')
     // Nothing comes of what has not begun.
-    expect((await ask(own(id))).html).not.toContain(`${own(id)}/results"`)
+    expect((await ask(own(id))).html).not.toContain(`${own(id)}/results`)
   })
 
   test.each([
