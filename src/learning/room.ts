@@ -8,13 +8,14 @@ import { methodRoutes } from './method.rights.ts'
 import { mobilityPages } from './mobility.pages.tsx'
 import { mobilityRoutes } from './mobility.rights.ts'
 import { learningRights } from './rights.ts'
+import { storyPages } from './story.pages.tsx'
 import { trialOnePages } from './trial.one.pages.tsx'
 import { trialPages } from './trial.pages.tsx'
 import { trialsPart } from './trial.part.tsx'
 import { trialRoutes } from './trial.rights.ts'
 
 const routes = new Hono<PageEnv>()
-for (const pages of [methodPages, mobilityPages, trialPages, trialOnePages, adaptationPages])
+for (const pages of [methodPages, mobilityPages, trialPages, trialOnePages, storyPages, adaptationPages])
   routes.route('/', pages)
 
 export const learningRoom: Room = {

@@ -26,9 +26,11 @@ import type { Locale } from '../platform/words.ts'
 import { ReportFields, readReport, reportTyped, type ReportErrors, type ReportTyped } from './report.form.tsx'
 import { ResultFields, readResult, resultTyped, type ResultErrors, type ResultTyped } from './result.form.tsx'
 import { resultWords } from './result.words.ts'
+import { Stories } from './story.pages.tsx'
+import { storiesOf } from './story.store.ts'
 import { adaptationLabel } from './trial.form.tsx'
 import { trialFormWords } from './trial.form.words.ts'
-import { TrialFacts, trialHref, TrialStory } from './trial.part.tsx'
+import { theTrial, TrialFacts, trialHref, TrialStory } from './trial.part.tsx'
 import { addResult, reportTrial, resultsOf, trialsOf } from './trial.store.ts'
 import { awaitedOf, type Result, type Trial } from './trial.ts'
 import { trialWords } from './trial.words.ts'
@@ -100,16 +102,12 @@ trialOnePages.get('/trials/:id', async (c) => {
         }
       >
         <TrialStory locale={locale} trial={trial} results={await resultsOf(act, { trialId: trial.id })} />
+        <Stories locale={locale} trial={trial} stories={await storiesOf(act, trial.id)} community={null} />
       </Split>,
     )
   })
   return answer ?? notFound(c)
 })
-
-async function theTrial(c: PageContext, act: Acting, community: Community) {
-  const trials = await trialsOf(act, { communityId: community.id })
-  return trials.find(({ id }) => id === c.req.param('id')) ?? null
-}
 
 const adaptationsFor = ({ versionId }: Trial, { adaptations }: Taken) =>
   adaptations.filter((one) => one.versionId === versionId)
@@ -181,6 +179,14 @@ async function onePage(c: PageContext, act: Acting, community: Community, trial:
     >
       <Awaited locale={locale} act={act} trial={trial} results={results} />
       <TrialStory locale={locale} trial={trial} results={results} />
+      {!isBefore(act.today, trial.startsOn) && (
+        <Stories
+          locale={locale}
+          trial={trial}
+          stories={await storiesOf(act, trial.id)}
+          community={develops(act) ? community : null}
+        />
+      )}
       {develops(act) && (
         <Writing
           locale={locale}

@@ -1,10 +1,13 @@
 /** A trial as it is seen: its days, its counts with what is unknown, its results, what all trials of a community come to, and their piece of its page. */
 import { communityHref, tends } from '../communities/about-community.tsx'
+import type { Community } from '../communities/community.ts'
+import type { Acting } from '../platform/actor.ts'
 import { SummaryList, type Fact } from '../platform/parts/summary-list.tsx'
 import { Card, Plain } from '../platform/parts/surface.tsx'
 import { Table } from '../platform/parts/table.tsx'
 import { Times } from '../platform/parts/times.tsx'
 import type { Room } from '../platform/room.ts'
+import type { PageContext } from '../platform/web.tsx'
 import { dayAndMonth, longDay, numericDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { euros } from '../communities/money.ts'
@@ -17,6 +20,12 @@ import { takenUp, type Taken } from './tried.ts'
 type Slug = { slug: string }
 export const trialHref = (community: Slug, { id }: Pick<Trial, 'id'>) =>
   communityHref(community, `trials/${id}`)
+
+/** The one of the community that the address names by `:id`, if the actor sees it. */
+export async function theTrial(c: PageContext, act: Acting, community: Community) {
+  const trials = await trialsOf(act, { communityId: community.id })
+  return trials.find(({ id }) => id === c.req.param('id')) ?? null
+}
 
 /** `1. oktoober 2026 – 28. november 2026`; without an end, since when. */
 export function trialDays(

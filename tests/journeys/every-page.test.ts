@@ -269,6 +269,7 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         of('trials', '/trials'),
         of('trial-new', '/trials/new'),
         thing('trial', '/trials/:id', ids.trial),
+        thing('story-new', '/trials/:id/story', ids.trial),
         at('adaptation-choose', '/adaptations/new'),
         at('adaptation-new', '/adaptations/new', `/adaptations/new?version=${ids.version}`),
         at('adaptation', '/adaptations/:id', `/adaptations/${ids.adaptation}`),

@@ -62,6 +62,7 @@ const communityTables: Record<string, string> = {
   interviews: 'communities.interview',
   pulse: 'communities.pulse',
   trials: 'learning.trial',
+  stories: 'learning.story',
 }
 
 /** By part and community, the id of one of its things. */
