@@ -191,13 +191,15 @@ export const learningCalls: Record<string, HouseCall> = {
     own: (act) => first(trialsOf(act), (trial) => addResult(act, trial, result)),
   },
   'learning/story.store.ts storiesOf': {
-    own: (act) => first(trialsOf(act), ({ id }) => storiesOf(act, id)),
+    own: (act) => first(trialsOf(act), ({ id }) => storiesOf(act, { trialId: id })),
   },
   'learning/story.store.ts addStory': {
     own: (act) => first(trialsOf(act), (trial) => addStory(act, trial, story)),
   },
   'learning/story.store.ts withdrawStory': {
     own: (act) =>
-      first(trialsOf(act), ({ id }) => first(storiesOf(act, id), (one) => withdrawStory(act, one))),
+      first(trialsOf(act), ({ id }) =>
+        first(storiesOf(act, { trialId: id }), (one) => withdrawStory(act, one)),
+      ),
   },
 }

@@ -10,7 +10,7 @@ import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../pl
 import { longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { readStory, StoryFields, storyTyped, type StoryErrors, type StoryTyped } from './story.form.tsx'
-import { addStory, withdrawStory } from './story.store.ts'
+import { addStory, storiesOf, withdrawStory } from './story.store.ts'
 import type { Story } from './story.ts'
 import { storyWords } from './story.words.ts'
 import { theTrial, trialHref } from './trial.part.tsx'
@@ -40,15 +40,43 @@ storyPages.post('/communities/:slug/trials/:id/story', async (c) => {
   })
 })
 
-storyPages.post('/communities/:slug/stories/:id/withdraw', (c) =>
+/** Its words go for good, so that nobody does it by a slip of the hand. */
+storyPages.get('/communities/:slug/stories/:id/withdraw', (c) =>
   onTended(c, async (act, community) => {
-    if (!develops(act)) return null
-    const id = c.req.param('id') ?? ''
-    if (!(await withdrawStory(act, { id, communityId: community.id }))) return null
-    leaveNotice(c, storyWords(c.var.locale).withdrawn)
-    return c.redirect(communityHref(community, 'trials'), 303)
+    const story = await theStory(c, act, community)
+    if (!story) return null
+    const say = storyWords(c.var.locale)
+    return page(
+      c,
+      headOf(community, say.withdraw, {
+        lead: say.withdrawLead,
+        from: { place: `trials/${story.trialId}`, label: say.title },
+      }),
+      <div class="stack">
+        <Card title={story.title}>
+          <p class="sub">{say.told(story.teller, longDay(c.var.locale, story.toldOn))}</p>
+        </Card>
+        <PostButton action={communityHref(community, `stories/${story.id}/withdraw`)}>{say.erase}</PostButton>
+      </div>,
+    )
   }),
 )
+
+storyPages.post('/communities/:slug/stories/:id/withdraw', (c) =>
+  onTended(c, async (act, community) => {
+    const story = await theStory(c, act, community)
+    if (!story || !(await withdrawStory(act, story))) return null
+    leaveNotice(c, storyWords(c.var.locale).withdrawn)
+    return c.redirect(trialHref(community, { id: story.trialId }), 303)
+  }),
+)
+
+/** The one that the address names, where it is still told and the actor may take it back. */
+async function theStory(c: PageContext, act: Acting, community: Community): Promise<Story | null> {
+  if (!develops(act)) return null
+  const stories = await storiesOf(act, { communityId: community.id })
+  return stories.find(({ id, withdrawnOn }) => id === c.req.param('id') && withdrawnOn === null) ?? null
+}
 
 async function formPage(
   c: PageContext,
@@ -102,13 +130,13 @@ export function Stories(props: {
             {community && (
               <>
                 <p class="sub">{`${say.mayRead(say.consents[story.consent])}. ${story.consentHow}`}</p>
-                <PostButton
+                <ButtonLink
                   kind="line"
-                  action={communityHref(community, `stories/${story.id}/withdraw`)}
+                  href={communityHref(community, `stories/${story.id}/withdraw`)}
                   about={story.title}
                 >
                   {say.withdraw}
-                </PostButton>
+                </ButtonLink>
               </>
             )}
           </>

@@ -11,8 +11,13 @@ declare module '../platform/database.ts' {
   }
 }
 
-/** Of one trial, in the order in which they were told; those that were taken back too, without their words. */
-export async function storiesOf(act: Acting, trialId: string): Promise<Story[]> {
+/** Of one trial or one community, in the order in which they were told; those that were taken back too, without their words. */
+export async function storiesOf(
+  act: Acting,
+  of: { trialId: string } | { communityId: string },
+): Promise<Story[]> {
+  const [column, id] =
+    'trialId' in of ? (['trialId', of.trialId] as const) : (['communityId', of.communityId] as const)
   return act.tx
     .selectFrom('learning.story')
     .select([
@@ -28,7 +33,7 @@ export async function storiesOf(act: Acting, trialId: string): Promise<Story[]> 
       'consentHow',
       'withdrawnOn',
     ])
-    .where('trialId', '=', trialId)
+    .where(column, '=', id)
     .orderBy('toldOn')
     .orderBy('madeAt')
     .orderBy('id')

@@ -28,6 +28,8 @@ export const storyWords = publicWords(
     mattersLabel: 'Miks see on tähtis',
     mayRead: (who: string) => `Tohivad lugeda: ${who}`,
     withdraw: 'Jutustaja võttis loa tagasi',
+    withdrawLead: 'Loo sõnad kustutatakse kohe ja jäädavalt. Kirja jääb ainult, et lugu oli.',
+    erase: 'Kustuta lugu',
     withdrawn: 'Lugu on kustutatud.',
     withdrawnOn: (day: string) => `Jutustaja võttis loa tagasi ${day}. Loo sõnu enam ei ole.`,
     errors: {
@@ -69,6 +71,9 @@ export const storyWords = publicWords(
       mattersLabel: 'Why it matters',
       mayRead: (who) => `May be read by: ${who}`,
       withdraw: 'The teller took their word back',
+      withdrawLead:
+        'The words of the story are erased at once and for good. What stays is that there was one.',
+      erase: 'Erase the story',
       withdrawn: 'The story is erased.',
       withdrawnOn: (day) => `The teller took their word back on ${day}. The words of the story are gone.`,
       errors: {
@@ -109,6 +114,8 @@ export const storyWords = publicWords(
       mattersLabel: 'Почему это важно',
       mayRead: (who) => `Можно читать: ${who}`,
       withdraw: 'Рассказчик отозвал согласие',
+      withdrawLead: 'Слова истории удаляются сразу и навсегда. Останется только то, что история была.',
+      erase: 'Удалить историю',
       withdrawn: 'История удалена.',
       withdrawnOn: (day) => `Согласие отозвано: ${day}. Слов истории больше нет.`,
       errors: {
@@ -149,6 +156,8 @@ export const storyWords = publicWords(
       mattersLabel: 'Miksi se on tärkeää',
       mayRead: (who) => `Saavat lukea: ${who}`,
       withdraw: 'Kertoja perui luvan',
+      withdrawLead: 'Tarinan sanat poistetaan heti ja lopullisesti. Jäljelle jää vain, että tarina oli.',
+      erase: 'Poista tarina',
       withdrawn: 'Tarina on poistettu.',
       withdrawnOn: (day) => `Kertoja perui luvan ${day}. Tarinan sanoja ei enää ole.`,
       errors: {
@@ -189,6 +198,8 @@ export const storyWords = publicWords(
       mattersLabel: 'Hvorfor det betyr noe',
       mayRead: (who) => `Kan leses av: ${who}`,
       withdraw: 'Fortelleren trakk tillatelsen',
+      withdrawLead: 'Ordene i historien slettes med en gang og for godt. Bare at den fantes, blir stående.',
+      erase: 'Slett historien',
       withdrawn: 'Historien er slettet.',
       withdrawnOn: (day) => `Fortelleren trakk tillatelsen ${day}. Ordene i historien finnes ikke lenger.`,
       errors: {

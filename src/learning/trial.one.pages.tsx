@@ -102,7 +102,12 @@ trialOnePages.get('/trials/:id', async (c) => {
         }
       >
         <TrialStory locale={locale} trial={trial} results={await resultsOf(act, { trialId: trial.id })} />
-        <Stories locale={locale} trial={trial} stories={await storiesOf(act, trial.id)} community={null} />
+        <Stories
+          locale={locale}
+          trial={trial}
+          stories={await storiesOf(act, { trialId: trial.id })}
+          community={null}
+        />
       </Split>,
     )
   })
@@ -183,7 +188,7 @@ async function onePage(c: PageContext, act: Acting, community: Community, trial:
         <Stories
           locale={locale}
           trial={trial}
-          stories={await storiesOf(act, trial.id)}
+          stories={await storiesOf(act, { trialId: trial.id })}
           community={develops(act) ? community : null}
         />
       )}

@@ -17,6 +17,7 @@ export const trialRoutes: Rights['routes'] = {
   'POST /communities/:slug/trials/:id/results': tries,
   'GET /communities/:slug/trials/:id/story': tries,
   'POST /communities/:slug/trials/:id/story': tries,
+  'GET /communities/:slug/stories/:id/withdraw': tries,
   'POST /communities/:slug/stories/:id/withdraw': tries,
   'GET /trials/:id': { who: [...reads.who, 'mobility_lead'] },
   'GET /adaptations/new': carries,

@@ -51,6 +51,7 @@ let ids: {
   toScore: string
   agreed: string
   trial: string
+  story: string
   version: string
   adaptation: string
 }
@@ -270,6 +271,7 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         of('trial-new', '/trials/new'),
         thing('trial', '/trials/:id', ids.trial),
         thing('story-new', '/trials/:id/story', ids.trial),
+        thing('story-withdraw', '/stories/:id/withdraw', ids.story),
         at('adaptation-choose', '/adaptations/new'),
         at('adaptation-new', '/adaptations/new', `/adaptations/new?version=${ids.version}`),
         at('adaptation', '/adaptations/:id', `/adaptations/${ids.adaptation}`),
@@ -442,6 +444,7 @@ type OfCommunities = Pick<
   | 'toScore'
   | 'agreed'
   | 'trial'
+  | 'story'
   | 'version'
   | 'adaptation'
 >
@@ -457,7 +460,7 @@ async function ofCommunities(): Promise<OfCommunities> {
         (select id from communities.interview i where i.community_id = c.id limit 1) as interview,
         w.slug as "underWay", (select i.id from communities.interview i where i.community_id = w.id order by number desc limit 1) as "toScore",
         (select i.id from communities.interview i where i.community_id = w.id order by number limit 1) as agreed,
-        t.id as trial, t.version_id as version, t.adaptation_id as adaptation
+        t.id as trial, (select id from learning.story s where s.trial_id = t.id limit 1) as story, t.version_id as version, t.adaptation_id as adaptation
        from communities.community c join communities.goal g on g.community_id = c.id,
          communities.community w join communities.readiness_round r on r.community_id = w.id and r.closed_on is null,
          learning.trial t
