@@ -175,6 +175,7 @@ export function ReportFields(props: {
       error={errors[name]}
     />
   )
+  // That a number may be left out stands above them all.
   const short = (
     name: 'eligible' | 'reached' | 'asked' | 'tookPart' | 'hours' | 'cost',
     inputmode: 'numeric' | 'decimal' = 'numeric',
@@ -185,7 +186,6 @@ export function ReportFields(props: {
       name={name}
       label={say[name]}
       hint={hint}
-      required={false}
       inputmode={inputmode}
       width="s"
       value={typed[name]}

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { communityHref, develops, headOf, onTended } from '../communities/about-community.tsx'
 import type { Community } from '../communities/community.ts'
 import type { Acting } from '../platform/actor.ts'
-import { Acts, Button, ButtonLink, PostButton } from '../platform/parts/button.tsx'
+import { Acts, Button, PostButton } from '../platform/parts/button.tsx'
 import { Form } from '../platform/parts/form.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
@@ -130,13 +130,12 @@ export function Stories(props: {
             {community && (
               <>
                 <p class="sub">{`${say.mayRead(say.consents[story.consent])}. ${story.consentHow}`}</p>
-                <ButtonLink
-                  kind="line"
-                  href={communityHref(community, `stories/${story.id}/withdraw`)}
-                  about={story.title}
-                >
-                  {say.withdraw}
-                </ButtonLink>
+                <p>
+                  <a href={communityHref(community, `stories/${story.id}/withdraw`)}>
+                    {say.withdraw}
+                    <span class="unseen">: {story.title}</span>
+                  </a>
+                </p>
               </>
             )}
           </>
@@ -144,9 +143,7 @@ export function Stories(props: {
       )}
       {community && (
         <p>
-          <ButtonLink kind="line" href={`${trialHref(community, trial)}/story`}>
-            {say.add}
-          </ButtonLink>
+          <a href={`${trialHref(community, trial)}/story`}>{say.add}</a>
         </p>
       )}
     </Card>
