@@ -30,6 +30,8 @@ import {
   resultsOf,
   trialsOf,
 } from '../src/learning/trial.store.ts'
+import { addStory, storiesOf, withdrawStory } from '../src/learning/story.store.ts'
+import type { NewStory } from '../src/learning/story.ts'
 import type { NewAdaptation, NewResult, TrialReport } from '../src/learning/trial.ts'
 import { ofOne } from '../src/learning/about-participation.ts'
 import {
@@ -92,6 +94,15 @@ const result: NewResult = {
   outOf: null,
   seenOn: day('2026-11-24'),
   howKnown: 'Ise nägime.',
+}
+const story: NewStory = {
+  title: 'Võti',
+  teller: 'Meister',
+  toldOn: day('2026-11-24'),
+  happened: 'Sain võtme enda kätte.',
+  matters: 'Mind usaldati.',
+  consent: 'partners',
+  consentHow: 'Ütles ise.',
 }
 const report: TrialReport = {
   adaptationId: null,
@@ -227,5 +238,17 @@ export const learningCalls: Record<string, HouseCall> = {
   'learning/trial.store.ts resultsOf': { own: (act) => resultsOf(act) },
   'learning/trial.store.ts addResult': {
     own: (act) => first(trialsOf(act), (trial) => addResult(act, trial, result)),
+  },
+  'learning/story.store.ts storiesOf': {
+    own: (act) => first(trialsOf(act), ({ id }) => storiesOf(act, { trialId: id })),
+  },
+  'learning/story.store.ts addStory': {
+    own: (act) => first(trialsOf(act), (trial) => addStory(act, trial, story)),
+  },
+  'learning/story.store.ts withdrawStory': {
+    own: (act) =>
+      first(trialsOf(act), ({ id }) =>
+        first(storiesOf(act, { trialId: id }), (one) => withdrawStory(act, one)),
+      ),
   },
 }

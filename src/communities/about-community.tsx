@@ -1,6 +1,6 @@
 /** What every page about one community needs: the community, if the actor may see it, and the way back to its page. */
-import type { Child } from 'hono/jsx'
 import { visitorOf, withActor, type Acting, type Actor, type Role } from '../platform/actor.ts'
+import type { CommunityPiece } from '../platform/room.ts'
 import { actorOf, notFound, type PageContext, type PageHead } from '../platform/web.tsx'
 import type { Locale } from '../platform/words.ts'
 import type { Community } from './community.ts'
@@ -76,7 +76,7 @@ export type CommunityPart = (
   act: Acting,
   community: Community,
   locale: Locale,
-) => Promise<{ place: 'main' | 'aside'; body: Child } | null>
+) => Promise<CommunityPiece | null>
 
 /** Developers and the lead. They see their own organisation's communities and no others. */
 export const develops = ({ actor }: Acting) => actor.role === 'developer' || actor.role === 'lead'

@@ -37,7 +37,7 @@ communityOnePages.get('/communities/:slug', (c) =>
     const { locale } = c.var
     const words = communityWords(locale)
     const parts = []
-    for (const part of communityParts) {
+    for (const part of [...communityParts, ...c.var.communityParts]) {
       const shown = await part(act, community, locale)
       if (shown) parts.push(shown)
     }

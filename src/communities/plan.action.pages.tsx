@@ -23,7 +23,7 @@ import { goalInAddress } from './plan.goal.pages.tsx'
 import { Changes } from './plan.part.tsx'
 import { offeredAction, offeredFor, type Offered } from './plan.readiness.ts'
 import { actionChangesOf, actionsOf, addAction, changeAction, goalsOf, moveAction } from './plan.store.ts'
-import { actionStates, longestEvidence, nextStates, type Action, type Goal } from './plan.ts'
+import { actionStates, isOpen, longestEvidence, nextStates, type Action, type Goal } from './plan.ts'
 import { planWords } from './plan.words.ts'
 
 export const planActionPages = new Hono<PageEnv>()
@@ -137,6 +137,13 @@ async function actionPage(
       {develops(act) && (
         <p>
           <a href={communityHref(community, `plan/action/${action.id}/change`)}>{say.changeAction}</a>
+          {/* Trials are of a room above this one: it is known by its address alone. */}
+          {isOpen(action) && (
+            <>
+              {' · '}
+              <a href={communityHref(community, `trials/new?action=${action.id}`)}>{say.tryMethod}</a>
+            </>
+          )}
         </p>
       )}
       <Card>

@@ -6,6 +6,7 @@ import { lastChance, leastPeople } from '../communities/pulse.ts'
 import { pulseWords } from '../communities/pulse.words.ts'
 import { visitWhen } from '../communities/visit.part.tsx'
 import { awaitsOutcome } from '../communities/visit.ts'
+import { trialHref } from '../learning/trial.part.tsx'
 import type { Day } from '../platform/day.ts'
 import { Group, Row } from '../platform/parts/group.tsx'
 import { Pager } from '../platform/parts/list-tools.tsx'
@@ -39,7 +40,7 @@ export function developingHref({ everybody, group, page }: Look): string {
 export function Lists(props: { locale: Locale; today: Day; waits: Waits; look: Look; me: string }) {
   const { locale, today, waits, look, me } = props
   const say = developingWords(locale)
-  const { requests, visits, scoring, actions, pulses, places } = waits
+  const { requests, visits, trials, scoring, actions, pulses, places } = waits
   const interview = interviewWords(locale)
   const last = look.group ? Math.max(1, Math.ceil(waits[look.group].length / pageSize)) : 1
   const number = Math.min(last, Math.max(1, look.page))
@@ -116,6 +117,29 @@ export function Lists(props: { locale: Locale; today: Day; waits: Waits; look: L
               }}
             >
               {interview.title(number)}
+            </Row>
+          ))}
+        </Group>
+      )}
+      {isThere('trials') && (
+        <Group
+          id="trials"
+          more={more('trials')}
+          title={say.trials}
+          count={trials.length}
+          note={say.trialsNote}
+        >
+          {cut('trials', trials).map((trial) => (
+            <Row
+              who={trial.community.name}
+              href={communityHref(trial.community)}
+              sub={trial.awaited.for === 'report' ? say.toReport : say.toFollow}
+              action={{
+                label: trial.awaited.for === 'report' ? say.writeTrial : say.look,
+                href: trialHref(trial.community, trial),
+              }}
+            >
+              <b>{dayAndMonth(locale, trial.awaited.since)}</b> {trial.method}
             </Row>
           ))}
         </Group>

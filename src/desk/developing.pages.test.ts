@@ -2,18 +2,23 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { seedCommunities, type SeededCommunities } from '../../tests/setup/communities.ts'
 import { textOf } from '../../tests/setup/desk.ts'
 import { openHouse, type As, type House } from '../../tests/setup/house.ts'
+import { listCommunities } from '../communities/community.store.ts'
 import { openPulse } from '../communities/pulse.store.ts'
 import { communitiesRoom } from '../communities/room.ts'
 import { addInterview, beginRound, interviewOf, roundsOf } from '../communities/round.store.ts'
 import { takePlace } from '../communities/scorer.store.ts'
 import { addVisit } from '../communities/visit.store.ts'
+import { day } from '../platform/day.ts'
+import { takeUpMethod, versionsOf } from '../learning/method.store.ts'
+import { learningRoom } from '../learning/room.ts'
+import { addTrial } from '../learning/trial.store.ts'
 import { deskRoom } from './room.ts'
 
 let house: House
 let seeded: SeededCommunities
 const topic = (number: number) => `Teema nr ${String(number).padStart(2, '0')}.`
 beforeAll(async () => {
-  house = await openHouse({ rooms: [communitiesRoom, deskRoom([])] })
+  house = await openHouse({ rooms: [communitiesRoom, learningRoom, deskRoom([])] })
   seeded = await seedCommunities(house)
   const { mine, others } = seeded
   await house.act('developer', async (act) => {
@@ -105,4 +110,44 @@ test('a pulse that ended with too few answers says so, and until when something 
     /Liiga vähe vastuseid.*5 inimese.*Kuusiku külaselts.*sügis.*0 vastust.*7. dets/,
   )
   expect((await look('/developing', house.other.accounts.developer)).html).not.toContain(link)
+})
+
+test('a trial about which nothing is written, or whose day to be looked at has come, leads to its page', async () => {
+  const mine = await house.act('developer', async (act) => {
+    const [community] = await listCommunities(act)
+    await takeUpMethod(act, {
+      from: { card: 'fi-akilta', number: 1 },
+      origin: 'other',
+      originNote: 'Lugesime kaardilt.',
+      observationIds: [],
+      why: 'Sobib meile.',
+    })
+    const [version] = await versionsOf(act)
+    if (!community || !version) throw new Error('there is nothing to try')
+    const add = (startsOn: string, followUpOn: string) =>
+      addTrial(
+        act,
+        { communityId: community.id, about: community.name },
+        {
+          versionId: version.id,
+          adaptationId: null,
+          actionId: null,
+          facilitatorId: null,
+          startsOn: day(startsOn),
+          followUpOn: day(followUpOn),
+        },
+      )
+    return {
+      slug: community.slug,
+      late: await add('2026-11-22', '2027-05-22'),
+      ahead: await add('2026-11-23', '2026-11-24'),
+      followed: await add('2026-11-23', '2026-11-23'),
+    }
+  })
+  const { html } = await look('/developing')
+  const href = (id: string) => `href="/communities/${mine.slug}/trials/${id}"`
+  expect(html).toContain(href(mine.late))
+  expect(html).toContain(href(mine.followed))
+  expect(html).not.toContain(href(mine.ahead))
+  expect(textOf(html)).toContain('Kirjuta katsest')
 })

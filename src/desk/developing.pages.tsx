@@ -8,6 +8,7 @@ import { actionsOf } from '../communities/plan.store.ts'
 import { answersSoFar, pulsesOver } from '../communities/pulse.store.ts'
 import { interviewsUnderWay } from '../communities/round.store.ts'
 import { visitsOf } from '../communities/visit.store.ts'
+import { trialsAwaiting } from '../learning/tried.ts'
 import { withActor } from '../platform/actor.ts'
 import type { Day } from '../platform/day.ts'
 import { ButtonLink } from '../platform/parts/button.tsx'
@@ -38,6 +39,7 @@ developingPages.get('/developing', async (c) => {
         {
           communities,
           visits: await visitsOf(act, { state: 'planned' }),
+          trials: await trialsAwaiting(act, c.var.locale),
           actions: await actionsOf(act, { open: true }),
           places: await placesToConfirm(act),
           interviews: await interviewsUnderWay(act),

@@ -70,6 +70,12 @@ const all = {
     action('oma', -2, 'done'),
     action('teise', -1),
   ],
+  trials: ['oma', 'teise'].map((communityId) => ({
+    id: communityId,
+    communityId,
+    method: 'A-kildad',
+    awaited: { for: 'report', since: today } as const,
+  })),
   places: [],
   interviews: [],
   pulses: [],
@@ -79,6 +85,7 @@ const all = {
 test('shows what is near, what nobody has written about and what is past its day, of one’s own communities', () => {
   const waits = waitsOf(all, { today, mine: 'maret', me: 'maret' })
   expect(waits.visits.map(({ id }) => id)).toEqual(['oma -3', `oma ${visitDays}`])
+  expect(waits.trials.map(({ id }) => id)).toEqual(['oma'])
   expect(waits.actions.map(({ id }) => id)).toEqual(['oma -5 planned', 'oma -1 planned'])
 })
 

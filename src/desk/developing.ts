@@ -1,5 +1,6 @@
 /** What waits for a developer in the communities. */
 import type { Community } from '../communities/community.ts'
+import type { AwaitingTrial } from '../learning/tried.ts'
 import type { Place } from '../communities/place.ts'
 import { isOverdue, type Action } from '../communities/plan.ts'
 import { awaitsOutcome, type Visit } from '../communities/visit.ts'
@@ -10,13 +11,15 @@ import { isBefore, type Day } from '../platform/day.ts'
 /** So far ahead visits are shown. */
 export const visitDays = 14
 
-export const waitGroups = ['requests', 'visits', 'scoring', 'actions', 'pulses', 'places'] as const
+export const waitGroups = ['requests', 'visits', 'trials', 'scoring', 'actions', 'pulses', 'places'] as const
 export type WaitGroup = (typeof waitGroups)[number]
 
 export type Waits = {
   requests: Community[]
   /** Planned and near, or over and not yet written about; the earliest first. */
   visits: (Visit & { community: Community })[]
+  /** To be written about or looked at again. */
+  trials: (AwaitingTrial & { community: Community })[]
   /** Past their day; the oldest first. */
   actions: (Action & { community: Community })[]
   /** Interviews that wait for one's own scores, or for a second scorer, who may be anybody but the first. */
@@ -29,6 +32,7 @@ export type Waits = {
 type All = {
   communities: readonly Community[]
   visits: readonly Visit[]
+  trials: readonly AwaitingTrial[]
   actions: readonly (Action & { communityId: string })[]
   places: readonly Place[]
   interviews: readonly RoundInterview[]
@@ -67,6 +71,7 @@ export function waitsOf(
         (visit) => visit.state === 'planned' && (awaitsOutcome(visit, today) || !isBefore(near, visit.onDay)),
       )
       .toSorted((a, b) => (day(a) < day(b) ? -1 : 1)),
+    trials: of(all.trials),
     actions: of(all.actions)
       .filter((action) => isOverdue(action, today))
       .toSorted((a, b) => ((a.byOn?.toString() ?? '') < (b.byOn?.toString() ?? '') ? -1 : 1)),

@@ -14,3 +14,10 @@ export const nameOfMethod = (locale: Locale, method: Method, version: MethodVers
 
 /** Its page: by the key of its card, or its own. */
 export const methodHref = ({ id, card }: Pick<Method, 'id' | 'card'>): string => `/methods/${card ?? id}`
+
+/** What must stay when it is adapted; nothing where it is not known. */
+export const coreOfMethod = (
+  locale: Locale,
+  method: Method,
+  version: MethodVersion | undefined,
+): readonly string[] => cardOf(method, version)?.words[locale].core ?? []

@@ -60,6 +60,13 @@ export const learningRights: Rights = {
       system: { ...change, ...erase },
     },
     'learning.result': inCommunities,
+    // A host only those that may leave the house.
+    'learning.story': {
+      ...inCommunities,
+      developer: change,
+      lead: change,
+      system: { ...change, ...erase },
+    },
   },
   stores: {
     'learning/mobility.store.ts projectsOf': reading,
@@ -85,5 +92,8 @@ export const learningRights: Rights = {
     'learning/trial.store.ts reportTrial': trying,
     'learning/trial.store.ts resultsOf': [...carrying, 'host'],
     'learning/trial.store.ts addResult': trying,
+    'learning/story.store.ts storiesOf': [...carrying, 'host'],
+    'learning/story.store.ts addStory': trying,
+    'learning/story.store.ts withdrawStory': trying,
   },
 }

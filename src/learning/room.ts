@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { Room } from '../platform/room.ts'
 import type { PageEnv } from '../platform/web.tsx'
+import { adaptationPages } from './adaptation.pages.tsx'
 import { methodPages } from './method.pages.tsx'
 import { methodRoutes } from './method.rights.ts'
 import { methodWords } from './method.words.ts'
@@ -11,15 +12,28 @@ import { participationPages } from './participation.pages.tsx'
 import { participationRights } from './participation.rights.ts'
 import { projectWords } from './project.words.ts'
 import { learningRights } from './rights.ts'
+import { storyPages } from './story.pages.tsx'
+import { trialOnePages } from './trial.one.pages.tsx'
 import { trialPages } from './trial.pages.tsx'
+import { trialsPart } from './trial.part.tsx'
 import { trialRoutes } from './trial.rights.ts'
 
 const routes = new Hono<PageEnv>()
-for (const pages of [methodPages, mobilityPages, participationPages, trialPages]) routes.route('/', pages)
+for (const pages of [
+  methodPages,
+  mobilityPages,
+  participationPages,
+  trialPages,
+  trialOnePages,
+  storyPages,
+  adaptationPages,
+])
+  routes.route('/', pages)
 
 export const learningRoom: Room = {
   name: 'learning',
   routes,
+  communityPart: trialsPart,
   rights: {
     tables: { ...learningRights.tables, ...participationRights.tables },
     stores: { ...learningRights.stores, ...participationRights.stores },

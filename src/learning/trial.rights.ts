@@ -1,4 +1,26 @@
-/** The routes of trial pages: who may open them. */
-import type { Rights } from '../platform/room.ts'
+/**
+ * The routes of trials, results and adaptations: who may open them. Their words are in all five languages; whoever is signed in is spoken to in those of the house.
+ */
+import type { RouteRight, Rights } from '../platform/room.ts'
 
-export const trialRoutes: Rights['routes'] = {}
+const tries: RouteRight = { who: ['developer', 'lead'] }
+/** Contact persons see what is tried in their own community. */
+const reads: RouteRight = { who: ['developer', 'lead', 'host'] }
+const carries: RouteRight = { who: ['mobility_lead', 'lead', 'developer'] }
+
+export const trialRoutes: Rights['routes'] = {
+  'GET /communities/:slug/trials': reads,
+  'GET /communities/:slug/trials/new': tries,
+  'POST /communities/:slug/trials/new': tries,
+  'GET /communities/:slug/trials/:id': reads,
+  'POST /communities/:slug/trials/:id': tries,
+  'POST /communities/:slug/trials/:id/results': tries,
+  'GET /communities/:slug/trials/:id/story': tries,
+  'POST /communities/:slug/trials/:id/story': tries,
+  'GET /communities/:slug/stories/:id/withdraw': tries,
+  'POST /communities/:slug/stories/:id/withdraw': tries,
+  'GET /trials/:id': { who: [...reads.who, 'mobility_lead'] },
+  'GET /adaptations/new': carries,
+  'POST /adaptations/new': carries,
+  'GET /adaptations/:id': { who: [...carries.who, 'host'] },
+}

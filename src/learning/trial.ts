@@ -2,7 +2,7 @@
  * A method tried in a community, how it was changed for that (FRAME: Wiltsey Stirman et al. 2019, doi 10.1186/s13012-019-0898-y), and what came of it
  * (RE-AIM). Groups and counts, never names of those reached. What nobody counted is null, which is not nought.
  */
-import type { Day } from '../platform/day.ts'
+import { isBefore, type Day } from '../platform/day.ts'
 
 export const phases = ['before', 'during', 'spreading', 'keeping'] as const
 export const plannedness = ['planned', 'planned-reactive', 'unplanned'] as const
@@ -122,4 +122,45 @@ function share(list: readonly { part: number | null; whole: number | null }[]): 
     sum.known += 1
   }
   return sum
+}
+
+/** Whether something changed after a trial, and whether it lasts. Nothing written down is not known; so is lasting where nobody has looked since the day for it. */
+export function effects(
+  trials: readonly Pick<Trial, 'id' | 'followUpOn'>[],
+  results: readonly Pick<Result, 'trialId' | 'kind' | 'seenOn'>[],
+) {
+  const yes = (known: boolean, isSo: boolean) =>
+    known ? { part: Number(isSo), whole: 1 } : { part: null, whole: null }
+  const each = trials.map(({ id, followUpOn }) => {
+    const own = results.filter(({ trialId }) => trialId === id)
+    const has = (kind: Result['kind']) => own.some((one) => one.kind === kind)
+    const looked = hasLooked(followUpOn, own)
+    return {
+      effect: yes(own.length > 0, has('change')),
+      maintenance: yes(has('lasting') || looked, has('lasting')),
+    }
+  })
+  return {
+    effect: share(each.map(({ effect }) => effect)),
+    maintenance: share(each.map(({ maintenance }) => maintenance)),
+  }
+}
+
+const hasLooked = (followUpOn: Day | null, results: readonly Pick<Result, 'seenOn'>[]) =>
+  followUpOn !== null && results.some(({ seenOn }) => !isBefore(seenOn, followUpOn))
+
+/** What a trial waits for: that somebody writes how it went, or looks whether anything lasts. */
+export type Awaited = { for: 'report' | 'follow-up'; since: Day }
+
+/** One that was planned waits from the day after its first; one that is to end, from the day after its last; one that is followed up, from the day for it. */
+export function awaitedOf(
+  { state, startsOn, endsOn, followUpOn }: Pick<Trial, 'state' | 'startsOn' | 'endsOn' | 'followUpOn'>,
+  results: readonly Pick<Result, 'seenOn'>[],
+  today: Day,
+): Awaited | null {
+  const last = state === 'planned' ? startsOn : state === 'running' ? endsOn : null
+  if (last && isBefore(last, today)) return { for: 'report', since: last }
+  return followUpOn && !isBefore(today, followUpOn) && !hasLooked(followUpOn, results)
+    ? { for: 'follow-up', since: followUpOn }
+    : null
 }

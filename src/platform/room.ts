@@ -24,6 +24,12 @@ export type Room = {
   notices?(act: Acting, locale: Locale): Promise<DayNotice[]>
   /** This room's piece of one person's page; `null` where the actor may not see it or there is nothing. */
   personPart?(act: Acting, personId: string, locale: Locale): Promise<PersonPart | null>
+  /** Its piece of one community's page, where it stands above the room of communities; `null` where the actor may not see it. */
+  communityPart?(
+    act: Acting,
+    community: { id: string; slug: string },
+    locale: Locale,
+  ): Promise<CommunityPiece | null>
   /** This room's share of what a person takes away: plain JSON. */
   take?(act: Acting, personId: string): Promise<Record<string, unknown>>
   /** Erases what this room keeps of a person; how many rows went. */
@@ -111,6 +117,8 @@ export type DayItem = {
 
 /** Stands above the lists of My day. */
 export type DayNotice = { text: string; action?: { label: string; href: string } | undefined }
+
+export type CommunityPiece = { place: 'main' | 'aside'; body: Child }
 
 export type PersonPart = {
   place: 'top' | 'main' | 'aside' | 'below'

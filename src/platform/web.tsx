@@ -52,6 +52,8 @@ export type PageEnv = {
     /** The client's address, for rate limits only. */
     client: string
     menu: readonly MenuItem[]
+    /** What rooms above that of communities add to one community's page. */
+    communityParts: readonly NonNullable<Room['communityPart']>[]
     notice: string | undefined
   }
 }
@@ -84,9 +86,11 @@ const otherBody = 32 * 1024
 export function openWeb({ ground, rooms, visitorOf }: WebParts): Hono<PageEnv> {
   const app = new Hono<PageEnv>()
   const menu = rooms.flatMap((room) => room.menu ?? []).sort((a, b) => a.order - b.order)
+  const communityParts = rooms.flatMap(({ communityPart }) => communityPart ?? [])
   app.use(async (c, next) => {
     c.set('ground', ground)
     c.set('menu', menu)
+    c.set('communityParts', communityParts)
     c.set('requestId', randomBytes(6).toString('hex'))
     c.set('nonce', randomBytes(16).toString('base64'))
     c.set('client', clientAddress(c, ground.config.proxies))

@@ -28,6 +28,8 @@ import {
   reportTrial,
   trialsOf,
 } from '../learning/trial.store.ts'
+import { addStory } from '../learning/story.store.ts'
+import type { NewStory } from '../learning/story.ts'
 import type { NewAdaptation, Result, TrialState } from '../learning/trial.ts'
 import { withActor, type Acting, type Actor } from '../platform/actor.ts'
 import { day } from '../platform/day.ts'
@@ -35,6 +37,7 @@ import type { Ground } from '../platform/ground.ts'
 import { atMoment } from './invented.history.ts'
 
 type InventedTrial = {
+  story?: Omit<NewStory, 'toldOn'>
   /** Which of the invented communities, in their order. */
   in: number
   /** So many days ago it began, and how many days it went on; without an end it still does. */
@@ -125,6 +128,15 @@ const threads: readonly InventedThread[] = [
         eligible: 40,
         happened: 'Õhtuti käis 5 kuni 9 inimest. Kevadel tehti koos maja aed korda.',
         unwanted: 'Kahel õhtul oli keegi joonud. Lepiti kokku, mida siis öelda.',
+        story: {
+          title: 'Võti',
+          teller: 'Meister',
+          happened:
+            'Esimesel kuul istusin ukse juures, et saaks kiiresti ära. Siis anti mulle võti, sest teised pidid varem minema. Panin tuled kinni ja lukustasin ukse. Järgmisel korral tulin esimesena.',
+          matters: 'Mulle ei olnud ammu midagi usaldatud.',
+          consent: 'partners',
+          consentHow: 'Luges loo läbi, muutis ühe lause ja ütles, et partneritele võib näidata.',
+        },
         results: [
           ['change', 'Võtmehoidjaid oli alguses üks, lõpus neli.', 4, null, 'Võtmeraamat'],
           [
@@ -416,6 +428,7 @@ async function inventTrial(
       costCents: null,
       followUpOn: last.followUpOn,
     })
+    if (trial.story) await addStory(act, last, { ...trial.story, toldOn: act.today })
     for (const [kind, what, count, outOf, howKnown] of trial.results)
       await addResult(act, last, { kind, what, count, outOf, seenOn: act.today, howKnown })
   })

@@ -56,6 +56,10 @@ let ids: {
   observation: string
   participation: string
   group: string
+  trial: string
+  story: string
+  version: string
+  adaptation: string
 }
 
 beforeAll(async () => {
@@ -270,6 +274,14 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         thing('pulse', '/pulse/:id', ids.pulse),
         thing('pulse-counted', '/pulse/:id', ids.counted),
         thing('pulse-poster', '/pulse/:id/poster', ids.pulse),
+        of('trials', '/trials'),
+        of('trial-new', '/trials/new'),
+        thing('trial', '/trials/:id', ids.trial),
+        thing('story-new', '/trials/:id/story', ids.trial),
+        thing('story-withdraw', '/stories/:id/withdraw', ids.story),
+        at('adaptation-choose', '/adaptations/new'),
+        at('adaptation-new', '/adaptations/new', `/adaptations/new?version=${ids.version}`),
+        at('adaptation', '/adaptations/:id', `/adaptations/${ids.adaptation}`),
       ]
     },
   },
@@ -310,7 +322,14 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
       at('host-calendar', '/calendar'),
       at('host-assets', '/communities/:slug/assets', '/communities/rukkivalja-kula/assets'),
       at('host-readiness', '/communities/:slug/readiness', '/communities/rukkivalja-kula/readiness'),
+      at('host-trials', '/communities/:slug/trials', '/communities/rukkivalja-kula/trials'),
+      at('host-trial', '/communities/:slug/trials/:id', `/communities/rukkivalja-kula/trials/${ids.trial}`),
     ],
+  },
+  {
+    who: 'whoever coordinates mobilities',
+    role: 'mobility_lead',
+    visits: () => [at('thread-trial', '/trials/:id', `/trials/${ids.trial}`)],
   },
   {
     who: 'a supporter',
@@ -461,6 +480,10 @@ type OfCommunities = Pick<
   | 'underWay'
   | 'toScore'
   | 'agreed'
+  | 'trial'
+  | 'story'
+  | 'version'
+  | 'adaptation'
 >
 
 async function ofCommunities(): Promise<OfCommunities> {
@@ -474,10 +497,12 @@ async function ofCommunities(): Promise<OfCommunities> {
         (select id from communities.pulse p where p.community_id = c.id and p.closed_on is not null limit 1) as counted,
         (select id from communities.interview i where i.community_id = c.id limit 1) as interview,
         w.slug as "underWay", (select i.id from communities.interview i where i.community_id = w.id order by number desc limit 1) as "toScore",
-        (select i.id from communities.interview i where i.community_id = w.id order by number limit 1) as agreed
+        (select i.id from communities.interview i where i.community_id = w.id order by number limit 1) as agreed,
+        t.id as trial, (select id from learning.story s where s.trial_id = t.id limit 1) as story, t.version_id as version, t.adaptation_id as adaptation
        from communities.community c join communities.goal g on g.community_id = c.id,
-         communities.community w join communities.readiness_round r on r.community_id = w.id and r.closed_on is null
-         where c.slug = 'rukkivalja-kula' limit 1`,
+         communities.community w join communities.readiness_round r on r.community_id = w.id and r.closed_on is null,
+         learning.trial t
+         where c.slug = 'rukkivalja-kula' and t.community_id = c.id and t.adaptation_id is not null limit 1`,
   )
   const [found] = rows
   if (!found) throw new Error('the first community has no plan')

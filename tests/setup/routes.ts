@@ -54,7 +54,9 @@ export type Things = Record<
   | 'projects'
   | 'mobilities'
   | 'observations'
-  | 'participations',
+  | 'participations'
+  | 'trials'
+  | 'adaptations',
   { own: string[]; others: string[] }
 > & { ofCommunity: ReadonlyMap<string, string> }
 
@@ -71,6 +73,8 @@ const communityTables: Record<string, string> = {
   rounds: 'communities.readiness_round',
   interviews: 'communities.interview',
   pulse: 'communities.pulse',
+  trials: 'learning.trial',
+  stories: 'learning.story',
 }
 
 /** By part and community, the id of one of its things. */
@@ -126,6 +130,19 @@ export async function thingsOf(account: TestAccount, matrix: Matrix): Promise<Th
       ? { own: [...mine, ...colleagues], others: foreign }
       : { own: mine, others: [...colleagues, ...foreign] }
   }
+  /** Of each organisation's communities, or of each organisation. */
+  const learnt = async (
+    table: string,
+    column: 'community_id' | 'organisation_id',
+    ids: readonly string[],
+  ) => {
+    const { rows } = await owner.query<{ id: string }>(
+      `select id from ${table} where ${column} = any ($1) order by id`,
+      [ids],
+    )
+    return rows.map(({ id }) => id)
+  }
+  const { mine, others, foreign } = matrix.communities
   const both = async (table: string) => ({
     own: await idsOf(table, account.id),
     others: await idsOf(table, people.colleague.id),
@@ -166,6 +183,18 @@ export async function thingsOf(account: TestAccount, matrix: Matrix): Promise<Th
           ? house.other.accounts.coordinator.id
           : people.colleague.id,
       ),
+    },
+    trials: {
+      own: await learnt('learning.trial', 'community_id', [mine.id]),
+      others: await learnt('learning.trial', 'community_id', [
+        foreign.id,
+        // A contact person sees only what is tried in their own community.
+        ...(account.role === 'host' ? [others.id] : []),
+      ]),
+    },
+    adaptations: {
+      own: await learnt('learning.adaptation', 'organisation_id', [mine.organisationId]),
+      others: await learnt('learning.adaptation', 'organisation_id', [foreign.organisationId]),
     },
     ofCommunity: await thingsOfCommunities(matrix, account),
   }

@@ -259,6 +259,10 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
         from communities.community c join learning.method_version v using (organisation_id);
     insert into learning.result (id, trial_id, community_id, organisation_id, kind, what, seen_on, how_known, made_at)
       select gen_random_uuid(), id, community_id, organisation_id, 'change', 'Käiakse üksteisel külas.', '2026-11-20', 'Kuulsime vestlusringis.', now()
+        from learning.trial;
+    insert into learning.story (id, trial_id, community_id, organisation_id, title, teller, told_on, happened, matters, consent, consent_how, made_at)
+      select gen_random_uuid(), id, community_id, organisation_id, 'Võti', 'Meister', '2026-11-20', 'Sain võtme enda kätte.', 'Mind usaldati.',
+          'partners', 'Ütles ise.', now()
         from learning.trial`)
   for (const account of [house.organisation.accounts.admin, house.other.accounts.admin]) {
     await withActor(house.ground, house.actor(account), (act) =>
