@@ -26,6 +26,7 @@ import {
   type AdaptationTyped,
 } from './adaptation.form.tsx'
 import { adaptationWords } from './adaptation.words.ts'
+import { threadPart } from './thread.part.tsx'
 import { trialDays } from './trial.part.tsx'
 import { addAdaptation, trialsOf } from './trial.store.ts'
 import { takenUp, type Tried } from './tried.ts'
@@ -68,39 +69,43 @@ adaptationPages.get('/adaptations/:id', (c) =>
       ({ adaptationId }) => adaptationId === adaptation.id,
     )
     const { planned, phase, what, nature, fidelity, reasons, decidedBy, onDay, description } = adaptation
+    const thread = await threadPart(act, locale, adaptation.id)
     return page(
       c,
       { title: say.title, over: titleOf(locale, tried) },
-      <Split aside={<Core locale={locale} tried={tried} />}>
-        <Card>
-          <p class="prose">{description}</p>
-          <SummaryList
-            locale={locale}
-            facts={[
-              { label: say.onDay, value: longDay(locale, onDay) },
-              { label: say.phase, value: say.phases[phase] },
-              { label: say.planned, value: say.plannedness[planned] },
-              { label: say.what, value: what.map((one) => say.whats[one]).join('; ') },
-              { label: say.nature, value: nature.map((one) => say.natures[one]).join('; ') },
-              { label: say.fidelityLabel, value: say.fidelityNames[fidelity] },
-              ...(reasons === '' ? [] : [{ label: say.reasons, value: reasons }]),
-              ...(decidedBy === '' ? [] : [{ label: say.decidedBy, value: decidedBy }]),
-            ]}
-          />
-        </Card>
-        <Plain title={say.tried}>
-          {trials.length === 0 ? (
-            <p>{say.notTried}</p>
-          ) : (
-            <LinkList
-              items={trials.map((trial) => ({
-                href: `/trials/${trial.id}`,
-                label: `${trial.about}, ${trialDays(locale, trial, numericDay)}`,
-              }))}
+      <>
+        <Split aside={<Core locale={locale} tried={tried} />}>
+          <Card>
+            <p class="prose">{description}</p>
+            <SummaryList
+              locale={locale}
+              facts={[
+                { label: say.onDay, value: longDay(locale, onDay) },
+                { label: say.phase, value: say.phases[phase] },
+                { label: say.planned, value: say.plannedness[planned] },
+                { label: say.what, value: what.map((one) => say.whats[one]).join('; ') },
+                { label: say.nature, value: nature.map((one) => say.natures[one]).join('; ') },
+                { label: say.fidelityLabel, value: say.fidelityNames[fidelity] },
+                ...(reasons === '' ? [] : [{ label: say.reasons, value: reasons }]),
+                ...(decidedBy === '' ? [] : [{ label: say.decidedBy, value: decidedBy }]),
+              ]}
             />
-          )}
-        </Plain>
-      </Split>,
+          </Card>
+          <Plain title={say.tried}>
+            {trials.length === 0 ? (
+              <p>{say.notTried}</p>
+            ) : (
+              <LinkList
+                items={trials.map((trial) => ({
+                  href: `/trials/${trial.id}`,
+                  label: `${trial.about}, ${trialDays(locale, trial, numericDay)}`,
+                }))}
+              />
+            )}
+          </Plain>
+        </Split>
+        {thread}
+      </>,
     )
   }),
 )

@@ -28,6 +28,7 @@ import { ResultFields, readResult, resultTyped, type ResultErrors, type ResultTy
 import { resultWords } from './result.words.ts'
 import { Stories } from './story.pages.tsx'
 import { storiesOf } from './story.store.ts'
+import { threadPart } from './thread.part.tsx'
 import { adaptationLabel } from './trial.form.tsx'
 import { trialFormWords } from './trial.form.words.ts'
 import { theTrial, TrialFacts, trialHref, TrialStory } from './trial.part.tsx'
@@ -93,22 +94,25 @@ trialOnePages.get('/trials/:id', async (c) => {
     return page(
       c,
       { title: tried?.name ?? '–', over: trial.about },
-      <Split
-        kind="side"
-        aside={
-          <Card>
-            <TrialFacts locale={locale} trial={trial} before={triedFacts(locale, tried)} />
-          </Card>
-        }
-      >
-        <TrialStory locale={locale} trial={trial} results={await resultsOf(act, { trialId: trial.id })} />
-        <Stories
-          locale={locale}
-          trial={trial}
-          stories={await storiesOf(act, { trialId: trial.id })}
-          community={null}
-        />
-      </Split>,
+      <>
+        <Split
+          kind="side"
+          aside={
+            <Card>
+              <TrialFacts locale={locale} trial={trial} before={triedFacts(locale, tried)} />
+            </Card>
+          }
+        >
+          <TrialStory locale={locale} trial={trial} results={await resultsOf(act, { trialId: trial.id })} />
+          <Stories
+            locale={locale}
+            trial={trial}
+            stories={await storiesOf(act, { trialId: trial.id })}
+            community={null}
+          />
+        </Split>
+        {await threadPart(act, locale, trial.id)}
+      </>,
     )
   })
   return answer ?? notFound(c)
@@ -157,53 +161,56 @@ async function onePage(c: PageContext, act: Acting, community: Community, trial:
       ...headOf(community, tried?.name ?? '–', { from: { place: 'trials', label: say.title } }),
       width: undefined,
     },
-    <Split
-      kind="side"
-      aside={
-        <Card>
-          <TrialFacts
+    <>
+      <Split
+        kind="side"
+        aside={
+          <Card>
+            <TrialFacts
+              locale={locale}
+              trial={trial}
+              before={[
+                ...triedFacts(locale, tried),
+                ...(action
+                  ? [
+                      {
+                        label: say.facts.action,
+                        value: (
+                          <a href={communityHref(community, `plan/action/${action.id}`)}>{action.title}</a>
+                        ),
+                      },
+                    ]
+                  : []),
+              ]}
+              more={facilitator === null ? [] : [{ label: say.facts.facilitator, value: facilitator }]}
+            />
+          </Card>
+        }
+      >
+        <Awaited locale={locale} act={act} trial={trial} results={results} />
+        <TrialStory locale={locale} trial={trial} results={results} />
+        {!isBefore(act.today, trial.startsOn) && (
+          <Stories
             locale={locale}
             trial={trial}
-            before={[
-              ...triedFacts(locale, tried),
-              ...(action
-                ? [
-                    {
-                      label: say.facts.action,
-                      value: (
-                        <a href={communityHref(community, `plan/action/${action.id}`)}>{action.title}</a>
-                      ),
-                    },
-                  ]
-                : []),
-            ]}
-            more={facilitator === null ? [] : [{ label: say.facts.facilitator, value: facilitator }]}
+            stories={await storiesOf(act, { trialId: trial.id })}
+            community={develops(act) ? community : null}
           />
-        </Card>
-      }
-    >
-      <Awaited locale={locale} act={act} trial={trial} results={results} />
-      <TrialStory locale={locale} trial={trial} results={results} />
-      {!isBefore(act.today, trial.startsOn) && (
-        <Stories
-          locale={locale}
-          trial={trial}
-          stories={await storiesOf(act, { trialId: trial.id })}
-          community={develops(act) ? community : null}
-        />
-      )}
-      {develops(act) && (
-        <Writing
-          locale={locale}
-          act={act}
-          community={community}
-          trial={trial}
-          core={tried?.core ?? []}
-          taken={taken}
-          given={given}
-        />
-      )}
-    </Split>,
+        )}
+        {develops(act) && (
+          <Writing
+            locale={locale}
+            act={act}
+            community={community}
+            trial={trial}
+            core={tried?.core ?? []}
+            taken={taken}
+            given={given}
+          />
+        )}
+      </Split>
+      {await threadPart(act, locale, trial.id)}
+    </>,
     Object.keys({ ...given.report?.errors, ...given.result?.errors }).length > 0 ? 422 : 200,
   )
 }

@@ -1,12 +1,10 @@
-/**
- * The routes of trials, results and adaptations: who may open them. Their words are in all five languages; whoever is signed in is spoken to in those of the house.
- */
+/** The routes of trials, results and adaptations: who may open them. */
 import type { RouteRight, Rights } from '../platform/room.ts'
 
-const tries: RouteRight = { who: ['developer', 'lead'] }
+const tries: RouteRight = { who: ['developer', 'lead'], languages: 'all' }
 /** Contact persons see what is tried in their own community. */
-const reads: RouteRight = { who: ['developer', 'lead', 'host'] }
-const carries: RouteRight = { who: ['mobility_lead', 'lead', 'developer'] }
+const reads: RouteRight = { who: ['developer', 'lead', 'host'], languages: 'all' }
+const carries: RouteRight = { who: ['mobility_lead', 'lead', 'developer'], languages: 'all' }
 
 export const trialRoutes: Rights['routes'] = {
   'GET /communities/:slug/trials': reads,
@@ -19,8 +17,8 @@ export const trialRoutes: Rights['routes'] = {
   'POST /communities/:slug/trials/:id/story': tries,
   'GET /communities/:slug/stories/:id/withdraw': tries,
   'POST /communities/:slug/stories/:id/withdraw': tries,
-  'GET /trials/:id': { who: [...reads.who, 'mobility_lead'] },
+  'GET /trials/:id': { ...reads, who: [...reads.who, 'mobility_lead'] },
   'GET /adaptations/new': carries,
   'POST /adaptations/new': carries,
-  'GET /adaptations/:id': { who: [...carries.who, 'host'] },
+  'GET /adaptations/:id': { ...carries, who: [...carries.who, 'host'] },
 }
