@@ -1,4 +1,7 @@
 /** Pages that say they are in all five languages are in all five: nothing on them is in Estonian or English where somebody asked for Finnish or Norwegian. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { communitiesRoom } from '../src/communities/room.ts'
 import { publishCommunity } from '../src/communities/community.store.ts'
@@ -244,6 +247,17 @@ describe('a page says in which language it is', () => {
     expect(langOf(html)).toBe('en')
     expect(offered(html)).toEqual(['et', 'ru'])
   })
+})
+
+test('whoever works with learning reads it in all five languages', () => {
+  for (const [key, { languages }] of Object.entries(learningRoom.rights.routes))
+    expect([key, languages]).toEqual([key, 'all'])
+  const folder = fileURLToPath(new URL('../src/learning', import.meta.url))
+  const short = readdirSync(folder).filter(
+    (name) =>
+      name.endsWith('.words.ts') && !readFileSync(join(folder, name), 'utf8').includes('= publicWords('),
+  )
+  expect(short).toEqual([])
 })
 
 test('no page of five languages is left out', () => {

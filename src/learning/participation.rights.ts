@@ -10,8 +10,11 @@ const table: TableRight = {
   coordinator: own,
   system: { ...change, erase: 'organisation' },
 }
-const leads: RouteRight = { who: ['mobility_lead', 'lead'] }
-const ownToo: RouteRight = { who: ['mobility_lead', 'lead', 'developer', 'coordinator'] }
+const leads: RouteRight = { who: ['mobility_lead', 'lead'], languages: 'all' }
+const ownToo: RouteRight = {
+  who: ['mobility_lead', 'lead', 'developer', 'coordinator'],
+  languages: 'all',
+}
 const leading: StoreRight = ['mobility_lead', 'lead', 'system']
 const confirming: StoreRight = [...leading, 'developer', 'coordinator']
 

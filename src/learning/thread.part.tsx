@@ -68,13 +68,13 @@ export async function projectThread(act: Acting, locale: Locale, projectId: stri
   const say = threadWords(locale)
   return (
     <>
+      <Strip
+        facts={threadStages.map((stage) => ({
+          label: say.counts[stage],
+          value: String(thread.ids[stage].length),
+        }))}
+      />
       <Card title={say.projectTitle} id="thread" lead={say.projectLead}>
-        <Strip
-          facts={threadStages.map((stage) => ({
-            label: say.counts[stage],
-            value: String(thread.ids[stage].length),
-          }))}
-        />
         <ThreadPicture
           locale={locale}
           thread={thread}
@@ -82,7 +82,6 @@ export async function projectThread(act: Acting, locale: Locale, projectId: stri
           at={null}
           short={new Set(Object.values(ends).flat())}
         />
-        <p class="sub">{say.shortHint}</p>
       </Card>
       <Lost locale={locale} ends={ends} told={told} />
     </>

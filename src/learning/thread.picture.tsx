@@ -35,7 +35,7 @@ function Drawing({ locale, thread, told, at, short }: Given) {
   const left = (column: number) => column * (box.width + box.gap) + 1
   const top = (row: number) => box.top + row * (box.height + box.between)
   const width = columns * (box.width + box.gap) - box.gap + 2
-  const height = top(rows)
+  const height = top(rows) + (short.size > 0 ? 20 : 0)
   const ends = [...thread.next].flatMap(([from, list]) =>
     list.map((to) => [spots.get(from), spots.get(to)] as const),
   )
@@ -65,6 +65,11 @@ function Drawing({ locale, thread, told, at, short }: Given) {
           />
         )
       })}
+      {short.size > 0 && (
+        <text x={1} y={height - 4}>
+          {say.shortHint}
+        </text>
+      )}
       {[...spots].map(([id, { column, row }]) => {
         const { label = '', sub = '', href = null } = told.get(id) ?? {}
         const lines = linesOf(label, 19, sub === '' ? 3 : 2)
