@@ -72,7 +72,7 @@ const keptOf = (answer: Response) =>
 const shown = (as: As, cookie: string) => house.request('/calendar/address', { as, headers: { cookie } })
 
 const addressIn = (html: string) => {
-  const [, address] = /<code id="calendar-address">([^<]+)<\/code>/.exec(html) ?? []
+  const [, address] = /<code id="calendar-address"[^>]*>([^<]+)<\/code>/.exec(html) ?? []
   return (address ?? '').slice(origin.length)
 }
 const read = async (path: string, asked: Parameters<House['request']>[1] = {}) => {
