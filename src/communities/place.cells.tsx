@@ -7,7 +7,7 @@ import { dayAndMonth } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { communityWords } from './community.words.ts'
 import { untilWords, whenWords } from './place-schedule.words.ts'
-import { freeNow, freeSince, toConfirm, type Place, type PlaceKind, type Taken } from './place.ts'
+import { freeNow, freeSince, freeUntil, toConfirm, type Place, type PlaceKind, type Taken } from './place.ts'
 import { placeWords } from './place.words.ts'
 
 type Seen = { locale: Locale; place: Place; today: Day }
@@ -58,6 +58,8 @@ export function FreeCell({ locale, place, taken, today }: Seen & { taken: readon
   const free = freeNow(place, taken, today)
   if (free <= 0) {
     const since = freeSince(place, taken, today)
+    const short = freeUntil(place, taken, today)
+    if (short) return <>{words.freeUntil(short.free, untilWords(locale, short.until, today))}</>
     return <>{since ? words.fullUntil(untilWords(locale, since, today)) : words.full}</>
   }
   return <FreeCount locale={locale} free={free} all={place.total} />

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day, isBefore } from '../platform/day.ts'
-import { freeBetween, freeNow, freeSince, takenByDate, takenOn, toConfirm, type Taken } from './place.ts'
+import {
+  freeBetween,
+  freeNow,
+  freeSince,
+  freeUntil,
+  takenByDate,
+  takenOn,
+  toConfirm,
+  type Taken,
+} from './place.ts'
 
 const start = day('2026-11-24')
 const aDay = fc.integer({ min: 0, max: 60 }).map((days) => start.add({ days }))
@@ -63,6 +72,23 @@ describe('what is free', () => {
           expect(freeNow(open, taken, date)).toBeLessThan(1)
         }
         if (since) expect(freeNow(open, taken, since)).toBeGreaterThan(0)
+      }),
+    )
+  })
+
+  test('until a day, where somebody can come now and not stay: on every day before it, and not on it', () => {
+    const from = day('2026-12-05')
+    const taken = [{ from, until: null, count: 2 }]
+    expect(freeUntil({ ...open, total: 2 }, taken, start)).toEqual({ free: 2, until: from })
+    expect(freeUntil({ ...open, total: 3 }, taken, start)).toBeNull()
+    expect(freeUntil({ ...open, total: 2 }, taken, from)).toBeNull()
+    fc.assert(
+      fc.property(stays, (taken) => {
+        const short = freeUntil(open, taken, start)
+        if (!short) return
+        expect(takenOn(taken, short.until)).toBeGreaterThanOrEqual(open.total)
+        for (let date = start; isBefore(date, short.until); date = date.add({ days: 1 }))
+          expect(takenOn(taken, date)).toBeLessThan(open.total)
       }),
     )
   })

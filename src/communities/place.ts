@@ -122,6 +122,19 @@ export function freeOn(place: Offered & Pick<Place, 'schedule'>, taken: readonly
   return mayBeOn(schedule, day) ? Math.max(0, total - takenOn(taken, day)) : 0
 }
 
+/** Where somebody can come now but not stay to the end: for how many there is room, and the first day on which there is none; null otherwise. */
+export function freeUntil(
+  place: Offered,
+  taken: readonly Taken[],
+  today: Day,
+): { free: number; until: Day } | null {
+  const from = place.startsOn ? laterOf(place.startsOn, today) : today
+  const free = place.total - takenOn(taken, from)
+  if (place.state === 'closed' || free <= 0 || freeNow(place, taken, today) > 0) return null
+  const full = takenByDate(taken, from).find((turn) => turn.taken >= place.total)
+  return full && (!place.endsOn || !isBefore(place.endsOn, full.from)) ? { free, until: full.from } : null
+}
+
 /** The first day from which somebody can come and stay; null where there is none in sight. */
 export function freeSince(place: Offered, taken: readonly Taken[], today: Day): Day | null {
   const from = place.startsOn ? laterOf(place.startsOn, today) : today

@@ -14,6 +14,7 @@ export const placeWords = publicWords(
     closed: 'suletud',
     full: 'täis',
     fullUntil: (until: string) => `täis ${until}`,
+    freeUntil: (free: number, until: string) => `${free} vaba ${until}`,
     startsOn: (day: string) => `alates ${day}`,
     kinds: {
       activity: 'Tegevus',
@@ -51,6 +52,7 @@ export const placeWords = publicWords(
       closed: 'closed',
       full: 'full',
       fullUntil: (until) => `full ${until}`,
+      freeUntil: (free, until) => `${free} free ${until}`,
       startsOn: (day) => `from ${day}`,
       kinds: {
         activity: 'Activity',
@@ -87,6 +89,7 @@ export const placeWords = publicWords(
       closed: 'закрыто',
       full: 'занято',
       fullUntil: (until) => `занято ${until}`,
+      freeUntil: (free, until) => `свободно: ${free}, ${until}`,
       startsOn: (day) => `с ${day}`,
       kinds: {
         activity: 'Занятие',
@@ -123,6 +126,7 @@ export const placeWords = publicWords(
       closed: 'suljettu',
       full: 'täynnä',
       fullUntil: (until) => `täynnä ${until}`,
+      freeUntil: (free, until) => `${free} vapaana ${until}`,
       startsOn: (day) => `${day} alkaen`,
       kinds: {
         activity: 'Toiminta',
@@ -159,6 +163,7 @@ export const placeWords = publicWords(
       closed: 'stengt',
       full: 'fullt',
       fullUntil: (until) => `fullt ${until}`,
+      freeUntil: (free, until) => `${free} ledig ${until}`,
       startsOn: (day) => `fra ${day}`,
       kinds: {
         activity: 'Aktivitet',
