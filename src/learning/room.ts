@@ -8,18 +8,24 @@ import { methodWords } from './method.words.ts'
 import { mobilityPages } from './mobility.pages.tsx'
 import { mobilityRoutes } from './mobility.rights.ts'
 import { learningRights } from './rights.ts'
+import { trainingPages } from './training.pages.tsx'
+import { trainingRights } from './training.rights.ts'
+import { trainingSessionPages } from './training.session.pages.tsx'
+import { trainingWords } from './training.words.ts'
 import { trialPages } from './trial.pages.tsx'
 import { trialRoutes } from './trial.rights.ts'
 
 const routes = new Hono<PageEnv>()
-for (const pages of [methodPages, mobilityPages, trialPages]) routes.route('/', pages)
+for (const pages of [methodPages, mobilityPages, trialPages, trainingPages, trainingSessionPages])
+  routes.route('/', pages)
 
 export const learningRoom: Room = {
   name: 'learning',
   routes,
   rights: {
-    ...learningRights,
-    routes: { ...learningRights.routes, ...methodRoutes, ...mobilityRoutes, ...trialRoutes },
+    routes: { ...methodRoutes, ...mobilityRoutes, ...trialRoutes, ...trainingRights.routes },
+    tables: { ...learningRights.tables, ...trainingRights.tables },
+    stores: { ...learningRights.stores, ...trainingRights.stores },
   },
   menu: [
     {
@@ -27,6 +33,12 @@ export const learningRoom: Room = {
       label: (locale) => methodWords(locale).title,
       who: ['mobility_lead', 'lead', 'developer', 'coordinator', 'host'],
       order: 71,
+    },
+    {
+      href: '/trainings',
+      label: (locale) => trainingWords(locale).title,
+      who: ['mobility_lead', 'lead', 'developer', 'coordinator', 'supporter', 'host'],
+      order: 72,
     },
   ],
 }
