@@ -67,6 +67,14 @@ describe('trainings', () => {
     }
   })
 
+  test('begin with a ready programme where one is chosen, and with nothing where it does not exist', async () => {
+    expect(await text('/trainings', 'developer')).toContain('/trainings/new?from=boundaries')
+    const form = await text('/trainings/new?from=boundaries', 'developer')
+    expect(form).toContain('value="Piirid"')
+    expect(form).toContain('Piir ei ole karistus. (20 min)')
+    expect(await text('/trainings/new?from=x', 'developer')).toContain('name="title"')
+  })
+
   test('are read in five languages', async () => {
     const { training: path } = await made()
     for (const lang of locales)
@@ -140,6 +148,6 @@ describe('a day of a training', () => {
     expect(noted.map(({ attended }) => attended)).toEqual([true, false, null])
     expect(await text(one, 'developer')).toContain('Kirjas oli 2, kohal 1.')
     await post(`${one}/withdraw`, 'supporter')
-    expect(await text(one, 'supporter')).toContain('Sul on koht olemas.')
+    expect(await text(one, 'supporter')).toContain('Sa olid kirjas.')
   })
 })

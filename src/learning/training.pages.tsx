@@ -18,6 +18,7 @@ import {
 } from '../platform/web.tsx'
 import { nameOfMethod } from './method.name.ts'
 import { methodsOf, versionsOf } from './method.store.ts'
+import { readyProgrammes, trainingFrom } from './training.content.ts'
 import {
   nothingTyped,
   noSessionTyped,
@@ -68,45 +69,63 @@ trainingPages.get('/trainings', (c) =>
         lead: say.lead,
         actions: may ? <ButtonLink href="/trainings/new">{say.make}</ButtonLink> : undefined,
       },
-      trainings.length === 0 ? (
-        <Empty title={say.none}>{may && <p>{say.noneHint}</p>}</Empty>
-      ) : (
-        <div class="stack">
-          <Card title={say.coming}>
-            {coming.length === 0 ? (
-              <p>{say.noneComing}</p>
-            ) : (
-              <SessionTable
-                locale={locale}
-                caption={say.coming}
-                sessions={coming}
-                seats={seats}
-                trainings={byId}
-              />
-            )}
-          </Card>
-          <Card title={say.all}>
-            <LinkList items={trainings.map(({ id, title }) => ({ href: trainingHref(id), label: title }))} />
-          </Card>
-          {past.length > 0 && (
-            <Card title={say.past}>
-              <SessionTable
-                locale={locale}
-                caption={say.past}
-                sessions={past}
-                seats={seats}
-                trainings={byId}
+      <div class="stack">
+        {trainings.length === 0 ? (
+          <Empty title={say.none}>{may && <p>{say.noneHint}</p>}</Empty>
+        ) : (
+          <>
+            <Card title={say.coming}>
+              {coming.length === 0 ? (
+                <p>{say.noneComing}</p>
+              ) : (
+                <SessionTable
+                  locale={locale}
+                  caption={say.coming}
+                  sessions={coming}
+                  seats={seats}
+                  trainings={byId}
+                />
+              )}
+            </Card>
+            <Card title={say.all}>
+              <LinkList
+                items={trainings.map(({ id, title }) => ({ href: trainingHref(id), label: title }))}
               />
             </Card>
-          )}
-        </div>
-      ),
+            {past.length > 0 && (
+              <Card title={say.past}>
+                <SessionTable
+                  locale={locale}
+                  caption={say.past}
+                  sessions={past}
+                  seats={seats}
+                  trainings={byId}
+                />
+              </Card>
+            )}
+          </>
+        )}
+        {may && (
+          <Card title={say.from} lead={say.fromHint}>
+            <LinkList
+              items={readyProgrammes().map(({ key, words }) => ({
+                href: `/trainings/new?from=${key}`,
+                label: words[locale].name,
+              }))}
+            />
+          </Card>
+        )}
+      </div>,
     )
   }),
 )
 
 trainingPages.get('/trainings/new', (c) =>
-  withActor(c.var.ground, actorOf(c), (act) => formPage(c, act, null, nothingTyped, {})),
+  withActor(c.var.ground, actorOf(c), (act) => {
+    const ready = readyProgrammes().find(({ key }) => key === c.req.query('from'))
+    const typed = ready ? trainingTyped(trainingFrom(c.var.locale, ready)) : nothingTyped
+    return formPage(c, act, null, typed, {})
+  }),
 )
 
 trainingPages.post('/trainings/new', async (c) => {

@@ -84,7 +84,7 @@ export function OwnPart(props: { locale: Locale; session: TrainingSession; seats
   return (
     <>
       <Note>
-        <p>{own.state === 'in' ? say.youAreIn : say.youWait(own.place)}</p>
+        <p>{!open ? say.youWere : own.state === 'in' ? say.youAreIn : say.youWait(own.place)}</p>
       </Note>
       {open && (
         <PostButton kind="line" action={sessionHref(session, '/withdraw')}>

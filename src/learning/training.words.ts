@@ -63,6 +63,13 @@ export const trainingWords = publicWords(
     attendanceSaved: 'Kohalolek on kirjas.',
     came: (n: number, of: number) => `Kirjas oli ${of}, kohal ${n}.`,
     toAll: 'Kõik koolitused',
+    ready: {
+      aims: 'Milleks',
+      steps: (minutes: number) => `Kuidas (kokku ${minutes} min)`,
+      materials: 'Vaja läheb',
+      handout: 'Leht kaasa',
+    },
+    youWere: 'Sa olid kirjas.',
     errors: {
       title: 'Kirjuta koolituse nimi, 2 kuni 200 tähte',
       forWhom: 'Vali, kellele koolitus on',
@@ -139,6 +146,13 @@ export const trainingWords = publicWords(
       attendanceSaved: 'Attendance is noted.',
       came: (n: number, of: number) => `${n} of ${of} were there.`,
       toAll: 'All trainings',
+      ready: {
+        aims: 'What for',
+        steps: (minutes: number) => `How (${minutes} min in all)`,
+        materials: 'What is needed',
+        handout: 'The sheet to take along',
+      },
+      youWere: 'You were on the list.',
       errors: {
         title: 'Write the name of the training, 2 to 200 letters',
         forWhom: 'Choose for whom the training is',
@@ -214,6 +228,13 @@ export const trainingWords = publicWords(
       attendanceSaved: 'Присутствие записано.',
       came: (n: number, of: number) => `Записано было ${of}, пришло ${n}.`,
       toAll: 'Все обучения',
+      ready: {
+        aims: 'Для чего',
+        steps: (minutes: number) => `Как (всего ${minutes} мин)`,
+        materials: 'Что понадобится',
+        handout: 'Листок с собой',
+      },
+      youWere: 'Вы были записаны.',
       errors: {
         title: 'Напишите название обучения, от 2 до 200 букв',
         forWhom: 'Выберите, для кого обучение',
@@ -288,6 +309,13 @@ export const trainingWords = publicWords(
       attendanceSaved: 'Läsnäolo on kirjattu.',
       came: (n: number, of: number) => `Ilmoittautuneita oli ${of}, paikalla ${n}.`,
       toAll: 'Kaikki koulutukset',
+      ready: {
+        aims: 'Mihin pyritään',
+        steps: (minutes: number) => `Kuinka (yhteensä ${minutes} min)`,
+        materials: 'Mitä tarvitaan',
+        handout: 'Lappu mukaan',
+      },
+      youWere: 'Olit listalla.',
       errors: {
         title: 'Kirjoita koulutuksen nimi, 2–200 merkkiä',
         forWhom: 'Valitse, kenelle koulutus on',
@@ -362,6 +390,13 @@ export const trainingWords = publicWords(
       attendanceSaved: 'Oppmøtet er notert.',
       came: (n: number, of: number) => `${n} av ${of} var der.`,
       toAll: 'Alle kurs',
+      ready: {
+        aims: 'Hva det er til for',
+        steps: (minutes: number) => `Hvordan (${minutes} min i alt)`,
+        materials: 'Hva som trengs',
+        handout: 'Arket å ta med',
+      },
+      youWere: 'Du sto på listen.',
       errors: {
         title: 'Skriv navnet på kurset, 2 til 200 tegn',
         forWhom: 'Velg hvem kurset er for',
