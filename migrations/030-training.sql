@@ -70,6 +70,7 @@ create table learning.signup (
   -- Null is not known.
   attended boolean,
   check (withdrawn_at is null or attended is null),
+  unique (id, account_id, organisation_id),
   foreign key (session_id, organisation_id) references learning.training_session (id, organisation_id) on delete cascade,
   foreign key (account_id, organisation_id) references access.account (id, organisation_id)
 );
@@ -119,3 +120,40 @@ begin
   return new;
 end $$;
 create trigger signup_rules before update on learning.signup for each row execute function learning.signup_rules();
+
+/*
+ What those who came say of it: before, at once after, and about three and nine months later (Kirkpatrick's reaction, learning and behaviour).
+ Answers are their own; others are only ever told numbers of five people or more. Said once, and not changed.
+*/
+create table learning.evaluation (
+  id uuid primary key,
+  signup_id uuid not null,
+  account_id uuid not null,
+  organisation_id uuid not null references access.organisation,
+  asked text not null check (asked in ('before', 'after', 'months-3', 'months-9')),
+  -- How sure one is of doing it.
+  confidence smallint not null check (confidence between 0 and 10),
+  useful smallint check (useful between 1 and 5),
+  used text check (used in ('often', 'sometimes', 'not-yet')),
+  said_at timestamptz not null,
+  check ((useful is not null) = (asked = 'after')),
+  check ((used is not null) = (asked in ('months-3', 'months-9'))),
+  unique (signup_id, asked),
+  foreign key (signup_id, account_id, organisation_id) references learning.signup (id, account_id, organisation_id) on delete cascade
+);
+create index evaluation_of_account on learning.evaluation (account_id);
+alter table learning.evaluation enable row level security;
+alter table learning.evaluation force row level security;
+create policy see on learning.evaluation for select to tugevus_app using (organisation_id = (select platform.organisation()) and (
+  (select platform.role()) = 'system'
+  or ((select platform.role()) in ('mobility_lead', 'lead', 'developer', 'coordinator', 'supporter', 'host')
+    and account_id = (select platform.account()))));
+create policy add on learning.evaluation for insert to tugevus_app with check (organisation_id = (select platform.organisation()) and (
+  (select platform.role()) = 'system'
+  or ((select platform.role()) in ('mobility_lead', 'lead', 'developer', 'coordinator', 'supporter', 'host')
+    and account_id = (select platform.account()))));
+create policy erase on learning.evaluation for delete to tugevus_app using (organisation_id = (select platform.organisation())
+  and (select platform.role()) = 'system');
+create policy backup on learning.evaluation for select to tugevus_backup using (true);
+grant select on learning.evaluation to tugevus_backup;
+grant select, insert, delete on learning.evaluation to tugevus_app;

@@ -1,4 +1,5 @@
 /** One call of every store function of trainings, for the rights matrix. */
+import { askedOf, countedOf, giveEvaluation } from '../src/learning/evaluation.store.ts'
 import {
   addSession,
   addTraining,
@@ -46,6 +47,17 @@ const withSession = (work: (act: Acting, session: TrainingSession) => Promise<un
   },
 })
 
+/** Once it is held and everybody was there. */
+const afterwards = (work: (act: Acting, session: TrainingSession) => Promise<unknown>): HouseCall => ({
+  ...withSession(work),
+  async before(act) {
+    const [one] = await sessionsOf(act)
+    if (!one) return
+    const signups = await signupsOf(act, one.id)
+    await noteAttendance(act, one, new Map(signups.map(({ id }) => [id, true])))
+  },
+})
+
 export const trainingCalls: Record<string, HouseCall> = {
   'learning/training.store.ts trainingsOf': { own: (act) => trainingsOf(act) },
   'learning/training.store.ts taughtIn': withTraining((act, { id }) => taughtIn(act, id)),
@@ -61,4 +73,9 @@ export const trainingCalls: Record<string, HouseCall> = {
   'learning/training.store.ts signUp': withSession((act, one) => signUp(act, one)),
   'learning/training.store.ts withdraw': withSession((act, one) => withdraw(act, one)),
   'learning/training.store.ts noteAttendance': withSession((act, one) => noteAttendance(act, one, new Map())),
+  'learning/evaluation.store.ts askedOf': afterwards((act, one) => askedOf(act, one)),
+  'learning/evaluation.store.ts giveEvaluation': afterwards((act, one) =>
+    giveEvaluation(act, one, { confidence: 7, useful: 4, used: null }),
+  ),
+  'learning/evaluation.store.ts countedOf': afterwards((act, one) => countedOf(act, one)),
 }

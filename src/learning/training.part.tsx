@@ -19,7 +19,7 @@ export const sessionHref = ({ trainingId, id }: TrainingSession, tail = '') =>
 
 export function howFull(locale: Locale, session: TrainingSession, seats: Seats | undefined): string {
   const say = trainingWords(locale)
-  if (session.state === 'cancelled') return say.states.cancelled
+  if (session.state !== 'planned') return say.states[session.state]
   const { in: coming = 0, waiting = 0 } = seats ?? {}
   const full = say.howFull(coming, session.seats)
   return waiting > 0 ? `${full}, ${say.waiting(waiting)}` : full
@@ -82,7 +82,7 @@ export function OwnPart(props: { locale: Locale; session: TrainingSession; seats
     )
   }
   return (
-    <>
+    <div class="stack">
       <Note>
         <p>{!open ? say.youWere : own.state === 'in' ? say.youAreIn : say.youWait(own.place)}</p>
       </Note>
@@ -91,6 +91,6 @@ export function OwnPart(props: { locale: Locale; session: TrainingSession; seats
           {say.withdraw}
         </PostButton>
       )}
-    </>
+    </div>
   )
 }

@@ -21,6 +21,8 @@ const linked = { see: 'organisation', add: 'organisation', erase: 'organisation'
 const listed = { see: 'organisation', add: 'own', change: 'organisation' } as const
 const own = { see: 'own', add: 'own', change: 'own' } as const
 
+const said = { see: 'own', add: 'own' } as const
+
 const holders: StoreRight = ['mobility_lead', 'lead', 'developer', 'system']
 const everybody: StoreRight = [...holders, 'coordinator', 'supporter', 'host']
 
@@ -38,6 +40,7 @@ export const trainingRights: Rights = {
     'POST /trainings/:id/sessions/:session/cancel': holding,
     'POST /trainings/:id/sessions/:session/sign-up': coming,
     'POST /trainings/:id/sessions/:session/withdraw': coming,
+    'POST /trainings/:id/sessions/:session/say': coming,
   },
   tables: {
     'learning.training': held,
@@ -59,6 +62,15 @@ export const trainingRights: Rights = {
       host: own,
       system: { ...change, ...erase },
     },
+    'learning.evaluation': {
+      mobility_lead: said,
+      lead: said,
+      developer: said,
+      coordinator: said,
+      supporter: said,
+      host: said,
+      system: { see: 'organisation', add: 'organisation', ...erase },
+    },
   },
   stores: {
     'learning/training.store.ts trainingsOf': everybody,
@@ -73,5 +85,8 @@ export const trainingRights: Rights = {
     'learning/training.store.ts signUp': everybody.filter((who) => who !== 'system'),
     'learning/training.store.ts withdraw': everybody.filter((who) => who !== 'system'),
     'learning/training.store.ts noteAttendance': holders,
+    'learning/evaluation.store.ts askedOf': everybody.filter((who) => who !== 'system'),
+    'learning/evaluation.store.ts giveEvaluation': everybody.filter((who) => who !== 'system'),
+    'learning/evaluation.store.ts countedOf': everybody,
   },
 }

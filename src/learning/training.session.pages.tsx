@@ -8,6 +8,16 @@ import { Form } from '../platform/parts/form.tsx'
 import { SummaryList } from '../platform/parts/summary-list.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
+import {
+  nothingSaid,
+  readSaid,
+  SaidPart,
+  SayForm,
+  type SaidErrors,
+  type SaidTyped,
+} from './evaluation.part.tsx'
+import { askedOf, countedOf, giveEvaluation } from './evaluation.store.ts'
+import { evaluationWords } from './evaluation.words.ts'
 import { holds, onTraining } from './training.pages.tsx'
 import { howFull, OwnPart, sessionHref, sessionWhen, trainingHref } from './training.part.tsx'
 import {
@@ -70,6 +80,19 @@ trainingSessionPages.post('/trainings/:id/sessions/:session/attendance', async (
   })
 })
 
+trainingSessionPages.post('/trainings/:id/sessions/:session/say', async (c) => {
+  const { values } = await formOf(c)
+  return onSession(c, async (act, training, session) => {
+    const words = evaluationWords(c.var.locale)
+    const asked = await askedOf(act, session)
+    if (!asked) return back(c, session, words.wasSaid)
+    const { typed, errors, said } = readSaid(c.var.locale, values, asked.asking)
+    if (!said) return sessionPage(c, act, training, session, { typed, errors })
+    await giveEvaluation(act, session, said)
+    return back(c, session, words.thanks)
+  })
+})
+
 function onSession(
   c: PageContext,
   work: (act: Acting, training: Training, session: TrainingSession) => Promise<Response | null>,
@@ -90,12 +113,14 @@ async function sessionPage(
   act: Acting,
   training: Training,
   session: TrainingSession,
+  given: { typed: SaidTyped; errors: SaidErrors } = { typed: nothingSaid, errors: {} },
 ): Promise<Response> {
   const { locale } = c.var
   const say = trainingWords(locale)
   const seats = (await seatsOf(act, [session])).get(session.id)
   if (!seats) throw new Error('the seats of a session were not counted')
   const may = holds(act)
+  const asked = await askedOf(act, session)
   return page(
     c,
     {
@@ -114,13 +139,18 @@ async function sessionPage(
         />
         <OwnPart locale={locale} session={session} seats={seats} open={isOpen(session, act.today)} />
       </Card>
+      {asked && (
+        <SayForm locale={locale} action={sessionHref(session, '/say')} asking={asked.asking} {...given} />
+      )}
       {may && (await listPart(c, act, session))}
+      <SaidPart locale={locale} {...await countedOf(act, session)} />
       {may && session.state === 'planned' && (
         <PostButton kind="line" action={sessionHref(session, '/cancel')}>
           {say.cancel}
         </PostButton>
       )}
     </div>,
+    Object.keys(given.errors).length > 0 ? 422 : 200,
   )
 }
 
@@ -146,16 +176,16 @@ async function listPart(c: PageContext, act: Acting, session: TrainingSession) {
     return (
       <Card title={say.who}>
         <ol>
-          {line.in.map((one) => (
-            <li>{nameOf(one)}</li>
+          {line.in.map((one, place) => (
+            <li>{`${place + 1}. ${nameOf(one)}`}</li>
           ))}
         </ol>
         {line.waiting.length > 0 && (
           <>
             <h3>{say.waitingList}</h3>
             <ol>
-              {line.waiting.map((one) => (
-                <li>{nameOf(one)}</li>
+              {line.waiting.map((one, place) => (
+                <li>{`${place + 1}. ${nameOf(one)}`}</li>
               ))}
             </ol>
           </>
@@ -166,15 +196,14 @@ async function listPart(c: PageContext, act: Acting, session: TrainingSession) {
   const known = everybody.filter(({ attended }) => attended !== null)
   const came = known.filter(({ attended }) => attended)
   return (
-    <Card title={say.attendance}>
+    <Card>
       {session.state === 'held' && <p>{say.came(came.length, known.length)}</p>}
       <Form locale={locale} action={sessionHref(session, '/attendance')}>
         <Checkboxes
           locale={locale}
           name="came"
-          label={say.who}
+          label={say.attendance}
           hint={say.attendanceHint}
-          required={false}
           options={everybody.map((one) => ({
             value: one.id,
             label: nameOf(one),

@@ -234,7 +234,9 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
     insert into learning.signup (id, session_id, organisation_id, account_id, signed_at)
       select gen_random_uuid(), s.id, s.organisation_id, a.id, now()
         from learning.training_session s join access.account a using (organisation_id)
-        where exists (select from access.account_role r where r.account_id = a.id and r.role not in ('participant', 'officer', 'admin'))`)
+        where exists (select from access.account_role r where r.account_id = a.id and r.role not in ('participant', 'officer', 'admin'));
+    insert into learning.evaluation (id, signup_id, account_id, organisation_id, asked, confidence, said_at)
+      select gen_random_uuid(), id, account_id, organisation_id, 'before', 6, now() from learning.signup`)
   for (const account of [house.organisation.accounts.admin, house.other.accounts.admin]) {
     await withActor(house.ground, house.actor(account), (act) =>
       queueMail(act, {
