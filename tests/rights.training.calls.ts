@@ -1,5 +1,5 @@
 /** One call of every store function of trainings, for the rights matrix. */
-import { askedOf, countedOf, giveEvaluation } from '../src/learning/evaluation.store.ts'
+import { askedOf, countedOf, giveEvaluation, waitingForAnswer } from '../src/learning/evaluation.store.ts'
 import {
   addSession,
   addTraining,
@@ -77,5 +77,6 @@ export const trainingCalls: Record<string, HouseCall> = {
   'learning/evaluation.store.ts giveEvaluation': afterwards((act, one) =>
     giveEvaluation(act, one, { confidence: 7, useful: 4, used: null }),
   ),
+  'learning/evaluation.store.ts waitingForAnswer': afterwards((act) => waitingForAnswer(act)),
   'learning/evaluation.store.ts countedOf': afterwards((act, one) => countedOf(act, one)),
 }

@@ -3,11 +3,23 @@ import { Acts, Button } from '../platform/parts/button.tsx'
 import { Radios, Scale } from '../platform/parts/choices.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { Form } from '../platform/parts/form.tsx'
+import type { DayNotice } from '../platform/room.ts'
 import { Card } from '../platform/parts/surface.tsx'
 import { Table } from '../platform/parts/table.tsx'
 import type { Locale } from '../platform/words.ts'
 import { uses, type Asking, type Counted, type Pairs, type Said } from './evaluation.ts'
+import type { Waiting } from './evaluation.store.ts'
 import { evaluationWords } from './evaluation.words.ts'
+import { sessionHref } from './training.part.tsx'
+
+/** What somebody is asked, as notices above their day and their trainings. */
+export function askedNotices(locale: Locale, waiting: readonly Waiting[]): DayNotice[] {
+  const say = evaluationWords(locale)
+  return waiting.map(({ session, title }) => ({
+    text: say.asked(title),
+    action: { label: say.send, href: sessionHref(session) },
+  }))
+}
 
 export type SaidTyped = Record<keyof Said, string>
 export type SaidErrors = Errors<keyof Said>

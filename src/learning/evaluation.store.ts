@@ -1,8 +1,8 @@
 /** What those who came say of a training, as rows; others are told numbers. */
 import { randomUUID } from 'node:crypto'
 import { asHouse, type Acting } from '../platform/actor.ts'
-import type { Moment } from '../platform/day.ts'
-import { askingOn, counted, type Asking, type Evaluation, type Said } from './evaluation.ts'
+import { daysBetween, type Moment } from '../platform/day.ts'
+import { askingOn, counted, lastAsked, type Asking, type Evaluation, type Said } from './evaluation.ts'
 import { signupsOf } from './training.store.ts'
 import type { Signup, TrainingSession } from './training.ts'
 
@@ -16,6 +16,11 @@ declare module '../platform/database.ts' {
     }
   }
 }
+
+export type Waiting = { session: Pick<TrainingSession, 'id' | 'trainingId'>; title: string }
+
+/** So many days before a session one is told of what is asked before it; on its page it is asked earlier. */
+const daysAhead = 7
 
 /** What the actor is asked about a session today and has not said yet. */
 export async function askedOf(
@@ -70,5 +75,33 @@ export async function countedOf(act: Acting, { id }: Pick<TrainingSession, 'id'>
       .where('signup.sessionId', '=', id)
       .execute()
     return counted(signups, evaluations)
+  })
+}
+
+/** What the actor is asked today and has not said yet, with the training it is about; the oldest first. */
+export async function waitingForAnswer(act: Acting): Promise<Waiting[]> {
+  const { accountId } = act.actor
+  if (accountId === null) return []
+  const rows = await act.tx
+    .selectFrom('learning.signup as signup')
+    .innerJoin('learning.trainingSession as session', 'session.id', 'signup.sessionId')
+    .innerJoin('learning.training as training', 'training.id', 'session.trainingId')
+    .select(['signup.id as signupId', 'session.id', 'trainingId', 'title', 'onDay', 'state'])
+    .select(['withdrawnAt', 'attended'])
+    .where('signup.accountId', '=', accountId)
+    .where('withdrawnAt', 'is', null)
+    .where('onDay', '>=', act.today.subtract({ days: lastAsked }))
+    .orderBy('onDay')
+    .execute()
+  const said = await act.tx
+    .selectFrom('learning.evaluation')
+    .select(['signupId', 'asked'])
+    .where('accountId', '=', accountId)
+    .execute()
+  return rows.flatMap(({ signupId, ...row }) => {
+    const asking = askingOn(act.today, row, row)
+    if (!asking || (asking === 'before' && daysBetween(act.today, row.onDay) > daysAhead)) return []
+    const isSaid = said.some((one) => one.signupId === signupId && one.asked === asking)
+    return isSaid ? [] : [{ session: { id: row.id, trainingId: row.trainingId }, title: row.title }]
   })
 }

@@ -111,6 +111,15 @@ describe('an answer', () => {
     expect(rows).toEqual([])
   })
 
+  test('is asked for where trainings are read, and by the room on one’s day, until it is given', async () => {
+    const asked = 'Ootame sinu vastust koolituse „Piirid“ kohta.'
+    expect(await (await house.request('/trainings', { as: 'host' })).text()).toContain(asked)
+    const onDay = (as: 'supporter' | 'officer') =>
+      house.act(as, async (act) => (await learningRoom.notices?.(act, 'et'))?.map(({ text }) => text))
+    expect(await onDay('supporter')).toEqual([asked])
+    expect(await onDay('officer')).toEqual([])
+  })
+
   test('is read by nobody else; five are told as numbers, with how many of how many', async () => {
     const html = async (as: (typeof coming)[number]) => (await house.request(path, { as })).text()
     for (const as of coming.slice(0, 4))
@@ -120,6 +129,7 @@ describe('an answer', () => {
     await house.request(`${path}/say`, { as: 'lead', form: { useful: '4', confidence: '8' } })
     expect(await html('lead')).toContain('8,0')
     expect(await html('lead')).not.toContain(`${path}/say`)
+    expect(await (await house.request('/trainings', { as: 'lead' })).text()).not.toContain('Ootame')
     await house.act('mobility_lead', async (act) => {
       expect(await act.tx.selectFrom('learning.evaluation').selectAll().execute()).toEqual([])
     })

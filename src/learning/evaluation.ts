@@ -32,6 +32,9 @@ const asked: Record<Exclude<Asking, 'before'>, { from: number; until: number }> 
   'months-9': { from: 180, until: 365 },
 }
 
+/** So many days after a session nothing is asked of it any more. */
+export const lastAsked = asked['months-9'].until
+
 /** What somebody is asked on a day: before it until it is held, later only if they were there. Null is nothing. */
 export function askingOn(
   today: Day,

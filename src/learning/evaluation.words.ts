@@ -2,6 +2,7 @@ import { publicWords } from '../platform/words.ts'
 
 export const evaluationWords = publicWords(
   {
+    asked: (title: string) => `Ootame sinu vastust koolituse „${title}“ kohta.`,
     title: 'Sinu hinnang',
     lead: 'Sinu vastust ei näe keegi. Teistele näidatakse ainult arve, ja alles siis, kui vastanuid on vähemalt viis.',
     confidence: 'Kui kindlalt sa seda praegu teeksid?',
@@ -38,6 +39,7 @@ export const evaluationWords = publicWords(
   },
   {
     en: {
+      asked: (title: string) => `We ask for your answer about the training “${title}”.`,
       title: 'What you say',
       lead: 'Nobody sees your answer. Others are only shown numbers, and only once at least five people have answered.',
       confidence: 'How sure would you be of doing it now?',
@@ -73,6 +75,7 @@ export const evaluationWords = publicWords(
       },
     },
     ru: {
+      asked: (title: string) => `Ждём вашего ответа об обучении «${title}».`,
       title: 'Ваша оценка',
       lead: 'Вашего ответа никто не видит. Другим показываем только числа, и только если ответили не меньше пяти человек.',
       confidence: 'Насколько уверенно вы сделали бы это сейчас?',
@@ -108,6 +111,7 @@ export const evaluationWords = publicWords(
       },
     },
     fi: {
+      asked: (title: string) => `Odotamme vastaustasi koulutuksesta ”${title}”.`,
       title: 'Sinun arviosi',
       lead: 'Kukaan ei näe vastaustasi. Muille näytetään vain lukuja, ja vasta kun vastaajia on vähintään viisi.',
       confidence: 'Kuinka varmasti tekisit tämän nyt?',
@@ -143,6 +147,7 @@ export const evaluationWords = publicWords(
       },
     },
     nb: {
+      asked: (title: string) => `Vi venter på svaret ditt om kurset «${title}».`,
       title: 'Din vurdering',
       lead: 'Ingen ser svaret ditt. Andre får bare se tall, og først når minst fem har svart.',
       confidence: 'Hvor sikker ville du være på å gjøre det nå?',

@@ -2,6 +2,8 @@
 import { Hono } from 'hono'
 import type { Room } from '../platform/room.ts'
 import type { PageEnv } from '../platform/web.tsx'
+import { askedNotices } from './evaluation.part.tsx'
+import { waitingForAnswer } from './evaluation.store.ts'
 import { methodPages } from './method.pages.tsx'
 import { methodRoutes } from './method.rights.ts'
 import { methodWords } from './method.words.ts'
@@ -27,6 +29,7 @@ export const learningRoom: Room = {
     tables: { ...learningRights.tables, ...trainingRights.tables },
     stores: { ...learningRights.stores, ...trainingRights.stores },
   },
+  notices: async (act, locale) => askedNotices(locale, await waitingForAnswer(act)),
   menu: [
     {
       href: '/methods',

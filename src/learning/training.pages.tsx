@@ -6,7 +6,7 @@ import { ButtonLink } from '../platform/parts/button.tsx'
 import { Split } from '../platform/parts/layout.tsx'
 import { Empty } from '../platform/parts/list-tools.tsx'
 import { SummaryList } from '../platform/parts/summary-list.tsx'
-import { Card, LinkList } from '../platform/parts/surface.tsx'
+import { Card, LinkList, Notices } from '../platform/parts/surface.tsx'
 import {
   actorOf,
   formOf,
@@ -16,6 +16,9 @@ import {
   type PageContext,
   type PageEnv,
 } from '../platform/web.tsx'
+import { askedNotices } from './evaluation.part.tsx'
+import { waitingForAnswer } from './evaluation.store.ts'
+import { evaluationWords } from './evaluation.words.ts'
 import { nameOfMethod } from './method.name.ts'
 import { methodsOf, versionsOf } from './method.store.ts'
 import { readyProgrammes, trainingFrom } from './training.content.ts'
@@ -70,6 +73,10 @@ trainingPages.get('/trainings', (c) =>
         actions: may ? <ButtonLink href="/trainings/new">{say.make}</ButtonLink> : undefined,
       },
       <div class="stack">
+        <Notices
+          label={evaluationWords(locale).title}
+          notices={askedNotices(locale, await waitingForAnswer(act))}
+        />
         {trainings.length === 0 ? (
           <Empty title={say.none}>{may && <p>{say.noneHint}</p>}</Empty>
         ) : (

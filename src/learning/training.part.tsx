@@ -14,7 +14,7 @@ export const sessionWhen = (locale: Locale, { onDay, fromTime, untilTime }: Trai
   `${longDay(locale, onDay)}, ${clock(fromTime)}–${clock(untilTime)}`
 
 export const trainingHref = (id: string, tail = '') => `/trainings/${id}${tail}`
-export const sessionHref = ({ trainingId, id }: TrainingSession, tail = '') =>
+export const sessionHref = ({ trainingId, id }: Pick<TrainingSession, 'id' | 'trainingId'>, tail = '') =>
   trainingHref(trainingId, `/sessions/${id}${tail}`)
 
 export function howFull(locale: Locale, session: TrainingSession, seats: Seats | undefined): string {

@@ -87,6 +87,7 @@ export const trainingRights: Rights = {
     'learning/training.store.ts noteAttendance': holders,
     'learning/evaluation.store.ts askedOf': everybody.filter((who) => who !== 'system'),
     'learning/evaluation.store.ts giveEvaluation': everybody.filter((who) => who !== 'system'),
+    'learning/evaluation.store.ts waitingForAnswer': everybody.filter((who) => who !== 'system'),
     'learning/evaluation.store.ts countedOf': everybody,
   },
 }
