@@ -11,6 +11,7 @@ import { uses, type Asking, type Counted, type Pairs, type Said } from './evalua
 import type { Waiting } from './evaluation.store.ts'
 import { evaluationWords } from './evaluation.words.ts'
 import { sessionHref } from './training.part.tsx'
+import { trainingWords } from './training.words.ts'
 
 /** What somebody is asked, as notices above their day and their trainings. */
 export function askedNotices(locale: Locale, waiting: readonly Waiting[]): DayNotice[] {
@@ -117,8 +118,7 @@ export function SaidPart(props: { locale: Locale; each: readonly Counted[]; pair
         columns={[
           {
             key: 'asking',
-            label: '',
-            labelHidden: true,
+            label: trainingWords(locale).when,
             rowHeader: true,
             cell: ({ asking }) => say.askings[asking],
           },

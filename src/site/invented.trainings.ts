@@ -1,4 +1,5 @@
 /** The trainings of the invented organisation: one that was held, with who was there, and one to come, where somebody waits. */
+import { giveEvaluation } from '../learning/evaluation.store.ts'
 import { trainingFrom, readyProgrammes } from '../learning/training.content.ts'
 import {
   addSession,
@@ -55,12 +56,22 @@ export async function inventTrainings(
   for (const { session, days } of agreed) {
     for (const one of coming) await as(50, one, (act) => signUp(act, session))
     if (days > 60) continue
+    for (const [number, one] of coming.entries())
+      await as(49, one, (act) =>
+        giveEvaluation(act, session, { confidence: 3 + (number % 3), useful: null, used: null }),
+      )
     // Everybody came but the last one.
     await as(60 - days, holder, async (act) => {
       const signups = await signupsOf(act, session.id)
       const last = signups.at(-1)
       await noteAttendance(act, session, new Map(signups.map((one) => [one.id, one !== last])))
     })
+    const held: TrainingSession = { ...session, state: 'held' }
+    // One of those who were there does not answer, and whoever was not there is not asked.
+    for (const [number, one] of coming.slice(1).entries())
+      await as(58 - days, one, (act) =>
+        giveEvaluation(act, held, { confidence: 6 + (number % 3), useful: 4 + (number % 2), used: null }),
+      )
   }
 }
 

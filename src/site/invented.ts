@@ -97,6 +97,8 @@ export async function settleInvented(ground: Ground, living: Living = {}): Promi
   await inventTrainings(ground, place, developer, [
     ...coordinators.map((one) => ({ ...one, role: 'coordinator' as const })),
     { ...supporter, role: 'supporter' },
+    { ...mobilityLead, role: 'mobility_lead' },
+    { name: 'Anneli Kask', accountId: leadId, role: 'lead' },
     { ...host, role: 'host' },
   ])
   const [first] = coordinators
