@@ -132,10 +132,11 @@ create table learning.evaluation (
   organisation_id uuid not null references access.organisation,
   asked text not null check (asked in ('before', 'after', 'months-3', 'months-9')),
   -- How sure one is of doing it.
-  confidence smallint not null check (confidence between 0 and 10),
+  confidence smallint check (confidence between 0 and 10),
   useful smallint check (useful between 1 and 5),
   used text check (used in ('often', 'sometimes', 'not-yet')),
   said_at timestamptz not null,
+  check ((confidence is not null) = (asked in ('before', 'after'))),
   check ((useful is not null) = (asked = 'after')),
   check ((used is not null) = (asked in ('months-3', 'months-9'))),
   unique (signup_id, asked),

@@ -41,9 +41,9 @@ export function readSaid(locale: Locale, values: Record<string, string>, asking:
   const errors: SaidErrors = {}
   if (isLater(asking) && used === null) errors.used = say.used
   if (asking === 'after' && useful === null) errors.useful = say.useful
-  if (!/^(\d|10)$/.test(typed.confidence)) errors.confidence = say.confidence
-  const said: Said | null =
-    Object.keys(errors).length > 0 ? null : { confidence: Number(typed.confidence), useful, used }
+  const confidence = !isLater(asking) && /^(\d|10)$/.test(typed.confidence) ? Number(typed.confidence) : null
+  if (!isLater(asking) && confidence === null) errors.confidence = say.confidence
+  const said: Said | null = Object.keys(errors).length > 0 ? null : { confidence, useful, used }
   return { typed, errors, said }
 }
 
@@ -83,14 +83,16 @@ export function SayForm(props: {
             error={errors.useful}
           />
         )}
-        <Scale
-          locale={locale}
-          name="confidence"
-          label={say.confidence}
-          ends={[confidenceLow, confidenceHigh]}
-          value={typed.confidence}
-          error={errors.confidence}
-        />
+        {!isLater(asking) && (
+          <Scale
+            locale={locale}
+            name="confidence"
+            label={say.confidence}
+            ends={[confidenceLow, confidenceHigh]}
+            value={typed.confidence}
+            error={errors.confidence}
+          />
+        )}
         <Acts>
           <Button>{say.send}</Button>
         </Acts>
@@ -108,43 +110,54 @@ export function SaidPart(props: { locale: Locale; each: readonly Counted[]; pair
       ? say.tooFew
       : value.toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   if (each.length === 0) return null
+  const isOpen = each.some((one) => one.asking === 'after' && one.isOpen)
   return (
     <Card title={say.results}>
-      <Table
-        locale={locale}
-        caption={say.results}
-        captionHidden
-        rows={each}
-        columns={[
-          {
-            key: 'asking',
-            label: trainingWords(locale).when,
-            rowHeader: true,
-            cell: ({ asking }) => say.askings[asking],
-          },
-          { key: 'said', label: say.answered, cell: ({ said, of }) => say.answeredOf(said, of) },
-          { key: 'confidence', label: say.meanConfidence, cell: ({ confidence }) => figure(confidence) },
-          {
-            key: 'useful',
-            label: say.meanUseful,
-            cell: ({ asking, useful }) => (asking === 'after' ? figure(useful) : '–'),
-          },
-          {
-            key: 'used',
-            label: say.usedLabel,
-            cell: ({ asking, used, said }) =>
-              !isLater(asking) ? '–' : used === null ? say.tooFew : say.usedOf(used, said),
-          },
-        ]}
-      />
-      {pairs.pairs > 0 && (
-        <p>
-          {say.pairs(pairs.pairs)}{' '}
-          {pairs.before === null || pairs.after === null
-            ? say.tooFew
-            : `${say.pairsMoved(figure(pairs.before), figure(pairs.after))} ${say.noComparison}`}
-        </p>
-      )}
+      <div class="stack">
+        <Table
+          locale={locale}
+          caption={say.results}
+          captionHidden
+          rows={each}
+          columns={[
+            {
+              key: 'asking',
+              label: trainingWords(locale).when,
+              rowHeader: true,
+              cell: ({ asking }) => say.askings[asking],
+            },
+            { key: 'said', label: say.answered, cell: ({ said, of }) => say.answeredOf(said, of) },
+            {
+              key: 'useful',
+              label: say.meanUseful,
+              cell: ({ asking, useful, isOpen }) =>
+                asking !== 'after' ? '–' : isOpen ? say.stillOpen : figure(useful),
+            },
+            {
+              key: 'used',
+              label: say.usedLabel,
+              cell: ({ asking, used, said, isOpen }) =>
+                !isLater(asking)
+                  ? '–'
+                  : isOpen
+                    ? say.stillOpen
+                    : used === null
+                      ? say.tooFew
+                      : say.usedOf(used, said),
+            },
+          ]}
+        />
+        {pairs.pairs > 0 && (
+          <p>
+            {say.pairs(pairs.pairs)}{' '}
+            {pairs.before === null || pairs.after === null
+              ? isOpen
+                ? say.stillOpen
+                : say.tooFew
+              : `${say.pairsMoved(figure(pairs.before), figure(pairs.after))} ${say.noComparison}`}
+          </p>
+        )}
+      </div>
     </Card>
   )
 }

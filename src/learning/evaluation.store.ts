@@ -2,7 +2,15 @@
 import { randomUUID } from 'node:crypto'
 import { asHouse, type Acting } from '../platform/actor.ts'
 import { daysBetween, type Moment } from '../platform/day.ts'
-import { askingOn, counted, lastAsked, type Asking, type Evaluation, type Said } from './evaluation.ts'
+import {
+  askingOn,
+  counted,
+  lastAsked,
+  mayStillSay,
+  type Asking,
+  type Evaluation,
+  type Said,
+} from './evaluation.ts'
 import { signupsOf } from './training.store.ts'
 import type { Signup, TrainingSession } from './training.ts'
 
@@ -54,7 +62,7 @@ export async function giveEvaluation(act: Acting, session: TrainingSession, said
       accountId: signup.accountId,
       organisationId: act.actor.organisationId,
       asked: asking,
-      confidence: said.confidence,
+      confidence: asking === 'before' || asking === 'after' ? said.confidence : null,
       useful: asking === 'after' ? said.useful : null,
       used: asking === 'months-3' || asking === 'months-9' ? said.used : null,
       saidAt: act.now,
@@ -65,16 +73,16 @@ export async function giveEvaluation(act: Acting, session: TrainingSession, said
 }
 
 /** What was said of a session, counted by the house: nobody reads what another one said. */
-export async function countedOf(act: Acting, { id }: Pick<TrainingSession, 'id'>) {
+export async function countedOf(act: Acting, session: TrainingSession) {
   return asHouse(act, async (house) => {
-    const signups = await signupsOf(house, id)
+    const signups = await signupsOf(house, session.id)
     const evaluations = await house.tx
       .selectFrom('learning.evaluation as evaluation')
       .innerJoin('learning.signup as signup', 'signup.id', 'evaluation.signupId')
       .select(['evaluation.signupId', 'asked', 'confidence', 'useful', 'used'])
-      .where('signup.sessionId', '=', id)
+      .where('signup.sessionId', '=', session.id)
       .execute()
-    return counted(signups, evaluations)
+    return counted(signups, evaluations, (asking) => mayStillSay(asking, act.today, session))
   })
 }
 

@@ -40,15 +40,25 @@ describe('what is told', () => {
   const said = (signupId: string, asked: Evaluation['asked'], confidence: number): Evaluation => ({
     signupId,
     asked,
-    confidence,
+    confidence: asked === 'months-3' ? null : confidence,
     useful: asked === 'after' ? 4 : null,
     used: asked === 'months-3' ? 'sometimes' : null,
   })
 
+  const closed = () => false
+
+  test('is no figure while answers still come, so that no two looks tell what the one between them said', () => {
+    const all = ids.flatMap((id) => [said(id, 'before', 4), said(id, 'after', 7)])
+    const { each, pairs } = counted(signups, all, () => true)
+    expect(each.map(({ useful }) => useful)).toEqual([null, null])
+    expect(pairs).toEqual({ pairs: 7, before: null, after: null })
+    expect(counted(signups, all, closed).pairs).toEqual({ pairs: 7, before: 4, after: 7 })
+  })
+
   test('is no figure of four, and the number and the rate all the same', () => {
     const four = ids.slice(0, 4).map((id) => said(id, 'after', 10))
-    expect(counted(signups, four).each).toEqual([
-      { asking: 'after', said: 4, of: 7, confidence: null, useful: null, used: null },
+    expect(counted(signups, four, closed).each).toEqual([
+      { asking: 'after', said: 4, of: 7, isOpen: false, useful: null, used: null },
     ])
   })
 
@@ -61,9 +71,9 @@ describe('what is told', () => {
       said('s6', 'after', 0),
       ...ids.slice(0, 5).map((id) => said(id, 'after', 7)),
     ]
-    expect(counted(signups, all).pairs).toEqual({ pairs: 5, before: 4, after: 7 })
+    expect(counted(signups, all, closed).pairs).toEqual({ pairs: 5, before: 4, after: 7 })
     const fewer = all.filter(({ signupId }) => signupId !== 's0')
-    expect(counted(signups, fewer).pairs).toEqual({ pairs: 4, before: null, after: null })
+    expect(counted(signups, fewer, closed).pairs).toEqual({ pairs: 4, before: null, after: null })
   })
 })
 
@@ -125,9 +135,9 @@ describe('an answer', () => {
     for (const as of coming.slice(0, 4))
       await house.request(`${path}/say`, { as, form: { useful: '4', confidence: '8' } })
     expect(await html('lead')).toContain('4 osalejat 6-st')
-    expect(await html('lead')).toContain('alla viie vastaja')
+    expect(await html('lead')).toContain('vastamine käib veel')
     await house.request(`${path}/say`, { as: 'lead', form: { useful: '4', confidence: '8' } })
-    expect(await html('lead')).toContain('8,0')
+    expect(await html('lead')).not.toContain('4,0')
     expect(await html('lead')).not.toContain(`${path}/say`)
     expect(await (await house.request('/trainings', { as: 'lead' })).text()).not.toContain('Ootame')
     await house.act('mobility_lead', async (act) => {
@@ -141,9 +151,11 @@ describe('an answer', () => {
       if (!session) throw new Error('the session is not there')
       expect(await giveEvaluation(act, session, { confidence: 1, useful: 1, used: null })).toBe(false)
       const { each } = await countedOf(act, session)
-      expect(each.map(({ confidence }) => confidence)).toEqual([8])
+      expect(each.map(({ said, of }) => [said, of])).toEqual([[5, 6]])
     })
     const again = await house.request(`${path}/say`, { as: 'host', form: {} })
     expect(again.status).toBe(303)
+    house.clock.set('2026-12-24T08:00:00Z')
+    expect(await (await house.request(path, { as: 'host' })).text()).toContain('4,0')
   })
 })

@@ -13,8 +13,8 @@ export const uses = ['often', 'sometimes', 'not-yet'] as const
 export type Use = (typeof uses)[number]
 
 export type Said = {
-  /** How sure one is of doing it, 0–10. */
-  confidence: number
+  /** How sure one is of doing it, 0–10; only before and at once after. */
+  confidence: number | null
   /** 1–5; only at once after. */
   useful: number | null
   /** Only months later. */
@@ -35,6 +35,16 @@ const asked: Record<Exclude<Asking, 'before'>, { from: number; until: number }> 
 /** So many days after a session nothing is asked of it any more. */
 export const lastAsked = asked['months-9'].until
 
+/** Whether answers may still come on a day. */
+export function mayStillSay(
+  asking: Asking,
+  today: Day,
+  session: Pick<TrainingSession, 'state' | 'onDay'>,
+): boolean {
+  if (asking === 'before') return session.state === 'planned'
+  return session.onDay.until(today).days <= asked[asking].until
+}
+
 /** What somebody is asked on a day: before it until it is held, later only if they were there. Null is nothing. */
 export function askingOn(
   today: Day,
@@ -50,12 +60,16 @@ export function askingOn(
   )
 }
 
-/** How many of those who were there said something; the mean is null of fewer than five. */
+/**
+ * How many of those who were there said something. The figures are null of fewer than five, and as long as answers still come: two looks, with one answer
+ * between them, would tell what it was. How sure people are is told of pairs alone for the same reason.
+ */
 export type Counted = {
   asking: Asking
   said: number
   of: number
-  confidence: number | null
+  /** Whether more answers may come. */
+  isOpen: boolean
   useful: number | null
   /** How many have used it at all. */
   used: number | null
@@ -70,6 +84,7 @@ const mean = (values: readonly number[]): number | null =>
 export function counted(
   signups: readonly Pick<Signup, 'id' | 'attended'>[],
   evaluations: readonly Evaluation[],
+  isOpen: (asking: Asking) => boolean,
 ): { each: Counted[]; pairs: Pairs } {
   const there = new Set(signups.flatMap(({ id, attended }) => (attended === true ? [id] : [])))
   const of = (asking: Asking) => evaluations.filter((one) => one.asked === asking && there.has(one.signupId))
@@ -80,22 +95,24 @@ export function counted(
       asking,
       said: all.length,
       of: there.size,
-      confidence: mean(all.map(({ confidence }) => confidence)),
-      useful: mean(all.flatMap(({ useful }) => useful ?? [])),
-      used: used.length < fewestTold ? null : used.filter((one) => one !== 'not-yet').length,
+      isOpen: isOpen(asking),
+      useful: isOpen(asking) ? null : mean(all.flatMap(({ useful }) => useful ?? [])),
+      used:
+        isOpen(asking) || used.length < fewestTold ? null : used.filter((one) => one !== 'not-yet').length,
     }
   })
   const before = new Map(of('before').map((one) => [one.signupId, one.confidence]))
   const both = of('after').flatMap((one) => {
     const first = before.get(one.signupId)
-    return first === undefined ? [] : [{ first, then: one.confidence }]
+    if (typeof first !== 'number' || one.confidence === null) return []
+    return [{ first, then: one.confidence }]
   })
   return {
     each: each.filter(({ said }) => said > 0),
     pairs: {
       pairs: both.length,
-      before: mean(both.map(({ first }) => first)),
-      after: mean(both.map(({ then }) => then)),
+      before: isOpen('after') ? null : mean(both.map(({ first }) => first)),
+      after: isOpen('after') ? null : mean(both.map(({ then }) => then)),
     },
   }
 }

@@ -125,7 +125,10 @@ async function sessionPage(
     c,
     {
       title: training.title,
-      lead: sessionWhen(locale, session),
+      lead: [
+        sessionWhen(locale, session),
+        ...(session.state === 'planned' ? [] : [say.states[session.state]]),
+      ].join(', '),
       back: { href: trainingHref(training.id), label: training.title },
     },
     <div class="stack">
@@ -134,7 +137,9 @@ async function sessionPage(
           locale={locale}
           facts={[
             { label: say.place, value: session.place },
-            { label: say.seats, value: howFull(locale, session, seats) },
+            ...(session.state === 'planned'
+              ? [{ label: say.seats, value: howFull(locale, session, seats) }]
+              : []),
           ]}
         />
         <OwnPart locale={locale} session={session} seats={seats} open={isOpen(session, act.today)} />
