@@ -91,6 +91,8 @@ async function fill(
   // The file has been read to its end, and nothing follows: a cut one was refused by now.
   await pieces.next()
   await setSequences(client)
+  // What is asked when a transaction ends is asked now: a table that still waits for it cannot be altered.
+  await client.query('set constraints all immediate')
   for (const { name } of forced.rows) await client.query(`alter table ${name} force row level security`)
   return ends
 }
