@@ -8,6 +8,7 @@ import { openApp, rooms } from './app.ts'
 import { pulseQuestions } from './communities/pulse.content.ts'
 import { readinessDefinition } from './communities/readiness.content.ts'
 import { methodCards } from './learning/method.content.ts'
+import { readyProgrammes } from './learning/training.content.ts'
 import { ConfigError } from './platform/config.ts'
 import { startJobs, startLoop, startSealer } from './platform/jobs.ts'
 import { postMail } from './platform/mail.post.ts'
@@ -28,6 +29,7 @@ export async function startPlatform(env: Environment): Promise<number> {
   readinessDefinition()
   pulseQuestions()
   methodCards()
+  readyProgrammes()
   const house = await openFromEnvironment(env, 'own')
   return run(house, async () => {
     const { ground } = house

@@ -17,6 +17,7 @@ import { placeCalls } from './rights.places.calls.ts'
 import { planCalls } from './rights.plan.calls.ts'
 import { readinessCalls } from './rights.readiness.calls.ts'
 import { pulseCalls } from './rights.pulse.calls.ts'
+import { trainingCalls } from './rights.training.calls.ts'
 import { supportCalls, supportHouseCalls } from './rights.support.calls.ts'
 import { asLead, judged, tryCall, type Call, type HouseCall, type Trial } from './setup/calls.ts'
 import { openFootprints } from './setup/footprint.ts'
@@ -49,6 +50,7 @@ const houseCalls: Record<string, HouseCall> = {
   ...readinessCalls,
   ...pulseCalls,
   ...learningCalls,
+  ...trainingCalls,
 }
 
 beforeAll(async () => {

@@ -3,6 +3,8 @@ import { Hono } from 'hono'
 import type { Room } from '../platform/room.ts'
 import type { PageEnv } from '../platform/web.tsx'
 import { adaptationPages } from './adaptation.pages.tsx'
+import { askedNotices } from './evaluation.part.tsx'
+import { waitingForAnswer } from './evaluation.store.ts'
 import { methodPages } from './method.pages.tsx'
 import { methodRoutes } from './method.rights.ts'
 import { methodWords } from './method.words.ts'
@@ -14,6 +16,10 @@ import { projectWords } from './project.words.ts'
 import { learningRights } from './rights.ts'
 import { storyPages } from './story.pages.tsx'
 import { trialOnePages } from './trial.one.pages.tsx'
+import { trainingPages } from './training.pages.tsx'
+import { trainingRights } from './training.rights.ts'
+import { trainingSessionPages } from './training.session.pages.tsx'
+import { trainingWords } from './training.words.ts'
 import { trialPages } from './trial.pages.tsx'
 import { trialsPart } from './trial.part.tsx'
 import { trialRoutes } from './trial.rights.ts'
@@ -27,6 +33,8 @@ for (const pages of [
   trialOnePages,
   storyPages,
   adaptationPages,
+  trainingPages,
+  trainingSessionPages,
 ])
   routes.route('/', pages)
 
@@ -35,16 +43,18 @@ export const learningRoom: Room = {
   routes,
   communityPart: trialsPart,
   rights: {
-    tables: { ...learningRights.tables, ...participationRights.tables },
-    stores: { ...learningRights.stores, ...participationRights.stores },
+    tables: { ...learningRights.tables, ...participationRights.tables, ...trainingRights.tables },
+    stores: { ...learningRights.stores, ...participationRights.stores, ...trainingRights.stores },
     routes: {
       ...learningRights.routes,
       ...methodRoutes,
       ...mobilityRoutes,
       ...participationRights.routes,
       ...trialRoutes,
+      ...trainingRights.routes,
     },
   },
+  notices: async (act, locale) => askedNotices(locale, await waitingForAnswer(act)),
   menu: [
     {
       href: '/projects',
@@ -57,6 +67,12 @@ export const learningRoom: Room = {
       label: (locale) => methodWords(locale).title,
       who: ['mobility_lead', 'lead', 'developer', 'coordinator', 'host'],
       order: 71,
+    },
+    {
+      href: '/trainings',
+      label: (locale) => trainingWords(locale).title,
+      who: ['mobility_lead', 'lead', 'developer', 'coordinator', 'supporter', 'host'],
+      order: 72,
     },
   ],
 }

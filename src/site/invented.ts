@@ -13,6 +13,7 @@ import { inventColleagues } from './invented.colleagues.ts'
 import { inventLearning } from './invented.learning.ts'
 import { liveInventedMonths, type Living } from './invented.history.ts'
 import { settleSearches } from './invented.search.ts'
+import { inventTrainings } from './invented.trainings.ts'
 
 export type InventedLink = { role: Role; name: string; path: string }
 
@@ -93,6 +94,13 @@ export async function settleInvented(ground: Ground, living: Living = {}): Promi
     { mobilityLead: mobilityLead.accountId, developer: developer.accountId },
     [...communities].map(([name, id]) => ({ id, name })),
   )
+  await inventTrainings(ground, place, developer, [
+    ...coordinators.map((one) => ({ ...one, role: 'coordinator' as const })),
+    { ...supporter, role: 'supporter' },
+    { ...mobilityLead, role: 'mobility_lead' },
+    { name: 'Anneli Kask', accountId: leadId, role: 'lead' },
+    { ...host, role: 'host' },
+  ])
   const [first] = coordinators
   const faces: { role: Role; name: string; accountId: string }[] = [
     ...(first ? [{ role: 'coordinator' as const, ...first }] : []),

@@ -60,6 +60,10 @@ let ids: {
   story: string
   version: string
   adaptation: string
+  training: string
+  coming: string
+  trainingHeld: string
+  held: string
 }
 
 beforeAll(async () => {
@@ -220,11 +224,19 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
           `/communities/:slug/interviews/:id${tail}`,
           `/communities/${ids.underWay}/interviews/${id}${tail}`,
         )
+      const day = '/trainings/:id/sessions/:session'
       return [
         at('developing', '/developing'),
         at('method-new', '/methods/new'),
         at('method-in-use', '/methods/:key', '/methods/fi-akilta'),
         at('method-not-taken', '/methods/:key', '/methods/fi-klubitalo'),
+        at('trainings', '/trainings'),
+        at('training-new', '/trainings/new'),
+        at('training-from', '/trainings/new', '/trainings/new?from=somebody-drinks'),
+        at('training', '/trainings/:id', `/trainings/${ids.training}`),
+        at('training-change', '/trainings/:id/change', `/trainings/${ids.training}/change`),
+        at('training-coming', day, `/trainings/${ids.training}/sessions/${ids.coming}`),
+        at('training-held', day, `/trainings/${ids.trainingHeld}/sessions/${ids.held}`),
         at('developing-all', '/developing', '/developing?all=1'),
         at('calendar', '/calendar'),
         at('calendar-all', '/calendar', '/calendar?all=1'),
@@ -320,6 +332,13 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
       at('host-community', '/communities/:slug', '/communities/rukkivalja-kula'),
       at('host-locations', '/communities/:slug/locations', '/communities/rukkivalja-kula/locations'),
       at('host-calendar', '/calendar'),
+      at('host-trainings', '/trainings'),
+      at('host-training', '/trainings/:id', `/trainings/${ids.training}`),
+      at(
+        'host-training-waiting',
+        '/trainings/:id/sessions/:session',
+        `/trainings/${ids.training}/sessions/${ids.coming}`,
+      ),
       at('host-assets', '/communities/:slug/assets', '/communities/rukkivalja-kula/assets'),
       at('host-readiness', '/communities/:slug/readiness', '/communities/rukkivalja-kula/readiness'),
       at('host-trials', '/communities/:slug/trials', '/communities/rukkivalja-kula/trials'),
@@ -524,6 +543,19 @@ async function ofLearning(): Promise<OfLearning> {
   return found
 }
 
+type OfTrainings = Pick<typeof ids, 'training' | 'coming' | 'trainingHeld' | 'held'>
+
+/** The invented training that is to come and the one that was held, each with its day. */
+async function ofTrainings(): Promise<OfTrainings> {
+  const { rows } = await owner.query<OfTrainings>(
+    `select c.training_id as training, c.id as coming, h.training_id as "trainingHeld", h.id as held
+       from learning.training_session c, learning.training_session h where c.state = 'planned' and h.state = 'held'`,
+  )
+  const [found] = rows
+  if (!found) throw new Error('no training was held, or none is to come')
+  return found
+}
+
 /** Chooses who is looked at, and gives one of them what the stories do not give to everybody. */
 async function find(): Promise<void> {
   const { rows: staff } = await owner.query<{ id: string; organisationId: string; role: Role; name: string }>(
@@ -671,6 +703,7 @@ async function find(): Promise<void> {
       move: moves[0]?.id ?? '',
       ...(await ofCommunities()),
       ...(await ofLearning()),
+      ...(await ofTrainings()),
     }
   })
 }

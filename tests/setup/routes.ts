@@ -58,7 +58,11 @@ export type Things = Record<
   | 'trials'
   | 'adaptations',
   { own: string[]; others: string[] }
-> & { ofCommunity: ReadonlyMap<string, string> }
+> & {
+  ofCommunity: ReadonlyMap<string, string>
+  /** With their days; of another house as well. */
+  trainings: readonly { own: boolean; id: string; session: string }[]
+}
 
 /** What stands behind a community's address, by the part of it before its id. */
 const communityTables: Record<string, string> = {
@@ -102,6 +106,14 @@ async function thingsOfCommunities(
     }
   }
   return ids
+}
+
+async function trainingsOf({ owner, house }: Matrix): Promise<Things['trainings']> {
+  const { rows } = await owner.query<{ own: boolean; id: string; session: string }>(
+    `select organisation_id = $1 as own, training_id as id, id as session from learning.training_session order by id`,
+    [house.organisation.id],
+  )
+  return rows
 }
 
 export async function thingsOf(account: TestAccount, matrix: Matrix): Promise<Things> {
@@ -197,6 +209,7 @@ export async function thingsOf(account: TestAccount, matrix: Matrix): Promise<Th
       others: await learnt('learning.adaptation', 'organisation_id', [foreign.organisationId]),
     },
     ofCommunity: await thingsOfCommunities(matrix, account),
+    trainings: await trainingsOf(matrix),
   }
 }
 
@@ -204,7 +217,7 @@ export function addressesOf(
   { pattern, right }: Route,
   role: Role,
   { people, communities }: Matrix,
-  { ofCommunity, ...things }: Things,
+  { ofCommunity, trainings, ...things }: Things,
 ): Addresses {
   const { mine, colleagues, foreign } = people
   const idIn = (thing: SeededPerson) => {
@@ -248,6 +261,19 @@ export function addressesOf(
   if (pattern.startsWith('/methods/:key')) {
     const of = (key: string) => pattern.replace(':key', key)
     return { there: [of('fi-akilta')], strange: [], unknown: of('ei-ole') }
+  }
+  if (pattern.startsWith('/trainings/:id')) {
+    const of = (id: string, session: string) => pattern.replace(':id', id).replace(':session', session)
+    const [own, others] = [true, false].map((is) => trainings.filter((one) => one.own === is))
+    // What is one training's day is not there under another's address.
+    const crossed = pattern.includes(':session')
+      ? (own ?? []).flatMap(({ session }) => (others ?? []).map(({ id }) => of(id, session)))
+      : []
+    return {
+      there: (own ?? []).map(({ id, session }) => of(id, session)),
+      strange: [...(others ?? []).map(({ id, session }) => of(id, session)), ...crossed],
+      unknown: of(randomUUID(), randomUUID()),
+    }
   }
   if (pattern.startsWith('/me/')) {
     const of = (thing: SeededPerson) => pattern.replace(':id', idIn(thing))

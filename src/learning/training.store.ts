@@ -1,0 +1,215 @@
+/** Trainings, their sessions and who signed up, as rows. */
+import { randomUUID } from 'node:crypto'
+import { sql, type Generated } from 'kysely'
+import { asHouse, type Acting } from '../platform/actor.ts'
+import type { Moment } from '../platform/day.ts'
+import {
+  isOpen,
+  seatsFor,
+  type NewSession,
+  type NewTraining,
+  type Own,
+  type Seats,
+  type Signup,
+  type Training,
+  type TrainingSession,
+} from './training.ts'
+
+declare module '../platform/database.ts' {
+  interface Database {
+    'learning.training': Training & { organisationId: string; madeBy: string | null; madeAt: Moment }
+    'learning.trainingMethod': { trainingId: string; versionId: string; organisationId: string }
+    'learning.trainingSession': TrainingSession & { organisationId: string; madeAt: Moment }
+    'learning.signup': Omit<Signup, 'number'> & {
+      organisationId: string
+      number: Generated<string>
+      signedAt: Moment
+      withdrawnAt: Generated<Moment | null>
+      attended: Generated<boolean | null>
+    }
+  }
+}
+
+/** By title. */
+export async function trainingsOf(act: Acting): Promise<Training[]> {
+  return act.tx
+    .selectFrom('learning.training')
+    .select(['id', 'title', 'forWhom', 'programme', 'materials'])
+    .orderBy('title')
+    .orderBy('id')
+    .execute()
+}
+
+/** The ids of the wordings of methods that a training teaches. */
+export async function taughtIn(act: Acting, trainingId: string): Promise<string[]> {
+  const rows = await act.tx
+    .selectFrom('learning.trainingMethod')
+    .select('versionId')
+    .where('trainingId', '=', trainingId)
+    .orderBy('versionId')
+    .execute()
+  return rows.map(({ versionId }) => versionId)
+}
+
+/** @returns the id */
+export async function addTraining(act: Acting, { versionIds, ...training }: NewTraining): Promise<string> {
+  const id = randomUUID()
+  const { organisationId, accountId } = act.actor
+  await act.tx
+    .insertInto('learning.training')
+    .values({ ...training, id, organisationId, madeBy: accountId, madeAt: act.now })
+    .execute()
+  await teach(act, id, versionIds)
+  return id
+}
+
+/** Whether it is there to change. */
+export async function changeTraining(
+  act: Acting,
+  id: string,
+  { versionIds, ...training }: NewTraining,
+): Promise<boolean> {
+  const { numUpdatedRows } = await act.tx
+    .updateTable('learning.training')
+    .set(training)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return false
+  await act.tx.deleteFrom('learning.trainingMethod').where('trainingId', '=', id).execute()
+  await teach(act, id, versionIds)
+  return true
+}
+
+async function teach({ tx, actor }: Acting, trainingId: string, versionIds: readonly string[]) {
+  if (versionIds.length === 0) return
+  const { organisationId } = actor
+  await tx
+    .insertInto('learning.trainingMethod')
+    .values(versionIds.map((versionId) => ({ trainingId, versionId, organisationId })))
+    .execute()
+}
+
+/** Of one training or of all, in the order in which they are held. */
+export async function sessionsOf(act: Acting, trainingId?: string): Promise<TrainingSession[]> {
+  let query = act.tx
+    .selectFrom('learning.trainingSession')
+    .select(['id', 'trainingId', 'onDay', 'fromTime', 'untilTime', 'place', 'seats', 'state'])
+  if (trainingId !== undefined) query = query.where('trainingId', '=', trainingId)
+  return query.orderBy('onDay').orderBy('fromTime').orderBy('id').execute()
+}
+
+/** @returns the id */
+export async function addSession(act: Acting, trainingId: string, session: NewSession): Promise<string> {
+  const id = randomUUID()
+  const { organisationId } = act.actor
+  await act.tx
+    .insertInto('learning.trainingSession')
+    .values({ ...session, id, trainingId, organisationId, state: 'planned', madeAt: act.now })
+    .execute()
+  return id
+}
+
+/** Whether it was planned. Those who had signed up stay on its list. */
+export async function cancelSession(act: Acting, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await act.tx
+    .updateTable('learning.trainingSession')
+    .set({ state: 'cancelled' })
+    .where('id', '=', id)
+    .where('state', '=', 'planned')
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Everybody who signed up, in their order; for those who hold the training. Others see only themselves. */
+export async function signupsOf(act: Acting, sessionId: string): Promise<Signup[]> {
+  const rows = await act.tx
+    .selectFrom('learning.signup')
+    .select(['id', 'sessionId', 'accountId', 'number', 'withdrawnAt', 'attended'])
+    .where('sessionId', '=', sessionId)
+    .orderBy('number')
+    .execute()
+  return rows.map((row) => ({ ...row, number: Number(row.number) }))
+}
+
+/**
+ * How full these sessions are, and where the actor stands. How many come is everybody's to know who sees the session; who they are is not, so the
+ * house counts where the actor may not look.
+ */
+export async function seatsOf(
+  act: Acting,
+  sessions: readonly Pick<TrainingSession, 'id' | 'seats'>[],
+): Promise<Map<string, Seats>> {
+  if (sessions.length === 0) return new Map()
+  const ids = sessions.map(({ id }) => id)
+  const rows = await asHouse(act, ({ tx }) =>
+    tx
+      .selectFrom('learning.signup')
+      .select(['sessionId', 'accountId', 'number', 'withdrawnAt'])
+      .where(sql<boolean>`session_id = any(${ids}::uuid[])`)
+      .execute(),
+  )
+  const bySession = Map.groupBy(
+    rows.map((row) => ({ ...row, number: Number(row.number) })),
+    ({ sessionId }) => sessionId,
+  )
+  return new Map(
+    sessions.map(({ id, seats }) => [id, seatsFor(bySession.get(id) ?? [], seats, act.actor.accountId)]),
+  )
+}
+
+/**
+ * Signs the actor up; whoever is on the list already stays where they are.
+ *
+ * @returns where they stand, or null where it is no longer open
+ */
+export async function signUp(act: Acting, session: TrainingSession): Promise<Own | null> {
+  const { accountId, organisationId } = act.actor
+  if (accountId === null || !isOpen(session, act.today)) return null
+  await act.tx
+    .insertInto('learning.signup')
+    .values({ id: randomUUID(), sessionId: session.id, organisationId, accountId, signedAt: act.now })
+    .onConflict((conflict) =>
+      conflict.columns(['sessionId', 'accountId']).where('withdrawnAt', 'is', null).doNothing(),
+    )
+    .execute()
+  return (await seatsOf(act, [session])).get(session.id)?.own ?? null
+}
+
+/** Takes the actor off the list; false where they were not on it or it is no longer open. */
+export async function withdraw(act: Acting, session: TrainingSession): Promise<boolean> {
+  const { accountId } = act.actor
+  if (accountId === null || !isOpen(session, act.today)) return false
+  const { numUpdatedRows } = await act.tx
+    .updateTable('learning.signup')
+    .set({ withdrawnAt: act.now })
+    .where('sessionId', '=', session.id)
+    .where('accountId', '=', accountId)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Notes who came: `true`, `false`, or null where it is not known. With it the session has been held. */
+export async function noteAttendance(
+  act: Acting,
+  session: Pick<TrainingSession, 'id'>,
+  came: ReadonlyMap<string, boolean | null>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await act.tx
+    .updateTable('learning.trainingSession')
+    .set({ state: 'held' })
+    .where('id', '=', session.id)
+    .where('state', '<>', 'cancelled')
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return false
+  for (const [signupId, attended] of came) {
+    await act.tx
+      .updateTable('learning.signup')
+      .set({ attended })
+      .where('id', '=', signupId)
+      .where('sessionId', '=', session.id)
+      .where('withdrawnAt', 'is', null)
+      .execute()
+  }
+  return true
+}

@@ -1,0 +1,82 @@
+/** One call of every store function of trainings, for the rights matrix. */
+import { askedOf, countedOf, giveEvaluation, waitingForAnswer } from '../src/learning/evaluation.store.ts'
+import {
+  addSession,
+  addTraining,
+  cancelSession,
+  changeTraining,
+  noteAttendance,
+  seatsOf,
+  sessionsOf,
+  signUp,
+  signupsOf,
+  taughtIn,
+  trainingsOf,
+  withdraw,
+} from '../src/learning/training.store.ts'
+import type { NewSession, NewTraining, Training, TrainingSession } from '../src/learning/training.ts'
+import type { Acting } from '../src/platform/actor.ts'
+import { day } from '../src/platform/day.ts'
+import type { HouseCall } from './setup/calls.ts'
+
+const training: NewTraining = {
+  title: 'Piirid',
+  forWhom: 'communities',
+  programme: 'Mida lubada ja mida mitte.',
+  materials: '',
+  versionIds: [],
+}
+const session: NewSession = {
+  onDay: day('2026-12-14'),
+  fromTime: '10:00',
+  untilTime: '13:00',
+  place: 'Kuusiku külamaja',
+  seats: 7,
+}
+
+const withTraining = (work: (act: Acting, training: Training) => Promise<unknown>): HouseCall => ({
+  async own(act) {
+    const [one] = await trainingsOf(act)
+    return one && work(act, one)
+  },
+})
+const withSession = (work: (act: Acting, session: TrainingSession) => Promise<unknown>): HouseCall => ({
+  async own(act) {
+    const [one] = await sessionsOf(act)
+    return one && work(act, one)
+  },
+})
+
+/** Once it is held and everybody was there. */
+const afterwards = (work: (act: Acting, session: TrainingSession) => Promise<unknown>): HouseCall => ({
+  ...withSession(work),
+  async before(act) {
+    const [one] = await sessionsOf(act)
+    if (!one) return
+    const signups = await signupsOf(act, one.id)
+    await noteAttendance(act, one, new Map(signups.map(({ id }) => [id, true])))
+  },
+})
+
+export const trainingCalls: Record<string, HouseCall> = {
+  'learning/training.store.ts trainingsOf': { own: (act) => trainingsOf(act) },
+  'learning/training.store.ts taughtIn': withTraining((act, { id }) => taughtIn(act, id)),
+  'learning/training.store.ts addTraining': { own: (act) => addTraining(act, training) },
+  'learning/training.store.ts changeTraining': withTraining((act, { id }) =>
+    changeTraining(act, id, training),
+  ),
+  'learning/training.store.ts sessionsOf': { own: (act) => sessionsOf(act) },
+  'learning/training.store.ts addSession': withTraining((act, { id }) => addSession(act, id, session)),
+  'learning/training.store.ts cancelSession': withSession((act, { id }) => cancelSession(act, id)),
+  'learning/training.store.ts signupsOf': withSession((act, { id }) => signupsOf(act, id)),
+  'learning/training.store.ts seatsOf': { own: async (act) => seatsOf(act, await sessionsOf(act)) },
+  'learning/training.store.ts signUp': withSession((act, one) => signUp(act, one)),
+  'learning/training.store.ts withdraw': withSession((act, one) => withdraw(act, one)),
+  'learning/training.store.ts noteAttendance': withSession((act, one) => noteAttendance(act, one, new Map())),
+  'learning/evaluation.store.ts askedOf': afterwards((act, one) => askedOf(act, one)),
+  'learning/evaluation.store.ts giveEvaluation': afterwards((act, one) =>
+    giveEvaluation(act, one, { confidence: 7, useful: 4, used: null }),
+  ),
+  'learning/evaluation.store.ts waitingForAnswer': afterwards((act) => waitingForAnswer(act)),
+  'learning/evaluation.store.ts countedOf': afterwards((act, one) => countedOf(act, one)),
+}
