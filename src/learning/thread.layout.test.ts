@@ -28,6 +28,7 @@ const threads = fc
         mobility: [],
         observation: ids('o', 4),
         method: ids('m', 5),
+        training: [],
         adaptation: [],
         trial: ids('t', 4),
         result: [],
@@ -58,7 +59,15 @@ describe('the drawing of a thread', () => {
 
   test('puts what comes of one thing beside it', () => {
     const { spots } = layoutOf({
-      ids: { mobility: ['a'], observation: ['b', 'c'], method: [], adaptation: [], trial: [], result: [] },
+      ids: {
+        mobility: ['a'],
+        observation: ['b', 'c'],
+        method: [],
+        training: [],
+        adaptation: [],
+        trial: [],
+        result: [],
+      },
       next: new Map([['a', ['b', 'c']]]),
       before: new Map(),
     })

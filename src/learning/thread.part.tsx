@@ -11,6 +11,7 @@ import { mobilitiesOf, observationsOf } from './mobility.store.ts'
 import { endsShort, threadAround, threadOf, threadStages, type ThreadMembers } from './thread.ts'
 import { ThreadPicture, type Told } from './thread.picture.tsx'
 import { threadWords } from './thread.words.ts'
+import { taughtIn, trainingsOf } from './training.store.ts'
 import { adaptationsOf, resultsOf, trialsOf } from './trial.store.ts'
 
 async function readMembers(act: Acting): Promise<ThreadMembers> {
@@ -19,6 +20,8 @@ async function readMembers(act: Acting): Promise<ThreadMembers> {
     observations: await observationsOf(act),
     methods: await methodsOf(act),
     versions: await versionsOf(act),
+    trainings: await trainingsOf(act),
+    taught: await taughtIn(act),
     adaptations: await adaptationsOf(act),
     trials: (await trialsOf(act)).reverse(),
     results: await resultsOf(act),
@@ -35,6 +38,8 @@ function tell(locale: Locale, members: ThreadMembers): ReadonlyMap<string, Told>
     const version = members.versions.find(({ methodId }) => methodId === method.id)
     told.set(method.id, { label: nameOfMethod(locale, method, version), sub: '', href: methodHref(method) })
   }
+  for (const { id, title } of members.trainings)
+    told.set(id, { label: title, sub: '', href: `/trainings/${id}` })
   for (const { id, description } of members.adaptations)
     told.set(id, { label: description, sub: '', href: `/adaptations/${id}` })
   for (const { id, about, startsOn } of members.trials)

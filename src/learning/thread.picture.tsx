@@ -31,7 +31,8 @@ export function ThreadPicture(given: Given) {
 function Drawing({ locale, thread, told, at, short }: Given) {
   const say = threadWords(locale)
   const { stages, spots, rows } = layoutOf(thread)
-  const columns = threadStages.length
+  // As wide with few stages as with most, so that letters are of one size.
+  const columns = Math.max(6, stages.length)
   const left = (column: number) => column * (box.width + box.gap) + 1
   const top = (row: number) => box.top + row * (box.height + box.between)
   const width = columns * (box.width + box.gap) - box.gap + 2

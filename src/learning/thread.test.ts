@@ -100,6 +100,8 @@ const members: ThreadMembers = {
   ],
   methods: [method('guild'), method('alone'), method('given-up', 'retired')],
   versions: [version('guild-1', 'guild'), version('alone-1', 'alone')],
+  trainings: [{ id: 'evening', title: 'Avatud maja' }],
+  taught: [{ trainingId: 'evening', versionId: 'guild-1' }],
   adaptations: [adaptation('shorter', 'guild-1')],
   trials: [
     trial('first', 'guild-1', null),
@@ -116,6 +118,7 @@ describe('a thread', () => {
       mobility: ['turku'],
       observation: ['o1'],
       method: ['guild'],
+      training: ['evening'],
       adaptation: ['shorter'],
       trial: ['first', 'second', 'third'],
       result: ['r1'],
@@ -124,6 +127,7 @@ describe('a thread', () => {
       mobility: ['turku', 'oslo'],
       observation: ['o1', 'o2'],
       method: ['guild'],
+      training: [],
       adaptation: ['shorter'],
       trial: ['second'],
       result: ['r1'],
@@ -149,11 +153,12 @@ const some = fc.integer({ min: 0, max: 3 })
 const membersGiven = fc
   .record({
     observations: fc.array(fc.tuple(some, fc.option(some)), { maxLength: 6 }),
+    trainings: fc.array(fc.tuple(some, some), { maxLength: 4 }),
     adaptations: fc.array(some, { maxLength: 4 }),
     trials: fc.array(fc.tuple(some, fc.boolean()), { maxLength: 6 }),
     results: fc.array(some, { maxLength: 6 }),
   })
-  .map(({ observations, adaptations, trials, results }): ThreadMembers => {
+  .map(({ observations, trainings, adaptations, trials, results }): ThreadMembers => {
     const four = [0, 1, 2, 3]
     const adapted = adaptations.map((at, i) => adaptation(`a${i}`, `v${at}`))
     const tried = trials.map(([at, isAdapted], i) =>
@@ -169,6 +174,8 @@ const membersGiven = fc
         observation(`o${i}`, `j${at}`, of === null ? null : `m${of}`),
       ),
       methods: four.map((i) => method(`m${i}`)),
+      trainings: four.map((i) => ({ id: `l${i}`, title: 'x' })),
+      taught: trainings.map(([at, of]) => ({ trainingId: `l${at}`, versionId: `v${of}` })),
       versions: four.map((i) => version(`v${i}`, `m${i}`)),
       adaptations: adapted,
       trials: tried,

@@ -1,12 +1,21 @@
 /**
- * The thread from a journey to what changed in a community, and back: what was seen became a method, which was adapted, tried and had a result. Pure: lists in, a graph out.
+ * The thread from a journey to what changed in a community, and back: what was seen became a method, which was taught, adapted, tried and had a result. Pure: lists in, a graph out.
  */
 import type { Mobility, Observation } from './mobility.ts'
 import type { Method, MethodVersion } from './method.ts'
+import type { Training } from './training.ts'
 import type { Adaptation, Result, Trial } from './trial.ts'
 
 /** The stages in their order; every link leads from an earlier to a later one. */
-export const threadStages = ['mobility', 'observation', 'method', 'adaptation', 'trial', 'result'] as const
+export const threadStages = [
+  'mobility',
+  'observation',
+  'method',
+  'training',
+  'adaptation',
+  'trial',
+  'result',
+] as const
 export type ThreadStage = (typeof threadStages)[number]
 
 export type ThreadMembers = {
@@ -14,6 +23,8 @@ export type ThreadMembers = {
   observations: readonly Observation[]
   methods: readonly Method[]
   versions: readonly MethodVersion[]
+  trainings: readonly Pick<Training, 'id' | 'title'>[]
+  taught: readonly { trainingId: string; versionId: string }[]
   adaptations: readonly Adaptation[]
   trials: readonly Trial[]
   results: readonly Result[]
@@ -35,6 +46,10 @@ export function threadOf(members: ThreadMembers): Thread {
       [mobilityId, id],
       [id, methodId],
     ]),
+    ...members.taught.map(({ trainingId, versionId }): [string | undefined, string] => [
+      methodOf.get(versionId),
+      trainingId,
+    ]),
     ...members.adaptations.map(({ id, versionId }): [string | undefined, string] => [
       methodOf.get(versionId),
       id,
@@ -49,6 +64,7 @@ export function threadOf(members: ThreadMembers): Thread {
     mobility: members.mobilities.map(({ id }) => id),
     observation: members.observations.map(({ id }) => id),
     method: members.methods.map(({ id }) => id),
+    training: members.trainings.map(({ id }) => id),
     adaptation: members.adaptations.map(({ id }) => id),
     trial: members.trials.map(({ id }) => id),
     result: members.results.map(({ id }) => id),

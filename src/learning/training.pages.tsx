@@ -21,6 +21,7 @@ import { waitingForAnswer } from './evaluation.store.ts'
 import { evaluationWords } from './evaluation.words.ts'
 import { nameOfMethod } from './method.name.ts'
 import { methodsOf, versionsOf } from './method.store.ts'
+import { threadPart } from './thread.part.tsx'
 import { readyProgrammes, trainingFrom } from './training.content.ts'
 import {
   nothingTyped,
@@ -150,7 +151,7 @@ trainingPages.get('/trainings/:id', (c) => onTraining(c, (act, training) => oneP
 trainingPages.get('/trainings/:id/change', (c) =>
   onTraining(c, async (act, training) => {
     const { id, ...rest } = training
-    return formPage(c, act, training, trainingTyped(rest, await taughtIn(act, id)), {})
+    return formPage(c, act, training, trainingTyped(rest, versionIdsOf(await taughtIn(act, id))), {})
   }),
 )
 
@@ -204,7 +205,7 @@ async function choiceOf(c: PageContext, act: Acting): Promise<Taught[]> {
 
 /** What it teaches, by name, with the card where there is one; only for those who may read methods. */
 async function methodsTaught(c: PageContext, act: Acting, training: Training) {
-  const ids = await taughtIn(act, training.id)
+  const ids = versionIdsOf(await taughtIn(act, training.id))
   if (ids.length === 0) return []
   const methods = await methodsOf(act)
   return (await versionsOf(act)).flatMap((version) => {
@@ -302,7 +303,10 @@ async function onePage(
           <SessionForm locale={locale} action={trainingHref(training.id, '/sessions')} {...given} />
         </Card>
       )}
+      {await threadPart(act, locale, training.id)}
     </div>,
     Object.keys(given.errors).length > 0 ? 422 : 200,
   )
 }
+
+const versionIdsOf = (taught: readonly { versionId: string }[]) => taught.map(({ versionId }) => versionId)

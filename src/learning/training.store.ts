@@ -40,15 +40,14 @@ export async function trainingsOf(act: Acting): Promise<Training[]> {
     .execute()
 }
 
-/** The ids of the wordings of methods that a training teaches. */
-export async function taughtIn(act: Acting, trainingId: string): Promise<string[]> {
-  const rows = await act.tx
-    .selectFrom('learning.trainingMethod')
-    .select('versionId')
-    .where('trainingId', '=', trainingId)
-    .orderBy('versionId')
-    .execute()
-  return rows.map(({ versionId }) => versionId)
+/** Which wordings of methods a training teaches, or all trainings that the actor sees. */
+export async function taughtIn(
+  act: Acting,
+  trainingId?: string,
+): Promise<{ trainingId: string; versionId: string }[]> {
+  let query = act.tx.selectFrom('learning.trainingMethod').select(['trainingId', 'versionId'])
+  if (trainingId !== undefined) query = query.where('trainingId', '=', trainingId)
+  return query.orderBy('trainingId').orderBy('versionId').execute()
 }
 
 /** @returns the id */
