@@ -42,7 +42,7 @@ function Drawing({ locale, thread, told, at, short }: Given) {
   )
   return (
     <svg
-      class="w-l"
+      class="w-l mini"
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}
