@@ -70,6 +70,8 @@ type InventedThread = {
     purpose: string
   }
   seen: readonly (readonly [what: string, thought: string])[]
+  /** What was seen as well and became no method. */
+  left?: readonly [what: string, thought: string]
   card: string
   origin: Origin
   steps: readonly (readonly [MethodState, string])[]
@@ -178,6 +180,7 @@ const threads: readonly InventedThread[] = [
       ],
       ['Iga nelja nädala järel istuvad ajaandjad koos ja räägivad, mis oli raske.', ''],
     ],
+    left: ['Koolis on oma kohvik, mida peavad õppijad.', 'Meil ei ole praegu ruumi.'],
     card: 'no-stegforsteg',
     origin: 'mobility',
     steps: [
@@ -270,8 +273,30 @@ const threads: readonly InventedThread[] = [
     ],
     card: 'no-recoveryverksted',
     origin: 'expert',
-    steps: [['fit', 'Sobib, kui leiame kaks juhendajat.']],
-    trials: [],
+    steps: [
+      ['fit', 'Sobib, kui leiame kaks juhendajat.'],
+      ['piloting', 'Juhendajad on olemas, alustame.'],
+    ],
+    trials: [
+      {
+        in: 4,
+        began: 75,
+        days: 42,
+        state: 'ended',
+        reached: 8,
+        eligible: 12,
+        happened: 'Kuus korda, igal korral 5 kuni 8 inimest. Teemad valiti hääletades.',
+        results: [
+          [
+            'change',
+            'Kaks osalejat tahavad ise järgmist töötuba juhendada.',
+            2,
+            8,
+            'Küsisime viimasel korral',
+          ],
+        ],
+      },
+    ],
   },
 ]
 
@@ -325,6 +350,10 @@ async function inventThread(act: Acting, project: string, thread: InventedThread
   for (const [number, [what, thought]] of thread.seen.entries()) {
     const seenOn = mobility.startsOn.add({ days: number })
     observationIds.push(await addObservation(act, id, { seenOn, seenAt: rest.host, what, thought }))
+  }
+  if (thread.left) {
+    const [what, thought] = thread.left
+    await addObservation(act, id, { seenOn: mobility.endsOn, seenAt: rest.host, what, thought })
   }
   const methodId = await takeUpMethod(act, {
     from: { card: thread.card, number: 1 },
