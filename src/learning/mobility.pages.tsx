@@ -30,6 +30,7 @@ import {
 import { addMobility, changeMobility, observationsOf, projectsOf } from './mobility.store.ts'
 import { comesHere, type Mobility } from './mobility.ts'
 import { mobilityWords } from './mobility.words.ts'
+import { methodsOf } from './method.store.ts'
 import { Diary, observationPages } from './observation.pages.tsx'
 import { observationWords } from './observation.words.ts'
 import { participantsPart } from './participation.part.tsx'
@@ -158,7 +159,7 @@ async function onePage(c: PageContext, act: Acting, mobility: Mobility) {
           <Empty title={seeing.none}>{carries(act) && seeing.noneHint}</Empty>
         ) : (
           <Card title={seeing.title}>
-            <Diary locale={locale} seen={seen} changes={carries(act)} />
+            <Diary locale={locale} seen={seen} methods={await methodsOf(act)} changes={carries(act)} />
           </Card>
         )}
       </Split>

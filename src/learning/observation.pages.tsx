@@ -2,7 +2,6 @@
 import { Hono } from 'hono'
 import { Acts, Button } from '../platform/parts/button.tsx'
 import { Form } from '../platform/parts/form.tsx'
-import { Tag } from '../platform/parts/tag.tsx'
 import { Times } from '../platform/parts/times.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { dayAndMonth } from '../platform/words.dates.ts'
@@ -18,6 +17,8 @@ import {
   type ObservationErrors,
   type ObservationTyped,
 } from './observation.form.tsx'
+import { methodHref } from './method.name.ts'
+import type { Method } from './method.ts'
 import { observationWords } from './observation.words.ts'
 
 export const observationPages = new Hono<PageEnv>()
@@ -90,8 +91,15 @@ function formPage(
 }
 
 /** What was seen, day by day. */
-export function Diary(props: { locale: Locale; seen: readonly Observation[]; changes: boolean }) {
-  const { locale, seen, changes } = props
+/** @param methods those that something seen became; each observation has its own place on the page, `o-ID`, to which the thread leads */
+export function Diary(props: {
+  locale: Locale
+  seen: readonly Observation[]
+  methods: readonly Method[]
+  changes: boolean
+}) {
+  const { locale, seen, methods, changes } = props
+  const hrefOf = (id: string) => methods.flatMap((one) => (one.id === id ? methodHref(one) : []))[0]
   const say = observationWords(locale)
   return (
     <Times
@@ -99,7 +107,11 @@ export function Diary(props: { locale: Locale; seen: readonly Observation[]; cha
       items={seen.map((observation) => ({
         when: dayAndMonth(locale, observation.seenOn),
         datetime: observation.seenOn.toString(),
-        text: <span class="as-written">{observation.what}</span>,
+        text: (
+          <span class="as-written" id={`o-${observation.id}`}>
+            {observation.what}
+          </span>
+        ),
         sub: (
           <>
             {observation.seenAt}
@@ -112,7 +124,7 @@ export function Diary(props: { locale: Locale; seen: readonly Observation[]; cha
             {observation.methodId !== null && (
               <>
                 <br />
-                <Tag tone="done">{say.method}</Tag>
+                <a href={hrefOf(observation.methodId)}>{say.method}</a>
               </>
             )}
             {changes && (

@@ -45,7 +45,7 @@ function tell(locale: Locale, members: ThreadMembers): ReadonlyMap<string, Told>
   for (const { id, about, startsOn } of members.trials)
     told.set(id, { label: about, sub: monthAndYear(locale, startsOn), href: `/trials/${id}` })
   for (const { id, trialId, what, seenOn } of members.results)
-    told.set(id, { label: what, sub: monthAndYear(locale, seenOn), href: `/trials/${trialId}#r-${id}` })
+    told.set(id, { label: what, sub: monthAndYear(locale, seenOn), href: `/trials/${trialId}#results` })
   return told
 }
 
