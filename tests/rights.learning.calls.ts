@@ -41,6 +41,7 @@ import {
   confirm,
   judgeOutcome,
   outcomesOf,
+  outcomesSeen,
   participationsOf,
   wordOutcome,
 } from '../src/learning/participation.store.ts'
@@ -180,6 +181,9 @@ export const learningCalls: Record<string, HouseCall> = {
   'learning/participation.store.ts agree': withParticipation((act, { id }) => agree(act, id, agreement)),
   'learning/participation.store.ts confirm': withParticipation((act, { id }) =>
     confirm(act, id, { complement: 'Käisin kolmel õhtul.', confirmedOn: act.today }),
+  ),
+  'learning/participation.store.ts outcomesSeen': withParticipation((act, { mobilityId }) =>
+    outcomesSeen(act, mobilityId),
   ),
   'learning/participation.store.ts outcomesOf': withParticipation((act, one) => outcomesOf(act, ofOne(one))),
   'learning/participation.store.ts addOutcomes': withParticipation((act, one) =>

@@ -33,6 +33,7 @@ import { mobilityWords } from './mobility.words.ts'
 import { methodsOf } from './method.store.ts'
 import { Diary, observationPages } from './observation.pages.tsx'
 import { observationWords } from './observation.words.ts'
+import { outcomesSeen } from './participation.store.ts'
 import { participantsPart } from './participation.part.tsx'
 import { projectPages } from './project.pages.tsx'
 import { threadPart } from './thread.part.tsx'
@@ -159,7 +160,13 @@ async function onePage(c: PageContext, act: Acting, mobility: Mobility) {
           <Empty title={seeing.none}>{carries(act) && seeing.noneHint}</Empty>
         ) : (
           <Card title={seeing.title}>
-            <Diary locale={locale} seen={seen} methods={await methodsOf(act)} changes={carries(act)} />
+            <Diary
+              locale={locale}
+              seen={seen}
+              methods={await methodsOf(act)}
+              expected={await outcomesSeen(act, mobility.id)}
+              changes={carries(act)}
+            />
           </Card>
         )}
       </Split>

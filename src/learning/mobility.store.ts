@@ -95,7 +95,7 @@ export async function observationsOf(
 ): Promise<Observation[]> {
   let query = act.tx
     .selectFrom('learning.observation')
-    .select(['id', 'mobilityId', 'methodId', 'seenOn', 'seenAt', 'what', 'thought'])
+    .select(['id', 'mobilityId', 'methodId', 'outcomeId', 'seenOn', 'seenAt', 'what', 'thought'])
   if (of.mobilityId !== undefined) query = query.where('mobilityId', '=', of.mobilityId)
   if (of.methodId !== undefined) query = query.where('methodId', '=', of.methodId)
   return query.orderBy('seenOn').orderBy('madeAt').orderBy('id').execute()
@@ -107,7 +107,8 @@ export async function addObservation(
   mobilityId: string,
   observation: NewObservation,
 ): Promise<string> {
-  const row = { ...observation, mobilityId, methodId: null, byAccount: act.actor.accountId, ...made(act) }
+  const { outcomeId = null, ...seen } = observation
+  const row = { ...seen, outcomeId, mobilityId, methodId: null, byAccount: act.actor.accountId, ...made(act) }
   await act.tx.insertInto('learning.observation').values(row).execute()
   return row.id
 }

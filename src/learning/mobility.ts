@@ -60,9 +60,12 @@ export type Observation = {
   mobilityId: string
   /** The method it became, if any. */
   methodId: string | null
+  /** Which of the mobility's expected outcomes it belongs to, if any. */
+  outcomeId: string | null
   seenOn: Day
   seenAt: string
   what: string
   thought: string
 }
-export type NewObservation = Omit<Observation, 'id' | 'mobilityId' | 'methodId'>
+export type NewObservation = Omit<Observation, 'id' | 'mobilityId' | 'methodId' | 'outcomeId'> &
+  Partial<Pick<Observation, 'outcomeId'>>

@@ -2,6 +2,7 @@
 import { earlierOf, isBefore, laterOf, type Day } from '../platform/day.ts'
 import { oneLine } from '../platform/letters.ts'
 import { DateField, dateText, readDate, type DateText } from '../platform/parts/date-field.tsx'
+import { Select } from '../platform/parts/choices.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { TextArea, TextField } from '../platform/parts/text-field.tsx'
 import { longDay } from '../platform/words.dates.ts'
@@ -10,21 +11,36 @@ import { lettersOf } from './about-mobility.tsx'
 import { comesHere, type Mobility, type NewObservation, type Observation } from './mobility.ts'
 import { observationWords } from './observation.words.ts'
 
-export type ObservationTyped = { seenOn: DateText; seenAt: string; what: string; thought: string }
+export type ObservationTyped = {
+  seenOn: DateText
+  seenAt: string
+  what: string
+  thought: string
+  outcome: string
+}
+/** What a mobility was to teach, as far as whoever writes sees it. */
+export type Expected = { id: string; text: string }
 export type ObservationErrors = Errors<keyof ObservationTyped>
 
-export const observationTyped = ({ seenOn, seenAt, what, thought }: Observation): ObservationTyped => ({
+export const observationTyped = ({
+  seenOn,
+  seenAt,
+  what,
+  thought,
+  outcomeId,
+}: Observation): ObservationTyped => ({
   seenOn: dateText(seenOn),
   seenAt,
   what,
   thought,
+  outcome: outcomeId ?? '',
 })
 
 /** What a new one begins with: today, as far as it lies within the mobility, and where the last one was seen; a guest is met here, not at home. */
 export function nothingSeen(mobility: Mobility, seen: readonly Observation[], today: Day): ObservationTyped {
   const day = laterOf(mobility.startsOn, earlierOf(today, mobility.endsOn))
   const seenAt = seen.at(-1)?.seenAt ?? (comesHere(mobility) ? '' : mobility.host)
-  return { seenOn: dateText(day), seenAt, what: '', thought: '' }
+  return { seenOn: dateText(day), seenAt, what: '', thought: '', outcome: '' }
 }
 
 /** `observation` is null where something is wrong. */
@@ -33,6 +49,7 @@ export function readObservation(
   values: Record<string, string>,
   mobility: Mobility,
   today: Day,
+  expected: readonly Expected[],
 ): { typed: ObservationTyped; errors: ObservationErrors; observation: NewObservation | null } {
   const say = observationWords(locale).errors
   const seen = readDate(values, 'seenOn')
@@ -41,6 +58,7 @@ export function readObservation(
     seenAt: oneLine(values.seenAt ?? ''),
     what: values.what ?? '',
     thought: values.thought ?? '',
+    outcome: values.outcome ?? '',
   }
   const errors: ObservationErrors = {}
   if (!seen.day) errors.seenOn = say.seenOn
@@ -51,15 +69,20 @@ export function readObservation(
   if (lettersOf(typed.what) < 2 || lettersOf(typed.what) > 4000) errors.what = say.what
   if (lettersOf(typed.thought) > 2000) errors.thought = say.thought
   if (!seen.day || Object.keys(errors).length > 0) return { typed, errors, observation: null }
-  return { typed, errors, observation: { ...typed, seenOn: seen.day } }
+  const { outcome, ...rest } = typed
+  const chosen = expected.find(({ id }) => id === outcome)?.id ?? null
+  // What nobody could choose stays as it was.
+  const linked = expected.length === 0 ? {} : { outcomeId: chosen }
+  return { typed, errors, observation: { ...rest, seenOn: seen.day, ...linked } }
 }
 
 export function ObservationFields(props: {
   locale: Locale
   typed: ObservationTyped
   errors: ObservationErrors
+  expected: readonly Expected[]
 }) {
-  const { locale, typed, errors } = props
+  const { locale, typed, errors, expected } = props
   const say = observationWords(locale)
   return (
     <>
@@ -83,6 +106,17 @@ export function ObservationFields(props: {
         error={errors.thought}
         maxlength={2000}
       />
+      {expected.length > 0 && (
+        <Select
+          locale={locale}
+          name="outcome"
+          label={say.outcome}
+          required={false}
+          empty={say.noOutcome}
+          value={typed.outcome}
+          options={expected.map(({ id, text }) => ({ value: id, label: text }))}
+        />
+      )}
       <DateField
         locale={locale}
         name="seenOn"

@@ -1,5 +1,6 @@
 /** What was seen on a mobility: as a diary, and written down on the spot. */
 import { Hono } from 'hono'
+import type { Acting } from '../platform/actor.ts'
 import { Acts, Button } from '../platform/parts/button.tsx'
 import { Form } from '../platform/parts/form.tsx'
 import { Times } from '../platform/parts/times.tsx'
@@ -14,11 +15,13 @@ import {
   ObservationFields,
   observationTyped,
   readObservation,
+  type Expected,
   type ObservationErrors,
   type ObservationTyped,
 } from './observation.form.tsx'
 import { methodHref } from './method.name.ts'
 import type { Method } from './method.ts'
+import { outcomesSeen } from './participation.store.ts'
 import { observationWords } from './observation.words.ts'
 
 export const observationPages = new Hono<PageEnv>()
@@ -26,15 +29,21 @@ export const observationPages = new Hono<PageEnv>()
 observationPages.get('/mobilities/:id/observations/new', (c) =>
   onMobility(c, async (act, mobility) => {
     const seen = await observationsOf(act, { mobilityId: mobility.id })
-    return formPage(c, mobility, null, nothingSeen(mobility, seen, act.today), {})
+    return formPage(c, act, mobility, null, nothingSeen(mobility, seen, act.today), {})
   }),
 )
 
 observationPages.post('/mobilities/:id/observations/new', async (c) => {
   const { values } = await formOf(c)
   return onMobility(c, async (act, mobility) => {
-    const { typed, errors, observation } = readObservation(c.var.locale, values, mobility, act.today)
-    if (!observation) return formPage(c, mobility, null, typed, errors)
+    const { typed, errors, observation } = readObservation(
+      c.var.locale,
+      values,
+      mobility,
+      act.today,
+      await outcomesSeen(act, mobility.id),
+    )
+    if (!observation) return formPage(c, act, mobility, null, typed, errors)
     await addObservation(act, mobility.id, observation)
     leaveNotice(c, observationWords(c.var.locale).saved)
     return c.redirect(mobilityHref(mobility), 303)
@@ -42,24 +51,31 @@ observationPages.post('/mobilities/:id/observations/new', async (c) => {
 })
 
 observationPages.get('/observations/:id/change', (c) =>
-  onObservation(c, async (_, observation, mobility) =>
-    formPage(c, mobility, observation, observationTyped(observation), {}),
+  onObservation(c, async (act, observation, mobility) =>
+    formPage(c, act, mobility, observation, observationTyped(observation), {}),
   ),
 )
 
 observationPages.post('/observations/:id/change', async (c) => {
   const { values } = await formOf(c)
   return onObservation(c, async (act, before, mobility) => {
-    const { typed, errors, observation } = readObservation(c.var.locale, values, mobility, act.today)
-    if (!observation) return formPage(c, mobility, before, typed, errors)
+    const { typed, errors, observation } = readObservation(
+      c.var.locale,
+      values,
+      mobility,
+      act.today,
+      await outcomesSeen(act, mobility.id),
+    )
+    if (!observation) return formPage(c, act, mobility, before, typed, errors)
     await changeObservation(act, before.id, observation)
     leaveNotice(c, observationWords(c.var.locale).saved)
     return c.redirect(mobilityHref(mobility), 303)
   })
 })
 
-function formPage(
+async function formPage(
   c: PageContext,
+  act: Acting,
   mobility: Mobility,
   before: Observation | null,
   typed: ObservationTyped,
@@ -81,7 +97,12 @@ function formPage(
       errors={errors}
       guard
     >
-      <ObservationFields locale={locale} typed={typed} errors={errors} />
+      <ObservationFields
+        locale={locale}
+        typed={typed}
+        errors={errors}
+        expected={await outcomesSeen(act, mobility.id)}
+      />
       <Acts>
         <Button>{say.save}</Button>
       </Acts>
@@ -96,9 +117,10 @@ export function Diary(props: {
   locale: Locale
   seen: readonly Observation[]
   methods: readonly Method[]
+  expected: readonly Expected[]
   changes: boolean
 }) {
-  const { locale, seen, methods, changes } = props
+  const { locale, seen, methods, expected, changes } = props
   const hrefOf = (id: string) => methods.flatMap((one) => (one.id === id ? methodHref(one) : []))[0]
   const say = observationWords(locale)
   return (
@@ -121,6 +143,14 @@ export function Diary(props: {
                 {say.ours(observation.thought)}
               </>
             )}
+            {expected
+              .filter(({ id }) => id === observation.outcomeId)
+              .map(({ text }) => (
+                <>
+                  <br />
+                  {say.belongs(text)}
+                </>
+              ))}
             {observation.methodId !== null && (
               <>
                 <br />

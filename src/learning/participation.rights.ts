@@ -33,6 +33,7 @@ export const participationRights: Rights = {
   tables: { 'learning.participation': table, 'learning.outcome': table },
   stores: {
     'learning/participation.store.ts participationsOf': confirming,
+    'learning/participation.store.ts outcomesSeen': confirming,
     'learning/participation.store.ts addParticipation': leading,
     'learning/participation.store.ts agree': leading,
     'learning/participation.store.ts confirm': confirming,

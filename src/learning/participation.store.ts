@@ -95,6 +95,17 @@ export async function outcomesOf(act: Acting, { mobilityId, participationId }: W
     .execute()
 }
 
+/** All of a mobility that the actor sees: of everybody, of the whole group, or one's own. */
+export async function outcomesSeen(act: Acting, mobilityId: string): Promise<Pick<Outcome, 'id' | 'text'>[]> {
+  return act.tx
+    .selectFrom('learning.outcome')
+    .select(['id', 'text'])
+    .where('mobilityId', '=', mobilityId)
+    .orderBy('participationId')
+    .orderBy('number')
+    .execute()
+}
+
 /** After those that are there. */
 export async function addOutcomes(
   act: Acting,

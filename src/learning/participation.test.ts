@@ -3,7 +3,7 @@ import { textOf } from '../../tests/setup/desk.ts'
 import { openHouse, type House, type TestAccount } from '../../tests/setup/house.ts'
 import type { Role } from '../platform/actor.ts'
 import { day } from '../platform/day.ts'
-import { addMobility, addProject } from './mobility.store.ts'
+import { addMobility, addProject, changeObservation, observationsOf } from './mobility.store.ts'
 import {
   addOutcomes,
   addParticipation,
@@ -11,6 +11,7 @@ import {
   confirm,
   judgeOutcome,
   outcomesOf,
+  outcomesSeen,
   participationsOf,
   wordOutcome,
 } from './participation.store.ts'
@@ -279,4 +280,43 @@ test('a group has a learning programme of its own, which is judged afterwards', 
     await house.act(house.other.accounts.developer, (act) => outcomesOf(act, whose)),
     'another organisation',
   ).toEqual([])
+})
+
+test('what was seen is put beside what somebody set out to learn, of their own alone', async () => {
+  const form = {
+    what: 'Võti käib ringi.',
+    thought: '',
+    'seenOn-month': '3',
+    'seenOn-year': '2026',
+    seenAt: 'Naabrite kilt',
+  }
+  const own = await house.act('developer', (act) => outcomesSeen(act, mobility))
+  const all = await house.act('mobility_lead', (act) => outcomesSeen(act, mobility))
+  const strange = all.find(({ id }) => !own.some((one) => one.id === id))
+  const send = (outcome: string, day = '11') =>
+    get(`/mobilities/${mobility}/observations/new`, {
+      as: 'developer',
+      form: { ...form, outcome, 'seenOn-day': day },
+    })
+  expect((await send(own[0]?.id ?? '')).status).toBe(303)
+  expect((await send(strange?.id ?? '', '12')).status).toBe(303)
+  const seen = await house.act('developer', (act) => observationsOf(act, { mobilityId: mobility }))
+  expect(seen.map(({ outcomeId }) => outcomeId)).toEqual([own[0]?.id, null])
+  const { text } = await get(`/mobilities/${mobility}`, { as: 'developer' })
+  expect(text).toContain(`Õpiväljund: ${own[0]?.text}`)
+  // Whoever sees none of them changes nothing about it.
+  expect((await get(`/mobilities/${mobility}`, { as: 'coordinator' })).text).not.toContain('Õpiväljund:')
+  const [first] = seen
+  await house.act(house.organisation.accounts.lead, (act) =>
+    changeObservation(act, first?.id ?? '', {
+      seenOn: day('2026-03-12'),
+      seenAt: 'Mujal',
+      what: 'Veel.',
+      thought: '',
+    }),
+  )
+  const [after] = (
+    await house.act('developer', (act) => observationsOf(act, { mobilityId: mobility }))
+  ).filter(({ id }) => id === first?.id)
+  expect(after).toMatchObject({ what: 'Veel.', outcomeId: own[0]?.id })
 })

@@ -25,6 +25,7 @@ const observation = (id: string, mobilityId: string, methodId: string | null): O
   id,
   mobilityId,
   methodId,
+  outcomeId: null,
   seenOn: on,
   seenAt: 'x',
   what: 'x',
