@@ -34,10 +34,26 @@ export type Likeness =
 
 /** For each row that resembles an earlier one: which, and how surely. */
 export function findDuplicates(candidates: readonly Candidate[]): ReadonlyMap<number, Likeness> {
+  const asAsked = candidates.some(({ isSomebodyElse }) => isSomebodyElse)
+    ? likenessesOf(candidates, (likeness) => likeness)
+    : null
+  // Told apart is a row from the one it resembled when a human was asked; of a third row it may still be a second one.
+  return likenessesOf(candidates, (likeness, { source, isSomebodyElse }) => {
+    if (!isSomebodyElse || likeness === null) return likeness
+    const asked = asAsked?.get(source.row)
+    const isThird = likeness.kind === 'duplicate' && asked?.kind === 'duplicate' && likeness.of !== asked.of
+    return isThird ? likeness : null
+  })
+}
+
+function likenessesOf(
+  candidates: readonly Candidate[],
+  judge: (likeness: Likeness | null, candidate: Candidate) => Likeness | null,
+): ReadonlyMap<number, Likeness> {
   const found = new Map<number, Likeness>()
   const seen = new Seen()
   for (const candidate of candidates) {
-    const likeness = candidate.isSomebodyElse ? null : seen.likenessOf(candidate)
+    const likeness = judge(seen.likenessOf(candidate), candidate)
     if (likeness !== null) found.set(candidate.source.row, likeness)
     if (likeness?.kind !== 'duplicate') seen.add(candidate)
   }

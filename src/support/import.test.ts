@@ -121,6 +121,19 @@ describe('the fingerprints of rows', () => {
     )
   })
 
+  test('two rows of one person stay one, also where both are told apart from a third', () => {
+    const lines = [
+      'Bert Koks|2.1.1980|55510001; 55510002||1.9.2026|',
+      'Bert Kaks|2.1.1980|55510002||1.9.2026|M. Saar',
+      'Bert Kaks|2.1.1980|55510001||1.9.2026|I. Petrova',
+    ]
+    const { rows } = checkList([head, ...lines], { somebodyElse: [3, 4] })
+    expect(rows.slice(1).map(({ state, duplicateOf }) => [state, duplicateOf])).toEqual([
+      ['create', null],
+      ['duplicate', 3],
+    ])
+  })
+
   test('recognise a row that was put right, and a person whose row is written otherwise', () => {
     const lines = ['Aet Üks|31.2.1980|55510001||1.9.2026|', 'Bert Kaks|2.2.1980|55510002||1.9.2026|']
     const [raw, bert] = checkList([head, ...lines]).rows.map(fingerprintsOf)
