@@ -2,11 +2,9 @@
  * Reads the method cards that are shipped: one file for each in `content/methods`, named like its key. Read once at start; a broken file stops the
  * start and says in which file and line what is wrong.
  */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { must, readContent } from '../platform/json-input.ts'
+import { must, readContentFolder } from '../platform/json-input.ts'
 import { locales } from '../platform/words.ts'
 import { abstinences, evidenceLevels, type MethodCard, type MethodWords } from './method.ts'
 
@@ -74,28 +72,15 @@ const inTheProject = fileURLToPath(new URL('../../content/methods/', import.meta
 
 /** @param folder read from the project if not given. Throws `MethodContentError`, with what is wrong in all files. */
 export function loadMethodCards(folder = inTheProject): MethodCard[] {
-  const wrong: string[] = []
-  const cards: MethodCard[] = []
-  for (const name of readdirSync(folder)
-    .filter((one) => one.endsWith('.json'))
-    .toSorted()) {
-    try {
-      if (!/^[a-z]{2}-[a-z0-9]+(-[a-z0-9]+)*\.json$/.test(name))
-        throw new MethodContentError(
-          `content/methods/${name}:1: the name must be a country and a word, such as fi-klubitalo.json`,
-        )
-      const given = { file: `content/methods/${name}`, bytes: readFileSync(join(folder, name)) }
-      cards.push({
-        key: name.replace('.json', ''),
-        ...readContent(cardSchema, { ...given, Failure: MethodContentError }),
-      })
-    } catch (error) {
-      if (!(error instanceof MethodContentError)) throw error
-      wrong.push(error.message)
-    }
-  }
-  if (wrong.length > 0) throw new MethodContentError(wrong.join('\n'))
-  return cards
+  return readContentFolder(cardSchema, {
+    folder,
+    at: 'content/methods',
+    names: {
+      like: /^[a-z]{2}-[a-z0-9]+(-[a-z0-9]+)*\.json$/,
+      must: 'a country and a word, such as fi-klubitalo.json',
+    },
+    Failure: MethodContentError,
+  })
 }
 
 let content: readonly MethodCard[] | undefined

@@ -2,11 +2,9 @@
  * Reads the programmes that are shipped as a starting point: one file for each in `content/trainings`, named like its key. Read once at start; a broken
  * file stops the start and says in which file and line what is wrong.
  */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { must, readContent } from '../platform/json-input.ts'
+import { must, readContentFolder } from '../platform/json-input.ts'
 import { locales, type Locale } from '../platform/words.ts'
 import { audiences, type Training } from './training.ts'
 import { trainingWords } from './training.words.ts'
@@ -58,21 +56,7 @@ const inTheProject = fileURLToPath(new URL('../../content/trainings/', import.me
 
 /** @param folder read from the project if not given. Throws `TrainingContentError`, with what is wrong in all files. */
 export function loadReadyProgrammes(folder = inTheProject): ReadyProgramme[] {
-  const wrong: string[] = []
-  const all: ReadyProgramme[] = []
-  for (const name of readdirSync(folder).toSorted()) {
-    if (!name.endsWith('.json')) continue
-    try {
-      const given = { file: `content/trainings/${name}`, bytes: readFileSync(join(folder, name)) }
-      const read = readContent(readySchema, { ...given, Failure: TrainingContentError })
-      all.push({ key: name.replace('.json', ''), ...read })
-    } catch (error) {
-      if (!(error instanceof TrainingContentError)) throw error
-      wrong.push(error.message)
-    }
-  }
-  if (wrong.length > 0) throw new TrainingContentError(wrong.join('\n'))
-  return all
+  return readContentFolder(readySchema, { folder, at: 'content/trainings', Failure: TrainingContentError })
 }
 
 let content: readonly ReadyProgramme[] | undefined

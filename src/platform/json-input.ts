@@ -4,6 +4,8 @@
  * `JSON.parse` is not enough here: it forgets where a value stood, and of a name written twice it silently keeps the
  * second.
  */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { z } from 'zod'
 
 /** One thing that is wrong. `field` is such as `checkups.afterDays[2]`, and empty for the text as a whole. */
@@ -47,6 +49,41 @@ export function readContent<T>(
   const { value, problems } = readInput(schema, new TextDecoder().decode(bytes))
   if (problems === null) return value
   throw new Failure(problems.map((problem) => toldIn(file, problem)).join('\n'))
+}
+
+/**
+ * The values of a folder of content, one file for each, by the name of the file without its ending.
+ *
+ * @param folder where the files are; `at` is how the operator calls it, such as `content/methods`
+ * @param names what their names must be like, and how to say so; any if not given
+ * @throws `Failure` with what is wrong in all files
+ */
+export function readContentFolder<T extends object>(
+  schema: z.ZodType<T>,
+  given: {
+    folder: string
+    at: string
+    names?: { like: RegExp; must: string }
+    Failure: new (message: string) => Error
+  },
+): (T & { key: string })[] {
+  const { folder, at, names, Failure } = given
+  const wrong: string[] = []
+  const all: (T & { key: string })[] = []
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
+  for (const name of files.toSorted()) {
+    const file = `${at}/${name}`
+    try {
+      if (names && !names.like.test(name)) throw new Failure(`${file}:1: the name must be ${names.must}`)
+      const bytes = readFileSync(join(folder, name))
+      all.push({ key: name.replace('.json', ''), ...readContent(schema, { file, bytes, Failure }) })
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      wrong.push(error.message)
+    }
+  }
+  if (wrong.length > 0) throw new Failure(wrong.join('\n'))
+  return all
 }
 
 /** For a schema's `error`: `text` where the value is wrong, and "is missing" where there is none. */
