@@ -1,7 +1,8 @@
 /** The library of methods: for everybody to look things up in, and for those who carry a method over to say how far it is. */
 import { Hono } from 'hono'
 import { accountNames } from '../access/account.store.ts'
-import { visitorOf, withActor, type Acting, type Role } from '../platform/actor.ts'
+import { lookerOf } from '../communities/about-community.tsx'
+import { withActor, type Acting, type Role } from '../platform/actor.ts'
 import { ButtonLink } from '../platform/parts/button.tsx'
 import { Split } from '../platform/parts/layout.tsx'
 import { Note } from '../platform/parts/surface.tsx'
@@ -14,6 +15,7 @@ import {
   type PageContext,
   type PageEnv,
 } from '../platform/web.tsx'
+import { carries } from './about-mobility.tsx'
 import { MethodFacts, MethodText } from './method.card.tsx'
 import { methodCards } from './method.content.ts'
 import {
@@ -43,28 +45,25 @@ import { threadPart } from './thread.part.tsx'
 export const methodPages = new Hono<PageEnv>()
 
 const house: readonly Role[] = ['mobility_lead', 'lead', 'developer', 'coordinator', 'host']
-const carrying: readonly Role[] = ['mobility_lead', 'lead', 'developer']
-const carries = ({ actor }: Acting) => carrying.some((role) => role === actor.role)
-
 /** Staff look as themselves, everybody else as somebody without an account. */
-function looking<T>(c: PageContext, work: (act: Acting) => Promise<T>): Promise<T> {
-  const { visitor, ground } = c.var
-  const own = visitor?.strong && house.includes(visitor.role)
-  return withActor(ground, own ? actorOf(c) : visitorOf(ground.config.timeZone), work)
-}
+const looking = <T,>(c: PageContext, work: (act: Acting) => Promise<T>): Promise<T> =>
+  withActor(c.var.ground, lookerOf(c, house), work)
 
 methodPages.get('/methods', (c) =>
   looking(c, async (act) => {
     const { locale } = c.var
     const say = methodWords(locale)
     const wanted = readWanted((name) => c.req.query(name))
-    const methods = carries(act) ? await methodsOf(act) : []
-    const cards = [...(await ownCards(act)), ...methodCards()]
+    const methods = act.actor.role === 'visitor' ? [] : await methodsOf(act)
+    const cards = [...(await ownCards(act, methods)), ...methodCards()]
       .filter((card) => fits(card, wanted))
       .toSorted((a, b) => a.words[locale].name.localeCompare(b.words[locale].name, locale))
     const found = await findMethods(act, cards, { locale, q: wanted.q })
     const states = new Map(
-      methods.map(({ id, card, state }) => [card ?? id, methodLifeWords(locale).states[state]]),
+      (carries(act) ? methods : []).map(({ id, card, state }) => [
+        card ?? id,
+        methodLifeWords(locale).states[state],
+      ]),
     )
     return page(
       c,
@@ -153,12 +152,11 @@ methodPages.post('/methods/:key/wording', (c) =>
 )
 
 /** Those the house wrote itself; for nobody else. */
-async function ownCards(act: Acting): Promise<MethodCard[]> {
-  if (act.actor.role === 'visitor') return []
-  const methods = (await methodsOf(act)).filter(({ card }) => card === null)
-  if (methods.length === 0) return []
+async function ownCards(act: Acting, methods: readonly Method[]): Promise<MethodCard[]> {
+  const own = methods.filter(({ card }) => card === null)
+  if (own.length === 0) return []
   const versions = await versionsOf(act)
-  return methods.flatMap(
+  return own.flatMap(
     (method) =>
       cardOf(
         method,
@@ -170,7 +168,9 @@ async function ownCards(act: Acting): Promise<MethodCard[]> {
 async function cardInAddress(c: PageContext, act: Acting): Promise<MethodCard | null> {
   const key = c.req.param('key')
   const is = (card: MethodCard) => card.key === key
-  return methodCards().find(is) ?? (await ownCards(act)).find(is) ?? null
+  const shipped = methodCards().find(is)
+  if (shipped || act.actor.role === 'visitor') return shipped ?? null
+  return (await ownCards(act, await methodsOf(act))).find(is) ?? null
 }
 
 /** What was seen and belongs to no method yet, and whether on a journey or from an expert. */
