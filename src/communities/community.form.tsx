@@ -1,5 +1,5 @@
 /** What a community says of itself: shown, read and checked in one place, for developers, contact persons and whoever asks to join. */
-import { oneLine } from '../platform/letters.ts'
+import { oneLine, lettersOf } from '../platform/letters.ts'
 import { municipalitiesByName, municipalityWithCode } from '../platform/municipalities.ts'
 import { Checkboxes, Select } from '../platform/parts/choices.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
@@ -21,8 +21,6 @@ export type ProfileTyped = Record<Exclude<ProfileField, 'languages'>, string> & 
 type Form = { text(name: string): string; list(name: string): string[] }
 
 const options = municipalitiesByName.map(({ code, name }) => ({ value: code, label: name }))
-
-const lettersOf = (text: string) => [...text].length
 
 export function readProfile(
   locale: Locale,

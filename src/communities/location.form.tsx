@@ -1,5 +1,5 @@
 /** The form of a location: shown, read and checked in one place. */
-import { oneLine } from '../platform/letters.ts'
+import { oneLine, lettersOf, longerThan } from '../platform/letters.ts'
 import { municipalitiesByName, municipalityWithCode } from '../platform/municipalities.ts'
 import { Checkbox, Radios, Select } from '../platform/parts/choices.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
@@ -35,7 +35,7 @@ export function readLocation(
     longitude: line('longitude'),
     main: form.text('main') !== '',
   }
-  const fits = (text: string, most: number) => [...text].length >= 2 && [...text].length <= most
+  const fits = (text: string, most: number) => lettersOf(text) >= 2 && !longerThan(text, most)
   const municipality = municipalityWithCode(typed.municipality)
   const visibility = visibilities.find((one) => one === typed.visibility)
   const { point, wrong } = readPoint(typed.latitude, typed.longitude)

@@ -1,5 +1,5 @@
 /** The questions about an action: shown, read and checked in one place. */
-import { oneLine } from '../platform/letters.ts'
+import { oneLine, lettersOf, longerThan } from '../platform/letters.ts'
 import { Checkbox } from '../platform/parts/choices.tsx'
 import { DateField, dateText, readDate, type DateText } from '../platform/parts/date-field.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
@@ -13,7 +13,7 @@ export type ActionTyped = { title: string; who: string; byOn: DateText; cost: st
 export type ActionErrors = Errors<keyof ActionTyped>
 
 const line = (text: string | undefined) => oneLine(text ?? '')
-export const isTitle = (text: string) => [...text].length >= 2 && [...text].length <= 160
+export const isTitle = (text: string) => lettersOf(text) >= 2 && !longerThan(text, 160)
 
 export const actionTyped = (action?: Action): ActionTyped => ({
   title: action?.title ?? '',

@@ -1,5 +1,5 @@
 /** The questions about a visit, before it and after it: shown, read and checked in one place. */
-import { oneLine } from '../platform/letters.ts'
+import { oneLine, longerThan } from '../platform/letters.ts'
 import { DateField, dateText, readDate, type DateText } from '../platform/parts/date-field.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { TextArea, TextField } from '../platform/parts/text-field.tsx'
@@ -22,7 +22,6 @@ export type OutcomeTyped = {
 export type OutcomeErrors = Errors<keyof OutcomeTyped>
 
 const clean = (text: string | undefined) => text ?? ''
-const longerThan = (text: string, most: number) => [...text].length > most
 
 export const whenTyped = (visit?: Pick<Visit, 'onDay' | 'atTime'>): WhenTyped => ({
   onDay: dateText(visit?.onDay),

@@ -1,7 +1,6 @@
 /** What the pages of projects and mobilities share: finding what an address names, who writes what, and how days are said. */
 import { withActor, type Acting } from '../platform/actor.ts'
 import type { Day } from '../platform/day.ts'
-import { readDate } from '../platform/parts/date-field.tsx'
 import { actorOf, notFound, type PageContext } from '../platform/web.tsx'
 import { longDay, longPeriod } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
@@ -66,15 +65,3 @@ export function daysText(locale: Locale, mobility: Mobility): string {
     ? say.days(daysOf(mobility))
     : say.withTravel(say.days(daysOf(mobility)), say.travelDays(mobility.travelDays))
 }
-
-/** A slip in the year makes a project of a thousand years. */
-const years = { from: 2000, to: 2100 }
-
-/** The boxes of a day; a year far from ours is a slip. */
-export function readNearDate(values: Record<string, string>, name: string): ReturnType<typeof readDate> {
-  const read = readDate(values, name)
-  if (read.state !== 'ok' || (read.day.year >= years.from && read.day.year <= years.to)) return read
-  return { state: 'wrong', day: null, text: read.text }
-}
-
-export const lettersOf = (text: string) => [...text].length

@@ -1,14 +1,13 @@
 /** The questions about an adaptation (FRAME): shown, read and checked in one place. */
 import { isBefore, type Day } from '../platform/day.ts'
-import { oneLine } from '../platform/letters.ts'
+import { oneLine, longerThan } from '../platform/letters.ts'
 import { Checkboxes, Radios } from '../platform/parts/choices.tsx'
-import { DateField, dateText, type DateText } from '../platform/parts/date-field.tsx'
+import { DateField, dateText, type DateText, readNearDate } from '../platform/parts/date-field.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { TextArea, TextField } from '../platform/parts/text-field.tsx'
 import type { formOf } from '../platform/web.tsx'
 import type { Locale } from '../platform/words.ts'
 import { adaptationWords } from './adaptation.words.ts'
-import { longerThan, readNearDay } from './trial.form.tsx'
 import { adaptedWhats, fidelities, natures, phases, plannedness, type NewAdaptation } from './trial.ts'
 
 export type AdaptationTyped = {
@@ -39,7 +38,7 @@ export const adaptationTyped = (today: Day): AdaptationTyped => ({
 /** `adaptation` is null where something is wrong. */
 export function readAdaptation(locale: Locale, form: Awaited<ReturnType<typeof formOf>>, today: Day) {
   const say = adaptationWords(locale).errors
-  const on = readNearDay(form.values, 'onDay')
+  const on = readNearDate(form.values, 'onDay')
   const typed: AdaptationTyped = {
     description: form.text('description'),
     onDay: on.text,

@@ -1,13 +1,12 @@
 /** The questions about what was seen: shown, read and checked in one place; few, for a telephone. */
 import { earlierOf, isBefore, laterOf, type Day } from '../platform/day.ts'
-import { oneLine } from '../platform/letters.ts'
+import { oneLine, lettersOf } from '../platform/letters.ts'
 import { DateField, dateText, readDate, type DateText } from '../platform/parts/date-field.tsx'
 import { Select } from '../platform/parts/choices.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { TextArea, TextField } from '../platform/parts/text-field.tsx'
 import { longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
-import { lettersOf } from './about-mobility.tsx'
 import { comesHere, type Mobility, type NewObservation, type Observation } from './mobility.ts'
 import { observationWords } from './observation.words.ts'
 

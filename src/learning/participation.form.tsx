@@ -1,11 +1,10 @@
 /** The questions about who takes part and what is agreed before: shown, read and checked in one place. */
-import { oneLine } from '../platform/letters.ts'
+import { oneLine, lettersOf } from '../platform/letters.ts'
 import { Radios, Select } from '../platform/parts/choices.tsx'
-import { DateField, dateText, type DateText } from '../platform/parts/date-field.tsx'
+import { DateField, dateText, type DateText, readNearDate } from '../platform/parts/date-field.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { TextArea, TextField } from '../platform/parts/text-field.tsx'
 import type { Locale } from '../platform/words.ts'
-import { lettersOf, readNearDate } from './about-mobility.tsx'
 import {
   mostOutcomes,
   parts,

@@ -1,11 +1,10 @@
 /** The questions about a project: shown, read and checked in one place. */
 import { isBefore } from '../platform/day.ts'
-import { oneLine } from '../platform/letters.ts'
-import { DateField, dateText, type DateText } from '../platform/parts/date-field.tsx'
+import { oneLine, lettersOf } from '../platform/letters.ts'
+import { DateField, dateText, type DateText, readNearDate } from '../platform/parts/date-field.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { TextArea, TextField } from '../platform/parts/text-field.tsx'
 import type { Locale } from '../platform/words.ts'
-import { lettersOf, readNearDate } from './about-mobility.tsx'
 import type { NewProject, Project } from './mobility.ts'
 import { projectWords } from './project.words.ts'
 

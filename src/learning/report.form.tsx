@@ -1,14 +1,15 @@
 /** The questions about how a trial went: shown, read and checked in one place. What is left empty stays unknown. */
+import { longerThan } from '../platform/letters.ts'
 import { euros, readCents } from '../communities/money.ts'
 import { isBefore, type Day } from '../platform/day.ts'
 import { Radios, Select } from '../platform/parts/choices.tsx'
-import { DateField, dateText, type DateText } from '../platform/parts/date-field.tsx'
+import { DateField, dateText, type DateText, readNearDate } from '../platform/parts/date-field.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { Columns } from '../platform/parts/layout.tsx'
 import { TextArea, TextField } from '../platform/parts/text-field.tsx'
 import { longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
-import { adaptationLabel, isEarlier, longerThan, readCount, readNearDay } from './trial.form.tsx'
+import { adaptationLabel, isEarlier, readCount } from './trial.form.tsx'
 import { trialFormWords } from './trial.form.words.ts'
 import { fidelities, trialStates, type Adaptation, type Trial, type TrialReport } from './trial.ts'
 
@@ -63,9 +64,9 @@ export function readReport(
 ) {
   const say = trialFormWords(locale).errors
   const [starts, ends, followUp] = [
-    readNearDay(values, 'startsOn'),
-    readNearDay(values, 'endsOn'),
-    readNearDay(values, 'followUpOn'),
+    readNearDate(values, 'startsOn'),
+    readNearDate(values, 'endsOn'),
+    readNearDate(values, 'followUpOn'),
   ]
   const typed: ReportTyped = {
     ...(Object.fromEntries(texts.map((name) => [name, values[name] ?? ''])) as Record<

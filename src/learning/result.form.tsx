@@ -1,14 +1,14 @@
 /** The questions about a result: shown, read and checked in one place. */
-import { oneLine } from '../platform/letters.ts'
+import { oneLine, longerThan } from '../platform/letters.ts'
 import { isBefore, type Day } from '../platform/day.ts'
 import { Radios } from '../platform/parts/choices.tsx'
-import { DateField, dateText, type DateText } from '../platform/parts/date-field.tsx'
+import { DateField, dateText, type DateText, readNearDate } from '../platform/parts/date-field.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { TextArea, TextField } from '../platform/parts/text-field.tsx'
 import { longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { resultWords } from './result.words.ts'
-import { isEarlier, longerThan, readCount, readNearDay } from './trial.form.tsx'
+import { isEarlier, readCount } from './trial.form.tsx'
 import { resultKinds, type NewResult, type Trial } from './trial.ts'
 
 export type ResultTyped = {
@@ -37,7 +37,7 @@ export function readResult(
   { today, startsOn }: Pick<Trial, 'startsOn'> & { today: Day },
 ) {
   const say = resultWords(locale).errors
-  const seen = readNearDay(values, 'seenOn')
+  const seen = readNearDate(values, 'seenOn')
   const typed: ResultTyped = {
     kind: values.kind ?? '',
     what: values.what ?? '',

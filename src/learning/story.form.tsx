@@ -1,15 +1,14 @@
 /** The questions about a story: shown, read and checked in one place. Without the teller's word there is none. */
 import { isBefore, type Day } from '../platform/day.ts'
-import { oneLine } from '../platform/letters.ts'
+import { oneLine, lettersOf, longerThan } from '../platform/letters.ts'
 import { Radios } from '../platform/parts/choices.tsx'
-import { DateField, dateText, type DateText } from '../platform/parts/date-field.tsx'
+import { DateField, dateText, type DateText, readNearDate } from '../platform/parts/date-field.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { TextArea, TextField } from '../platform/parts/text-field.tsx'
 import { longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { consents, type NewStory } from './story.ts'
 import { storyWords } from './story.words.ts'
-import { longerThan, readNearDay } from './trial.form.tsx'
 
 export type StoryTyped = {
   name: string
@@ -39,7 +38,7 @@ export function readStory(
   { today, startsOn }: { today: Day; startsOn: Day },
 ) {
   const say = storyWords(locale).errors
-  const told = readNearDay(values, 'toldOn')
+  const told = readNearDate(values, 'toldOn')
   const typed: StoryTyped = {
     name: oneLine(values.name ?? ''),
     teller: oneLine(values.teller ?? ''),
@@ -50,7 +49,7 @@ export function readStory(
     consentHow: oneLine(values.consentHow ?? ''),
   }
   const consent = consents.find((one) => one === typed.consent)
-  const fits = (text: string, most: number) => [...text].length >= 2 && !longerThan(text, most)
+  const fits = (text: string, most: number) => lettersOf(text) >= 2 && !longerThan(text, most)
   const errors: StoryErrors = {}
   if (!fits(typed.name, 120)) errors.name = say.name
   if (!fits(typed.teller, 60)) errors.teller = say.teller

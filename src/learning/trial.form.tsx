@@ -1,8 +1,9 @@
 /** The questions about a trial, before it: shown, read and checked in one place. */
+import { longerThan } from '../platform/letters.ts'
 import type { Day } from '../platform/day.ts'
 import { isBefore } from '../platform/day.ts'
 import { Select } from '../platform/parts/choices.tsx'
-import { DateField, dateText, readDate, type DateText } from '../platform/parts/date-field.tsx'
+import { DateField, dateText, type DateText, readNearDate } from '../platform/parts/date-field.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import type { Locale } from '../platform/words.ts'
 import { trialFormWords } from './trial.form.words.ts'
@@ -19,20 +20,11 @@ export const trialTyped = (action = ''): TrialTyped => ({
   followUpOn: dateText(null),
 })
 
-/** The boxes of a day; a year far from ours is a slip. */
-export function readNearDay(values: Record<string, string>, name: string): ReturnType<typeof readDate> {
-  const read = readDate(values, name)
-  if (read.state !== 'ok' || (read.day.year >= 2000 && read.day.year <= 2100)) return read
-  return { state: 'wrong', day: null, text: read.text }
-}
-
 /** A count that may be left out: null where nothing is typed, undefined where it is none. */
 export function readCount(text: string, most: number): number | null | undefined {
   if (text === '') return null
   return /^\d{1,6}$/.test(text) && Number(text) <= most ? Number(text) : undefined
 }
-
-export const longerThan = (text: string, most: number) => [...text].length > most
 
 /** `trial` is null where something is wrong. */
 export function readTrial(
@@ -41,8 +33,8 @@ export function readTrial(
   { offered, actionIds }: { offered: ReadonlyMap<string, Tried>; actionIds: readonly string[] },
 ) {
   const say = trialFormWords(locale).errors
-  const starts = readNearDay(values, 'startsOn')
-  const followUp = readNearDay(values, 'followUpOn')
+  const starts = readNearDate(values, 'startsOn')
+  const followUp = readNearDate(values, 'followUpOn')
   const typed: TrialTyped = {
     tried: values.tried ?? '',
     action: values.action ?? '',

@@ -78,3 +78,8 @@ export function editDistance(a: string, b: string, limit: number): number {
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
+
+/** How many letters a text has: what a form and a column count, where one sign of a computer may be two. */
+export const lettersOf = (text: string): number => [...text].length
+
+export const longerThan = (text: string, most: number): boolean => lettersOf(text) > most

@@ -35,6 +35,16 @@ export function readDate(
   return found ? { state: 'ok', day: found, text } : { state: 'wrong', day: null, text }
 }
 
+/** A slip in the year makes a project of a thousand years. */
+const years = { from: 2000, to: 2100 }
+
+/** The same for days of our work: a year far from ours is a slip, and wrong. */
+export function readNearDate(values: Record<string, string>, name: string): ReturnType<typeof readDate> {
+  const read = readDate(values, name)
+  if (read.state !== 'ok' || (read.day.year >= years.from && read.day.year <= years.to)) return read
+  return { state: 'wrong', day: null, text: read.text }
+}
+
 /**
  * Day, month and year as three boxes, in our order whatever the browser's language is.
  * They are sent as `name-day`, `name-month`, `name-year`; `readDate` reads them.
