@@ -1,9 +1,10 @@
 /** The questions about a result: shown, read and checked in one place. */
-import { oneLine, longerThan } from '../platform/letters.ts'
+import { lettersOf, longerThan, oneLine } from '../platform/letters.ts'
 import { isBefore, type Day } from '../platform/day.ts'
 import { Radios } from '../platform/parts/choices.tsx'
 import { DateField, dateText, type DateText, readNearDate } from '../platform/parts/date-field.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
+import { Columns } from '../platform/parts/layout.tsx'
 import { TextArea, TextField } from '../platform/parts/text-field.tsx'
 import { longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
@@ -65,6 +66,10 @@ export function readResult(
   return { typed, errors, result }
 }
 
+/** What is wrong with the reason for taking a result back, or null. */
+export const readWhy = (locale: Locale, why: string): string | null =>
+  lettersOf(why) < 2 || longerThan(why, 500) ? resultWords(locale).errors.why : null
+
 export function ResultFields(props: { locale: Locale; typed: ResultTyped; errors: ResultErrors }) {
   const { locale, typed, errors } = props
   const say = resultWords(locale)
@@ -89,18 +94,20 @@ export function ResultFields(props: { locale: Locale; typed: ResultTyped; errors
         value={typed.what}
         error={errors.what}
       />
-      {(['count', 'outOf'] as const).map((name) => (
-        <TextField
-          locale={locale}
-          name={name}
-          label={say[name]}
-          required={false}
-          inputmode="numeric"
-          width="s"
-          value={typed[name]}
-          error={errors[name]}
-        />
-      ))}
+      <Columns count={2}>
+        {(['count', 'outOf'] as const).map((name) => (
+          <TextField
+            locale={locale}
+            name={name}
+            label={say[name]}
+            required={false}
+            inputmode="numeric"
+            width="s"
+            value={typed[name]}
+            error={errors[name]}
+          />
+        ))}
+      </Columns>
       <DateField
         locale={locale}
         name="seenOn"
