@@ -4,7 +4,6 @@ import { isBefore, type Day } from '../platform/day.ts'
 import { Radios } from '../platform/parts/choices.tsx'
 import { DateField, dateText, type DateText, readNearDate } from '../platform/parts/date-field.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
-import { Columns } from '../platform/parts/layout.tsx'
 import { TextArea, TextField } from '../platform/parts/text-field.tsx'
 import { longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
@@ -94,20 +93,18 @@ export function ResultFields(props: { locale: Locale; typed: ResultTyped; errors
         value={typed.what}
         error={errors.what}
       />
-      <Columns count={2}>
-        {(['count', 'outOf'] as const).map((name) => (
-          <TextField
-            locale={locale}
-            name={name}
-            label={say[name]}
-            required={false}
-            inputmode="numeric"
-            width="s"
-            value={typed[name]}
-            error={errors[name]}
-          />
-        ))}
-      </Columns>
+      {(['count', 'outOf'] as const).map((name) => (
+        <TextField
+          locale={locale}
+          name={name}
+          label={say[name]}
+          required={false}
+          inputmode="numeric"
+          width="s"
+          value={typed[name]}
+          error={errors[name]}
+        />
+      ))}
       <DateField
         locale={locale}
         name="seenOn"
