@@ -142,8 +142,9 @@ function formPage(c: PageContext, tried: Tried, typed: AdaptationTyped, errors: 
   const say = adaptationWords(locale)
   return page(
     c,
-    { title: say.newTitle, over: titleOf(locale, tried) },
-    <Split kind="side" aside={<Core locale={locale} tried={tried} />}>
+    { title: say.newTitle, over: titleOf(locale, tried), width: 'narrow' },
+    <div class="stack">
+      <Core locale={locale} tried={tried} />
       <Form
         locale={locale}
         action="/adaptations/new"
@@ -156,7 +157,7 @@ function formPage(c: PageContext, tried: Tried, typed: AdaptationTyped, errors: 
           <Button>{say.save}</Button>
         </Acts>
       </Form>
-    </Split>,
+    </div>,
     Object.keys(errors).length > 0 ? 422 : 200,
   )
 }
