@@ -143,21 +143,19 @@ function formPage(c: PageContext, tried: Tried, typed: AdaptationTyped, errors: 
   return page(
     c,
     { title: say.newTitle, over: titleOf(locale, tried), width: 'narrow' },
-    <div class="stack">
+    <Form
+      locale={locale}
+      action="/adaptations/new"
+      fields={{ version: tried.version.id }}
+      errors={errors}
+      guard
+    >
       <Core locale={locale} tried={tried} />
-      <Form
-        locale={locale}
-        action="/adaptations/new"
-        fields={{ version: tried.version.id }}
-        errors={errors}
-        guard
-      >
-        <AdaptationFields locale={locale} typed={typed} errors={errors} />
-        <Acts>
-          <Button>{say.save}</Button>
-        </Acts>
-      </Form>
-    </div>,
+      <AdaptationFields locale={locale} typed={typed} errors={errors} />
+      <Acts>
+        <Button>{say.save}</Button>
+      </Acts>
+    </Form>,
     Object.keys(errors).length > 0 ? 422 : 200,
   )
 }
