@@ -121,7 +121,7 @@ export const visitWords = words(
         visit: 'Визит',
         dialogue: 'Круг общения',
         mapping: 'Карта ресурсов',
-        training: 'Обучение',
+        training: 'Тренинг',
         call: 'Звонок',
       },
       dialogueHint: (least: number, most: number) => `Хороший размер – от ${least} до ${most} человек.`,
