@@ -191,7 +191,7 @@ export const adaptationWords = publicWords(
         combining: 'Соединили с чем-то другим',
         repeating: 'Что-то повторяют',
         loosening: 'Сделали свободнее',
-        drift: 'Понемногу отошли от него',
+        drift: 'Понемногу отошли от метода',
       },
       fidelity: 'Сохранилась ли суть?',
       fidelities: { kept: 'Да, сохранилась', changed: 'Нет, изменилась', unknown: 'Не знаю' },

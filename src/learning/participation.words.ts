@@ -183,7 +183,7 @@ export const participationWords = publicWords(
       after: 'После: что из этого вышло',
       afterLead: 'Это подтверждает тот, кто участвовал. Отметьте для каждого результата, достигнут ли он.',
       reached: (text) => `Достигнуто ли это: ${text}`,
-      reachedStates: { unknown: 'Пока не известно', yes: 'Да', partly: 'Частично', no: 'Нет' },
+      reachedStates: { unknown: 'Пока неизвестно', yes: 'Да', partly: 'Частично', no: 'Нет' },
       note: 'По чему это видно?',
       complement: 'Что вы там делали?',
       complementHint: 'Так, как было на самом деле, даже если план изменился.',

@@ -85,7 +85,7 @@ export const projectWords = publicWords(
       name: 'Название проекта',
       number: 'Номер проекта',
       numberHint: 'Так, как его пишет финансирующая организация, например 2024-1-EE01-KA122-ADU-000233253.',
-      callYear: 'Год конкурса',
+      callYear: 'Год конкурса заявок',
       funder: 'Финансирующая организация',
       funderHint: 'Например, Erasmus+.',
       startsOn: 'Когда проект начинается?',

@@ -149,7 +149,7 @@ export const trialWords = publicWords(
           many: `${part} человек из ${whole}`,
           other: `${part} человека из ${whole}`,
         }),
-      ofUnknown: (part) => `${part}, из скольких – неизвестно`,
+      ofUnknown: (part) => `${part}, из скольких — неизвестно`,
       unknownOf: (whole) => `неизвестно, сколько из ${whole}`,
       facts: {
         community: 'Сообщество',
@@ -160,7 +160,7 @@ export const trialWords = publicWords(
         facilitator: 'Ведёт',
         days: 'Дни',
         state: 'Состояние',
-        followUp: 'Проверка позже',
+        followUp: 'День проверки',
         reach: 'Людей участвовало',
         adoption: 'Групп и мест присоединилось',
         fidelity: 'Суть метода',
@@ -177,7 +177,7 @@ export const trialWords = publicWords(
       kinds: { change: 'изменение', unwanted: 'нежелательное', lasting: 'сохраняется' },
       howKnown: (how) => `Откуда знаем: ${how}`,
       awaited: {
-        report: (day) => `${day} – уже позади, а как всё прошло, ещё не написано.`,
+        report: (day) => `${day} уже позади, а как всё прошло, ещё не написано.`,
         followUp: (day) => `С ${day} пора посмотреть, что сохранилось.`,
       },
       reAim: {
