@@ -124,7 +124,7 @@ export const visitWords = words(
         training: 'Тренинг',
         call: 'Звонок',
       },
-      dialogueHint: (least: number, most: number) => `Хороший размер – от ${least} до ${most} человек.`,
+      dialogueHint: (least: number, most: number) => `Хороший размер — от ${least} до ${most} человек.`,
       states: { planned: 'в плане', held: 'состоялся', cancelled: 'отменён' },
       onDay: 'В какой день?',
       atTime: 'Во сколько?',
