@@ -278,7 +278,7 @@ export const placeFormWords = words(
       },
       rhythms: {
         weekly: 'Каждую неделю',
-        everyWeeks: (n) => (n === 2 ? 'Через неделю' : `Раз в ${n} нед.`),
+        everyWeeks: (n) => (n === 2 ? 'Раз в две недели' : `Раз в ${n} нед.`),
         monthly: (which) => `Каждый месяц, ${which}`,
         everyMonths: (n, which) => `Раз в ${n} мес., ${which}`,
         daily: 'Каждый день',
