@@ -120,7 +120,7 @@ export const visitWords = words(
       kinds: {
         visit: 'Визит',
         dialogue: 'Разговор в кругу',
-        mapping: 'Карта ресурсов',
+        mapping: 'Картирование ресурсов',
         training: 'Тренинг',
         call: 'Звонок',
       },

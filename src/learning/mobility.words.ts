@@ -150,7 +150,7 @@ export const mobilityWords = publicWords(
       purpose: 'Чему хотели научиться?',
       state: 'Всё ли записано?',
       stateShort: 'Состояние',
-      states: { draft: 'В работе', complete: 'Записано' },
+      states: { draft: 'Не закончено', complete: 'Записано' },
       draftHint: 'Что-то ещё нужно уточнить.',
       completeHint:
         'Дни, место и принимающая сторона указаны верно. Отметьте это и в системе финансирующей организации.',
