@@ -42,6 +42,8 @@ import {
   judgeOutcome,
   outcomesOf,
   outcomesSeen,
+  ownParticipations,
+  participationOf,
   participationsOf,
   wordOutcome,
 } from '../src/learning/participation.store.ts'
@@ -172,6 +174,10 @@ export const learningCalls: Record<string, HouseCall> = {
     own: (act) => first(observationsOf(act), ({ id }) => changeObservation(act, id, observation)),
   },
   'learning/participation.store.ts participationsOf': { own: (act) => participationsOf(act) },
+  'learning/participation.store.ts participationOf': withParticipation((act, { id }) =>
+    participationOf(act, id),
+  ),
+  'learning/participation.store.ts ownParticipations': { own: (act) => ownParticipations(act) },
   'learning/participation.store.ts addParticipation': {
     own: (act) =>
       first(mobilitiesOf(act), ({ id }) =>

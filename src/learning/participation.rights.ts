@@ -8,15 +8,17 @@ const table: TableRight = {
   lead: change,
   developer: own,
   coordinator: own,
+  supporter: own,
+  host: own,
   system: { ...change, erase: 'organisation' },
 }
 const leads: RouteRight = { who: ['mobility_lead', 'lead'], languages: 'all' }
 const ownToo: RouteRight = {
-  who: ['mobility_lead', 'lead', 'developer', 'coordinator'],
+  who: ['mobility_lead', 'lead', 'developer', 'coordinator', 'supporter', 'host'],
   languages: 'all',
 }
 const leading: StoreRight = ['mobility_lead', 'lead', 'system']
-const confirming: StoreRight = [...leading, 'developer', 'coordinator']
+const confirming: StoreRight = [...leading, 'developer', 'coordinator', 'supporter', 'host']
 
 export const participationRights: Rights = {
   routes: {
@@ -33,6 +35,8 @@ export const participationRights: Rights = {
   tables: { 'learning.participation': table, 'learning.outcome': table },
   stores: {
     'learning/participation.store.ts participationsOf': confirming,
+    'learning/participation.store.ts participationOf': confirming,
+    'learning/participation.store.ts ownParticipations': confirming.filter((who) => who !== 'system'),
     'learning/participation.store.ts outcomesSeen': confirming,
     'learning/participation.store.ts addParticipation': leading,
     'learning/participation.store.ts agree': leading,

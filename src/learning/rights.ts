@@ -41,7 +41,8 @@ export const learningRights: Rights = {
   routes: {},
   tables: {
     'learning.project': ofLeading,
-    'learning.mobility': ofLeading,
+    // Of volunteers, whoever was on it.
+    'learning.mobility': { ...ofLeading, supporter: { see: 'own' }, host: { see: 'own' } },
     'learning.observation': { ...ofLeading, developer: change },
     'learning.method': { ...ofLeading, developer: change, host: see },
     'learning.method_version': { ...kept, host: see },
@@ -72,7 +73,7 @@ export const learningRights: Rights = {
     'learning/mobility.store.ts projectsOf': reading,
     'learning/mobility.store.ts addProject': leading,
     'learning/mobility.store.ts changeProject': leading,
-    'learning/mobility.store.ts mobilitiesOf': reading,
+    'learning/mobility.store.ts mobilitiesOf': [...reading, 'supporter', 'host'],
     'learning/mobility.store.ts addMobility': leading,
     'learning/mobility.store.ts changeMobility': leading,
     'learning/mobility.store.ts observationsOf': reading,

@@ -3,13 +3,12 @@ import { Hono } from 'hono'
 import type { Room } from '../platform/room.ts'
 import type { PageEnv } from '../platform/web.tsx'
 import { adaptationPages } from './adaptation.pages.tsx'
-import { askedNotices } from './evaluation.part.tsx'
-import { waitingForAnswer } from './evaluation.store.ts'
 import { methodPages } from './method.pages.tsx'
 import { methodRoutes } from './method.rights.ts'
 import { methodWords } from './method.words.ts'
 import { mobilityPages } from './mobility.pages.tsx'
 import { mobilityRoutes } from './mobility.rights.ts'
+import { ownNotices } from './own-notices.ts'
 import { participationPages } from './participation.pages.tsx'
 import { participationRights } from './participation.rights.ts'
 import { projectWords } from './project.words.ts'
@@ -54,7 +53,7 @@ export const learningRoom: Room = {
       ...trainingRights.routes,
     },
   },
-  notices: async (act, locale) => askedNotices(locale, await waitingForAnswer(act)),
+  notices: ownNotices,
   menu: [
     {
       href: '/projects',
