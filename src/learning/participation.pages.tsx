@@ -47,6 +47,7 @@ import { programmePages } from './programme.pages.tsx'
 import { textPages } from './participation.texts.tsx'
 import type { Outcome, Participation } from './participation.ts'
 import { participationWords } from './participation.words.ts'
+import { removalWords } from './removal.words.ts'
 import { trainingWords } from './training.words.ts'
 
 export const participationPages = new Hono<PageEnv>()
@@ -111,12 +112,12 @@ async function newPage(c: PageContext, act: Acting, mobility: Mobility, form: Ty
 
 function formPage(
   c: PageContext,
-  about: { title: string; lead: string; mobility: Mobility; action: string },
+  about: { title: string; lead: string; mobility: Mobility; action: string; remove?: string },
   { errors }: Typed,
   fields: ReturnType<typeof ParticipantFields>,
 ) {
   const { locale } = c.var
-  const { title, lead, mobility, action } = about
+  const { title, lead, mobility, action, remove } = about
   return page(
     c,
     {
@@ -126,12 +127,19 @@ function formPage(
       width: 'narrow',
       back: { href: mobilityHref(mobility), label: mobility.title },
     },
-    <Form locale={locale} action={action} errors={errors} guard>
-      {fields}
-      <Acts>
-        <Button>{participationWords(locale).save}</Button>
-      </Acts>
-    </Form>,
+    <div class="stack">
+      <Form locale={locale} action={action} errors={errors} guard>
+        {fields}
+        <Acts>
+          <Button>{participationWords(locale).save}</Button>
+        </Acts>
+      </Form>
+      {remove && (
+        <p>
+          <a href={remove}>{removalWords(locale).titles.participation}</a>
+        </p>
+      )}
+    </div>,
     Object.keys(errors).length > 0 ? 422 : 200,
   )
 }
@@ -158,7 +166,13 @@ function changePage(c: PageContext, { participation, mobility, outcomes, name }:
   const say = participationWords(locale)
   return formPage(
     c,
-    { title: say.before, lead: name, mobility, action: participationHref(participation, 'change') },
+    {
+      title: say.before,
+      lead: name,
+      mobility,
+      action: participationHref(participation, 'change'),
+      remove: participationHref(participation, 'remove'),
+    },
     form,
     <AgreementFields locale={locale} form={form} outcomes={outcomes} />,
   )

@@ -103,11 +103,17 @@ export async function confirm(act: Acting, id: string, said: Confirmation): Prom
   return numUpdatedRows > 0n
 }
 
+const outcomeColumns = ['id', 'mobilityId', 'participationId', 'number', 'text', 'reached', 'note'] as const
+
+export async function outcomeOf(act: Acting, id: string): Promise<Outcome | undefined> {
+  return act.tx.selectFrom('learning.outcome').select(outcomeColumns).where('id', '=', id).executeTakeFirst()
+}
+
 /** In their order. */
 export async function outcomesOf(act: Acting, { mobilityId, participationId }: Whose): Promise<Outcome[]> {
   return act.tx
     .selectFrom('learning.outcome')
-    .select(['id', 'mobilityId', 'participationId', 'number', 'text', 'reached', 'note'])
+    .select(outcomeColumns)
     .where('mobilityId', '=', mobilityId)
     .where('participationId', 'is not distinct from', participationId)
     .orderBy('number')

@@ -12,6 +12,7 @@ import { ownNotices } from './own-notices.ts'
 import { participationPages } from './participation.pages.tsx'
 import { participationRights } from './participation.rights.ts'
 import { projectWords } from './project.words.ts'
+import { removalPages } from './removal.pages.tsx'
 import { learningRights } from './rights.ts'
 import { storyPages } from './story.pages.tsx'
 import { trialOnePages } from './trial.one.pages.tsx'
@@ -28,6 +29,7 @@ for (const pages of [
   methodPages,
   mobilityPages,
   participationPages,
+  removalPages,
   trialPages,
   trialOnePages,
   storyPages,
