@@ -74,6 +74,7 @@ export function deskRoom(below: readonly Room[]): Room {
       },
       {
         href: '/developing',
+        also: ['/hours'],
         label: (locale) => developingWords(locale).menu,
         who: ['developer'],
         order: 15,
@@ -86,6 +87,7 @@ export function deskRoom(below: readonly Room[]): Room {
       },
       {
         href: '/people',
+        also: ['/moves'],
         label: (locale) => caseloadWords(locale).title,
         who: ['coordinator', 'lead', 'supporter'],
         order: 20,

@@ -59,18 +59,22 @@ export const learningRoom: Room = {
   menu: [
     {
       href: '/projects',
+      also: ['/mobilities', '/observations', '/participations', '/outcomes'],
       label: (locale) => projectWords(locale).title,
       who: ['mobility_lead', 'lead', 'developer', 'coordinator'],
       order: 70,
     },
     {
       href: '/methods',
+      also: ['/adaptations', '/trials'],
       label: (locale) => methodWords(locale).title,
       who: ['mobility_lead', 'lead', 'developer', 'coordinator', 'host'],
       order: 71,
     },
     {
       href: '/trainings',
+      // Whoever has no projects in the menu finds their own here.
+      also: ['/participations'],
       label: (locale) => trainingWords(locale).title,
       who: ['mobility_lead', 'lead', 'developer', 'coordinator', 'supporter', 'host'],
       order: 72,
