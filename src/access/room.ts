@@ -15,6 +15,7 @@ import { notificationPages } from './notification.pages.tsx'
 import { ownPasskeyPages } from './own-passkeys.pages.tsx'
 import { passkeyPages } from './passkey.pages.tsx'
 import { recoveryPages } from './recovery.pages.tsx'
+import { recoverySheetPages } from './recovery.sheet.tsx'
 import { resetPages } from './reset.pages.tsx'
 import { rights } from './rights.ts'
 import { secondStepPages } from './second-step.pages.tsx'
@@ -33,6 +34,7 @@ for (const pages of [
   secondStepPages,
   mailAgainPages,
   recoveryPages,
+  recoverySheetPages,
   totpPages,
   ownPasskeyPages,
   accountPages,
