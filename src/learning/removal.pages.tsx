@@ -26,6 +26,8 @@ export const removalPages = new Hono<PageEnv>()
 /** Something that may be taken away: what goes with it, what keeps it, and where one is then. */
 type Taking = {
   kind: 'project' | 'mobility' | 'participation' | 'outcome'
+  /** Of which mobility it is. */
+  over?: string | undefined
   href: string
   back: { href: string; label: string }
   /** The place of it is gone with it. */
@@ -78,6 +80,7 @@ const finds: Record<string, Find> = {
       const name = (await namesOf(act, [participation])).get(participation.id) ?? ''
       return work({
         kind: 'participation',
+        over: await titleOf(act, participation),
         href: participationHref(participation),
         back: { href: participationHref(participation), label: name },
         then: mobilityHref({ id: participation.mobilityId }),
@@ -95,6 +98,7 @@ const finds: Record<string, Find> = {
         : mobilityHref({ id: outcome.mobilityId }, 'programme')
       return work({
         kind: 'outcome',
+        over: await titleOf(act, outcome),
         href: `/outcomes/${outcome.id}`,
         back: { href: from, label: removalWords(locale).back },
         then: from,
@@ -132,6 +136,9 @@ async function finding<T>(
   return answer ?? notFound(c)
 }
 
+const titleOf = async (act: Acting, { mobilityId }: { mobilityId: string }) =>
+  (await mobilitiesOf(act)).find(({ id }) => id === mobilityId)?.title
+
 const counted = (all: readonly (readonly [number, (n: number) => string])[]) =>
   all.flatMap(([n, say]) => (n > 0 ? [say(n)] : []))
 
@@ -147,13 +154,13 @@ async function besideOf(act: Acting, locale: Locale, outcomes: readonly Outcome[
   return counted([[beside.length, removalWords(locale).beside]])
 }
 
-function removalPage(c: PageContext, { kind, href, back, goes, keeps }: Taking) {
+function removalPage(c: PageContext, { kind, over, href, back, goes, keeps }: Taking) {
   const { locale } = c.var
   const say = removalWords(locale)
   const held = keeps.length > 0
   return page(
     c,
-    { title: say.titles[kind], lead: say.lead, width: 'narrow', back },
+    { title: say.titles[kind], over, lead: held ? undefined : say.lead, width: 'narrow', back },
     <div class="stack">
       <Card title={held ? say.held : say.what}>
         <ul>
