@@ -55,6 +55,8 @@ import {
   removeProject,
 } from '../src/learning/removal.store.ts'
 import type { Agreement, Outcome, Participation } from '../src/learning/participation.ts'
+import { membersAround } from '../src/learning/thread.store.ts'
+import { trainingsOf } from '../src/learning/training.store.ts'
 import type { Acting } from '../src/platform/actor.ts'
 import { day } from '../src/platform/day.ts'
 import type { HouseCall } from './setup/calls.ts'
@@ -238,6 +240,13 @@ export const learningCalls: Record<string, HouseCall> = {
         act,
         (await projectsOf(act)).find(({ summary }) => summary === empty)?.id ?? nobody,
       )) === 'gone',
+  },
+  'learning/thread.store.ts membersAround': {
+    own: async (act) => {
+      const [training] = await trainingsOf(act)
+      const members = training && (await membersAround(act, { stage: 'training', id: training.id }))
+      return members?.trainings
+    },
   },
   'learning/method.store.ts methodsOf': { own: (act) => methodsOf(act) },
   'learning/method.store.ts versionsOf': { own: (act) => versionsOf(act) },

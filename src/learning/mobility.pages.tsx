@@ -187,7 +187,7 @@ async function onePage(c: PageContext, act: Acting, mobility: Mobility) {
           </Card>
         )}
       </Split>
-      {await threadPart(act, locale, mobility.id)}
+      {await threadPart(act, locale, { stage: 'mobility', id: mobility.id })}
     </>,
   )
 }

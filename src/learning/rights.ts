@@ -87,6 +87,7 @@ export const learningRights: Rights = {
     'learning/mobility.store.ts observationsOf': reading,
     'learning/mobility.store.ts addObservation': carrying,
     'learning/mobility.store.ts changeObservation': carrying,
+    'learning/thread.store.ts membersAround': [...hostsToo, 'supporter'],
     'learning/method.store.ts methodsOf': hostsToo,
     'learning/method.store.ts versionsOf': hostsToo,
     'learning/method.store.ts stepsOf': reading,

@@ -302,7 +302,7 @@ async function onePage(
           <SessionForm locale={locale} action={trainingHref(training.id, '/sessions')} {...given} />
         </Card>
       )}
-      {await threadPart(act, locale, training.id)}
+      {await threadPart(act, locale, { stage: 'training', id: training.id })}
     </div>,
     Object.keys(given.errors).length > 0 ? 422 : 200,
   )

@@ -111,7 +111,7 @@ trialOnePages.get('/trials/:id', async (c) => {
             community={null}
           />
         </Split>
-        {await threadPart(act, locale, trial.id)}
+        {await threadPart(act, locale, { stage: 'trial', id: trial.id })}
       </>,
     )
   })
@@ -209,7 +209,7 @@ async function onePage(c: PageContext, act: Acting, community: Community, trial:
           />
         )}
       </Split>
-      {await threadPart(act, locale, trial.id)}
+      {await threadPart(act, locale, { stage: 'trial', id: trial.id })}
     </>,
     Object.keys({ ...given.report?.errors, ...given.result?.errors }).length > 0 ? 422 : 200,
   )
