@@ -9,20 +9,17 @@ import { answersSoFar, pulsesOver } from '../communities/pulse.store.ts'
 import { interviewsUnderWay } from '../communities/round.store.ts'
 import { visitsOf } from '../communities/visit.store.ts'
 import { trialsAwaiting } from '../learning/tried.ts'
-import { ownNotices } from '../learning/own-notices.ts'
 import { withActor } from '../platform/actor.ts'
 import type { Day } from '../platform/day.ts'
 import { ButtonLink } from '../platform/parts/button.tsx'
 import { Split } from '../platform/parts/layout.tsx'
 import { Empty } from '../platform/parts/list-tools.tsx'
-import { LinkList, Notices, Plain } from '../platform/parts/surface.tsx'
-import type { DayNotice } from '../platform/room.ts'
+import { LinkList, Plain } from '../platform/parts/surface.tsx'
 import { actorOf, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { weekdayDay } from '../platform/words.dates.ts'
 import { developingHref, Lists, type Look } from './developing.lists.tsx'
 import { waitGroups, waitsOf, type Waits } from './developing.ts'
 import { developingWords } from './developing.words.ts'
-import { noticeWords } from './notices.words.ts'
 
 export const developingPages = new Hono<PageEnv>()
 
@@ -35,7 +32,6 @@ developingPages.get('/developing', async (c) => {
     const pulses = await pulsesOver(act)
     return {
       today: act.today,
-      notices: await ownNotices(act, c.var.locale),
       own: communities.filter(
         ({ developerId, state }) => developerId === act.actor.accountId && state !== 'declined',
       ),
@@ -57,9 +53,9 @@ developingPages.get('/developing', async (c) => {
   return show(c, view, { everybody, group, page: Math.trunc(Number(c.req.query('page'))) || 1 })
 })
 
-type View = { today: Day; notices: readonly DayNotice[]; own: readonly Community[]; waits: Waits }
+type View = { today: Day; own: readonly Community[]; waits: Waits }
 
-function show(c: PageContext, { today, notices, own, waits }: View, asked: Look) {
+function show(c: PageContext, { today, own, waits }: View, asked: Look) {
   const { everybody } = asked
   // A group of which nothing is left is not looked at alone.
   const group = asked.group && waits[asked.group].length > 0 ? asked.group : null
@@ -104,7 +100,6 @@ function show(c: PageContext, { today, notices, own, waits }: View, asked: Look)
         </Plain>
       }
     >
-      <Notices label={noticeWords(locale).title} notices={notices} />
       {nothing ? (
         <Empty title={say.nothing} action={{ href: '/communities', label: say.all }} />
       ) : (

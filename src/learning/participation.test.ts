@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { seedCommunities, type SeededCommunities } from '../../tests/setup/communities.ts'
 import { textOf } from '../../tests/setup/desk.ts'
-import { communitiesRoom } from '../communities/room.ts'
 import { deskRoom } from '../desk/room.ts'
 import { openHouse, type House, type TestAccount } from '../../tests/setup/house.ts'
 import type { Role } from '../platform/actor.ts'
@@ -33,7 +31,6 @@ let mobility: string
 let ids: Record<'developer' | 'volunteer' | 'foreign', string>
 /** A second journey, on which a supporter and a contact person were. */
 let second: string
-let communities: SeededCommunities
 /** … and one on which the developer was, too. */
 let third: string
 let theirs: Record<'supporter' | 'host', string>
@@ -63,7 +60,7 @@ async function mobilityOf(as: TestAccount): Promise<string> {
 }
 
 beforeAll(async () => {
-  house = await openHouse({ rooms: [communitiesRoom, learningRoom, deskRoom([learningRoom])] })
+  house = await openHouse({ rooms: [learningRoom, deskRoom([learningRoom])] })
   const { accounts } = house.organisation
   mobility = await mobilityOf(accounts.mobility_lead)
   const foreign = await mobilityOf(house.other.accounts.mobility_lead)
@@ -88,8 +85,6 @@ beforeAll(async () => {
     host: await add(accounts.lead, second, accounts.host.id, ''),
   }
   await add(accounts.lead, third, accounts.developer.id, '')
-  await add(accounts.lead, third, accounts.mobility_lead.id, '')
-  communities = await seedCommunities(house)
   await house.act('lead', async (act) => {
     await addOutcomes(act, { mobilityId: second, participationId: null }, ['Teame, kes ukse avab.'])
     await addOutcomes(act, { mobilityId: third, participationId: null }, ['Teise rühma oma.'])
@@ -340,14 +335,8 @@ describe('whoever was on a journey', () => {
     },
   )
 
-  test('is told so where their day begins', async () => {
-    const over = 'Õpiränne „Töövarjunädal“ on läbi.'
-    expect((await get('/developing', { as: 'developer' })).text).toContain(over)
-    expect((await get('/projects', { as: 'mobility_lead' })).text).toContain(over)
-    // To others it is a list of projects.
-    expect((await get('/projects', { as: 'developer' })).text).not.toContain(over)
-    expect((await get(`/communities/${communities.mine.slug}`, { as: 'host' })).text).toContain(over)
-    expect((await get(`/communities/${communities.mine.slug}`, { as: 'developer' })).text).not.toContain(over)
+  test('is told so where a supporter’s day begins', async () => {
+    expect((await get('/day', { as: 'supporter' })).text).toContain('Õpiränne „Töövarjunädal“ on läbi.')
   })
 
   test('reads there where and when it was, what was agreed, and what they and the group were to learn', async () => {

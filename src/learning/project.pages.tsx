@@ -5,7 +5,7 @@ import { Acts, Button, ButtonLink } from '../platform/parts/button.tsx'
 import { Form } from '../platform/parts/form.tsx'
 import { Empty } from '../platform/parts/list-tools.tsx'
 import { Strip } from '../platform/parts/summary-list.tsx'
-import { Card, Notices } from '../platform/parts/surface.tsx'
+import { Card } from '../platform/parts/surface.tsx'
 import { Table } from '../platform/parts/table.tsx'
 import { Tag } from '../platform/parts/tag.tsx'
 import { actorOf, formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
@@ -30,25 +30,17 @@ import {
   type ProjectTyped,
 } from './project.form.tsx'
 import { projectWords } from './project.words.ts'
-import { ownNotices } from './own-notices.ts'
-import { participationWords } from './participation.words.ts'
 import { removalWords } from './removal.words.ts'
 import { projectThread } from './thread.part.tsx'
 
 export const projectPages = new Hono<PageEnv>()
 
 projectPages.get('/projects', async (c) => {
-  const { projects, mobilities, writes, notices } = await withActor(
-    c.var.ground,
-    actorOf(c),
-    async (act) => ({
-      projects: await projectsOf(act),
-      mobilities: await mobilitiesOf(act),
-      writes: leads(act),
-      // Whoever coordinates mobilities begins the day here.
-      notices: act.actor.role === 'mobility_lead' ? await ownNotices(act, c.var.locale) : [],
-    }),
-  )
+  const { projects, mobilities, writes } = await withActor(c.var.ground, actorOf(c), async (act) => ({
+    projects: await projectsOf(act),
+    mobilities: await mobilitiesOf(act),
+    writes: leads(act),
+  }))
   const { locale } = c.var
   const say = projectWords(locale)
   return page(
@@ -62,16 +54,13 @@ projectPages.get('/projects', async (c) => {
         </ButtonLink>
       ) : undefined,
     },
-    <div class="stack">
-      <Notices label={participationWords(locale).waiting} notices={notices} />
-      {projects.length === 0 ? (
-        <Empty title={say.none}>{writes ? say.noneHint : say.noneToSee}</Empty>
-      ) : (
-        <Card>
-          <ProjectTable locale={locale} projects={projects} mobilities={mobilities} />
-        </Card>
-      )}
-    </div>,
+    projects.length === 0 ? (
+      <Empty title={say.none}>{writes ? say.noneHint : say.noneToSee}</Empty>
+    ) : (
+      <Card>
+        <ProjectTable locale={locale} projects={projects} mobilities={mobilities} />
+      </Card>
+    ),
   )
 })
 

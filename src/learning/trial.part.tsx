@@ -3,7 +3,7 @@ import { communityHref, tends } from '../communities/about-community.tsx'
 import type { Community } from '../communities/community.ts'
 import type { Acting } from '../platform/actor.ts'
 import { SummaryList, type Fact } from '../platform/parts/summary-list.tsx'
-import { Card, Notices, Plain } from '../platform/parts/surface.tsx'
+import { Card, Plain } from '../platform/parts/surface.tsx'
 import { Table } from '../platform/parts/table.tsx'
 import { Times } from '../platform/parts/times.tsx'
 import type { Room } from '../platform/room.ts'
@@ -11,8 +11,6 @@ import type { PageContext } from '../platform/web.tsx'
 import { dayAndMonth, longDay, numericDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { euros } from '../communities/money.ts'
-import { ownNotices } from './own-notices.ts'
-import { participationWords } from './participation.words.ts'
 import { hoursText } from './report.form.tsx'
 import { trialsOf } from './trial.store.ts'
 import { effects, reAim, type Result, type Share, type Trial } from './trial.ts'
@@ -207,32 +205,27 @@ export const trialsPart: NonNullable<Room['communityPart']> = async (act, commun
   const say = trialWords(locale)
   const trials = await trialsOf(act, { communityId: community.id })
   const taken = await takenUp(act, locale)
-  // A contact person's day begins on the page of their community.
-  const asked = act.actor.role === 'host' ? await ownNotices(act, locale) : []
   return {
     place: 'aside',
     body: (
-      <>
-        <Notices label={participationWords(locale).waiting} notices={asked} />
-        <Plain title={say.title} id="trials">
-          {trials.length === 0 ? (
-            <p>{say.none}</p>
-          ) : (
-            <Times
-              kind="days"
-              items={trials.slice(0, 3).map((trial) => ({
-                when: dayAndMonth(locale, trial.startsOn),
-                datetime: trial.startsOn.toString(),
-                text: <a href={trialHref(community, trial)}>{taken.nameOf(trial)}</a>,
-                sub: say.states[trial.state],
-              }))}
-            />
-          )}
-          <p>
-            <a href={communityHref(community, 'trials')}>{say.all}</a>
-          </p>
-        </Plain>
-      </>
+      <Plain title={say.title} id="trials">
+        {trials.length === 0 ? (
+          <p>{say.none}</p>
+        ) : (
+          <Times
+            kind="days"
+            items={trials.slice(0, 3).map((trial) => ({
+              when: dayAndMonth(locale, trial.startsOn),
+              datetime: trial.startsOn.toString(),
+              text: <a href={trialHref(community, trial)}>{taken.nameOf(trial)}</a>,
+              sub: say.states[trial.state],
+            }))}
+          />
+        )}
+        <p>
+          <a href={communityHref(community, 'trials')}>{say.all}</a>
+        </p>
+      </Plain>
     ),
   }
 }
