@@ -15,13 +15,10 @@ import { setUpOrganisation } from '../src/access/organisation.store.ts'
 import { openSession } from '../src/access/session.store.ts'
 import { sessionCookie } from '../src/access/visitor.ts'
 import { openApp } from '../src/app.ts'
-import { methodsOf, versionsOf } from '../src/learning/method.store.ts'
 import type { OwnMethod } from '../src/learning/method.ts'
-import { mobilitiesOf, observationsOf } from '../src/learning/mobility.store.ts'
 import { membersAround, type ThreadStart } from '../src/learning/thread.store.ts'
-import { threadAround, threadOf, type Thread, type ThreadMembers } from '../src/learning/thread.ts'
-import { taughtIn, trainingsOf } from '../src/learning/training.store.ts'
-import { adaptationsOf, resultsOf, trialsOf } from '../src/learning/trial.store.ts'
+import { threadAround, threadOf, type Thread } from '../src/learning/thread.ts'
+import { wholeMembers } from '../src/learning/thread.whole.ts'
 import { withActor, type Acting, type Actor } from '../src/platform/actor.ts'
 import { openLog } from '../src/platform/log.ts'
 import { openFromEnvironment } from '../src/platform/open.ts'
@@ -152,18 +149,8 @@ async function outward(act: Acting, start: ThreadStart): Promise<Set<string>> {
 }
 
 async function fromAll(act: Acting, { stage, id }: ThreadStart): Promise<Set<string>> {
-  const mobilities = await mobilitiesOf(act)
-  const members: ThreadMembers = {
-    mobilities,
-    observations: await observationsOf(act),
-    methods: await methodsOf(act),
-    versions: await versionsOf(act),
-    trainings: await trainingsOf(act),
-    taught: await taughtIn(act),
-    adaptations: await adaptationsOf(act),
-    trials: (await trialsOf(act)).reverse(),
-    results: await resultsOf(act),
-  }
+  const members = await wholeMembers(act)
+  const { mobilities } = members
   const from =
     stage === 'project' ? mobilities.filter((one) => one.projectId === id).map((one) => one.id) : [id]
   return idsOf(threadAround(threadOf(members), ...from))

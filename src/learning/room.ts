@@ -11,6 +11,9 @@ import { mobilityRoutes } from './mobility.rights.ts'
 import { ownNotices } from './own-notices.ts'
 import { participationPages } from './participation.pages.tsx'
 import { participationRights } from './participation.rights.ts'
+import { reportPages } from './report.pages.tsx'
+import { resultPages } from './result.pages.tsx'
+import { projectExportPages } from './project.export.pages.ts'
 import { projectWords } from './project.words.ts'
 import { removalPages } from './removal.pages.tsx'
 import { learningRights } from './rights.ts'
@@ -28,10 +31,13 @@ const routes = new Hono<PageEnv>()
 for (const pages of [
   methodPages,
   mobilityPages,
+  projectExportPages,
   participationPages,
   removalPages,
   trialPages,
   trialOnePages,
+  reportPages,
+  resultPages,
   storyPages,
   adaptationPages,
   trainingPages,

@@ -5,13 +5,10 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addAccepted } from '../../tests/setup/communities.ts'
 import { openHouse, type House } from '../../tests/setup/house.ts'
-import type { Acting } from '../platform/actor.ts'
-import { methodsOf, versionsOf } from './method.store.ts'
-import { mobilitiesOf, observationsOf } from './mobility.store.ts'
+import { mobilitiesOf } from './mobility.store.ts'
 import { membersAround } from './thread.store.ts'
-import { endsShort, threadAround, threadOf, threadStages, type Thread, type ThreadMembers } from './thread.ts'
-import { taughtIn, trainingsOf } from './training.store.ts'
-import { adaptationsOf, resultsOf, trialsOf } from './trial.store.ts'
+import { endsShort, threadAround, threadOf, threadStages, type Thread } from './thread.ts'
+import { wholeMembers } from './thread.whole.ts'
 
 let house: House
 let owner: pg.Client
@@ -35,18 +32,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await owner.end()
   await house.close()
-})
-
-const everything = async (act: Acting): Promise<ThreadMembers> => ({
-  mobilities: await mobilitiesOf(act),
-  observations: await observationsOf(act),
-  methods: await methodsOf(act),
-  versions: await versionsOf(act),
-  trainings: await trainingsOf(act),
-  taught: await taughtIn(act),
-  adaptations: await adaptationsOf(act),
-  trials: (await trialsOf(act)).reverse(),
-  results: await resultsOf(act),
 })
 
 const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)]
@@ -178,6 +163,7 @@ async function build(plan: Plan): Promise<void> {
       what: 'Käiakse külas.',
       seen_on: '2026-07-01',
       how_known: 'Kuulsime.',
+      ...(of % 3 === 0 ? { withdrawn_on: '2026-07-02', withdrawn_why: 'Kogemata.' } : {}),
     })
   }
 }
@@ -197,7 +183,7 @@ test.each(['mobility_lead', 'developer', 'coordinator', 'host', 'supporter'] as 
       fc.asyncProperty(anyHouse, async (plan) => {
         await build(plan)
         await house.act(role, async (act) => {
-          const all = await everything(act)
+          const all = await wholeMembers(act)
           const whole = threadOf(all)
           for (const stage of threadStages) {
             for (const id of whole.ids[stage]) {

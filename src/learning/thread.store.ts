@@ -78,6 +78,7 @@ async function methodsBehind({ tx }: Acting, { stage, id }: ThreadStart): Promis
               .innerJoin('learning.trial as trial', 'trial.versionId', 'version.id')
               .innerJoin('learning.result as result', 'result.trialId', 'trial.id')
               .where('result.id', '=', id)
+              .where('result.withdrawnOn', 'is', null)
   return (await those.execute()).map(({ methodId }) => methodId)
 }
 
@@ -133,6 +134,7 @@ async function onward({ tx }: Acting, { stage, id }: ThreadStart, methodIds: rea
   const results = await tx
     .selectFrom('learning.result')
     .select(['id', 'trialId', 'what', 'seenOn'])
+    .where('withdrawnOn', 'is', null)
     .where(
       among(
         'trialId',
