@@ -16,6 +16,8 @@ import { projectWords } from './project.words.ts'
 import { learningRights } from './rights.ts'
 import { storyPages } from './story.pages.tsx'
 import { trialOnePages } from './trial.one.pages.tsx'
+import { trainingFormPages } from './training.form.pages.tsx'
+import { trainingOnePages } from './training.one.pages.tsx'
 import { trainingPages } from './training.pages.tsx'
 import { trainingRights } from './training.rights.ts'
 import { trainingSessionPages } from './training.session.pages.tsx'
@@ -34,6 +36,9 @@ for (const pages of [
   storyPages,
   adaptationPages,
   trainingPages,
+  // Before those of one training: "new" is no training.
+  trainingFormPages,
+  trainingOnePages,
   trainingSessionPages,
 ])
   routes.route('/', pages)

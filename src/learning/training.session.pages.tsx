@@ -8,6 +8,7 @@ import { Form } from '../platform/parts/form.tsx'
 import { SummaryList } from '../platform/parts/summary-list.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
+import { holds, onTraining } from './about-training.tsx'
 import {
   nothingSaid,
   readSaid,
@@ -18,7 +19,6 @@ import {
 } from './evaluation.part.tsx'
 import { askedOf, countedOf, giveEvaluation } from './evaluation.store.ts'
 import { evaluationWords } from './evaluation.words.ts'
-import { holds, onTraining } from './training.pages.tsx'
 import { howFull, OwnPart, sessionHref, sessionWhen, trainingHref } from './training.part.tsx'
 import {
   cancelSession,

@@ -1,0 +1,114 @@
+/** One training: what it teaches, the days on which it is held, and a new day. */
+import { Hono } from 'hono'
+import type { Acting } from '../platform/actor.ts'
+import { ButtonLink } from '../platform/parts/button.tsx'
+import { Split } from '../platform/parts/layout.tsx'
+import { SummaryList } from '../platform/parts/summary-list.tsx'
+import { Card } from '../platform/parts/surface.tsx'
+import { formOf, page, type PageContext, type PageEnv } from '../platform/web.tsx'
+import { backToTraining, holds, onTraining } from './about-training.tsx'
+import { nameOfMethod } from './method.name.ts'
+import { methodsOf, versionsOf } from './method.store.ts'
+import { threadPart } from './thread.part.tsx'
+import { SessionTable, trainingHref } from './training.part.tsx'
+import {
+  noSessionTyped,
+  readSession,
+  SessionForm,
+  type SessionErrors,
+  type SessionTyped,
+} from './training.session.form.tsx'
+import { addSession, seatsOf, sessionsOf, taughtIn } from './training.store.ts'
+import type { Training } from './training.ts'
+import { trainingWords } from './training.words.ts'
+
+export const trainingOnePages = new Hono<PageEnv>()
+
+trainingOnePages.get('/trainings/:id', (c) => onTraining(c, (act, training) => onePage(c, act, training)))
+
+trainingOnePages.post('/trainings/:id/sessions', async (c) => {
+  const { values } = await formOf(c)
+  return onTraining(c, async (act, training) => {
+    const { typed, errors, session } = readSession(c.var.locale, values)
+    if (!session) return onePage(c, act, training, { typed, errors })
+    await addSession(act, training.id, session)
+    return backToTraining(c, training.id)
+  })
+})
+
+/** What it teaches, by name, with the card where there is one; only for those who may read methods. */
+async function methodsTaught(c: PageContext, act: Acting, training: Training) {
+  const ids = (await taughtIn(act, training.id)).map(({ versionId }) => versionId)
+  if (ids.length === 0) return []
+  const methods = await methodsOf(act)
+  return (await versionsOf(act)).flatMap((version) => {
+    const method = methods.find(({ id }) => id === version.methodId)
+    if (!method || !ids.includes(version.id)) return []
+    return [{ name: nameOfMethod(c.var.locale, method, version), card: method.card }]
+  })
+}
+
+async function onePage(
+  c: PageContext,
+  act: Acting,
+  training: Training,
+  given: { typed: SessionTyped; errors: SessionErrors } = { typed: noSessionTyped, errors: {} },
+): Promise<Response> {
+  const { locale } = c.var
+  const say = trainingWords(locale)
+  const sessions = await sessionsOf(act, training.id)
+  const seats = await seatsOf(act, sessions)
+  const taught = await methodsTaught(c, act, training)
+  const may = holds(act)
+  return page(
+    c,
+    {
+      title: training.title,
+      back: { href: '/trainings', label: say.toAll },
+      actions: may ? (
+        <ButtonLink kind="line" href={trainingHref(training.id, '/change')}>
+          {say.change}
+        </ButtonLink>
+      ) : undefined,
+    },
+    <div class="stack">
+      <Card title={say.sessions}>
+        {sessions.length === 0 ? (
+          <p>{say.noSessions}</p>
+        ) : (
+          <SessionTable locale={locale} caption={say.sessions} sessions={sessions} seats={seats} />
+        )}
+      </Card>
+      <Split
+        aside={
+          <SummaryList
+            locale={locale}
+            facts={[
+              { label: say.forWhom, value: say.audiences[training.forWhom] },
+              ...taught.map(({ name, card }) => ({
+                label: say.methods,
+                value: card ? <a href={`/methods/${card}`}>{name}</a> : name,
+              })),
+            ]}
+          />
+        }
+      >
+        <Card title={say.programme}>
+          <p class="as-written">{training.programme}</p>
+        </Card>
+        {training.materials !== '' && (
+          <Card title={say.materials}>
+            <p class="as-written">{training.materials}</p>
+          </Card>
+        )}
+      </Split>
+      {may && (
+        <Card title={say.addSession}>
+          <SessionForm locale={locale} action={trainingHref(training.id, '/sessions')} {...given} />
+        </Card>
+      )}
+      {await threadPart(act, locale, training.id)}
+    </div>,
+    Object.keys(given.errors).length > 0 ? 422 : 200,
+  )
+}
