@@ -1,5 +1,7 @@
 /** One call of every store function of trainings, for the rights matrix. */
+import { listCommunities } from '../src/communities/community.store.ts'
 import { askedOf, countedOf, giveEvaluation, waitingForAnswer } from '../src/learning/evaluation.store.ts'
+import { linkSession, sessionsForOf } from '../src/learning/session-for.store.ts'
 import {
   addSession,
   addTraining,
@@ -73,6 +75,11 @@ export const trainingCalls: Record<string, HouseCall> = {
   'learning/training.store.ts signUp': withSession((act, one) => signUp(act, one)),
   'learning/training.store.ts withdraw': withSession((act, one) => withdraw(act, one)),
   'learning/training.store.ts noteAttendance': withSession((act, one) => noteAttendance(act, one, new Map())),
+  'learning/session-for.store.ts sessionsForOf': { own: (act) => sessionsForOf(act) },
+  'learning/session-for.store.ts linkSession': withSession(async (act, { id }) => {
+    const [community] = await listCommunities(act)
+    return community && linkSession(act, id, { communityId: community.id, actionId: null, placeId: null })
+  }),
   'learning/evaluation.store.ts askedOf': afterwards((act, one) => askedOf(act, one)),
   'learning/evaluation.store.ts giveEvaluation': afterwards((act, one) =>
     giveEvaluation(act, one, { confidence: 7, useful: 4, used: null }),

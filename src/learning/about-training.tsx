@@ -2,8 +2,8 @@
 import { withActor, type Acting, type Role } from '../platform/actor.ts'
 import { actorOf, leaveNotice, notFound, type PageContext } from '../platform/web.tsx'
 import { trainingHref } from './training.part.tsx'
-import { trainingsOf } from './training.store.ts'
-import type { Training } from './training.ts'
+import { sessionsOf, trainingsOf } from './training.store.ts'
+import type { Training, TrainingSession } from './training.ts'
 import { trainingWords } from './training.words.ts'
 
 const holding: readonly Role[] = ['mobility_lead', 'lead', 'developer']
@@ -19,6 +19,16 @@ export async function onTraining(
     return training ? work(act, training) : null
   })
   return done ?? notFound(c)
+}
+
+export function onSession(
+  c: PageContext,
+  work: (act: Acting, training: Training, session: TrainingSession) => Promise<Response | null>,
+): Promise<Response> {
+  return onTraining(c, async (act, training) => {
+    const session = (await sessionsOf(act, training.id)).find(({ id }) => id === c.req.param('session'))
+    return session ? work(act, training, session) : null
+  })
 }
 
 /** To the page of a training on which something was written. */

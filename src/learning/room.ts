@@ -14,6 +14,8 @@ import { participationPages } from './participation.pages.tsx'
 import { participationRights } from './participation.rights.ts'
 import { projectWords } from './project.words.ts'
 import { learningRights } from './rights.ts'
+import { sessionForPages } from './session-for.pages.tsx'
+import { actionPart, dimensionPart, trainingsPart } from './session-for.part.tsx'
 import { storyPages } from './story.pages.tsx'
 import { trialOnePages } from './trial.one.pages.tsx'
 import { trainingFormPages } from './training.form.pages.tsx'
@@ -40,13 +42,16 @@ for (const pages of [
   trainingFormPages,
   trainingOnePages,
   trainingSessionPages,
+  sessionForPages,
 ])
   routes.route('/', pages)
 
 export const learningRoom: Room = {
   name: 'learning',
   routes,
-  communityPart: trialsPart,
+  communityParts: [trialsPart, trainingsPart],
+  actionPart,
+  dimensionPart,
   rights: {
     tables: { ...learningRights.tables, ...participationRights.tables, ...trainingRights.tables },
     stores: { ...learningRights.stores, ...participationRights.stores, ...trainingRights.stores },

@@ -2,6 +2,8 @@
 import type { Rights, RouteRight, StoreRight, TableRight } from '../platform/room.ts'
 
 const holding: RouteRight = { who: ['mobility_lead', 'lead', 'developer'], languages: 'all' }
+/** Those who develop communities. */
+const linking: RouteRight = { who: ['developer', 'lead'], languages: 'all' }
 const coming: RouteRight = { who: [...holding.who, 'coordinator', 'supporter', 'host'], languages: 'all' }
 
 const see = { see: 'organisation' } as const
@@ -36,6 +38,11 @@ export const trainingRights: Rights = {
     'POST /trainings/:id/change': holding,
     'POST /trainings/:id/sessions': holding,
     'GET /trainings/:id/sessions/:session': coming,
+    'GET /trainings/:id/sessions/:session/for': linking,
+    'POST /trainings/:id/sessions/:session/for': linking,
+    'GET /communities/:slug/trainings': { ...linking, who: [...linking.who, 'coordinator', 'host'] },
+    'GET /communities/:slug/trainings/new': linking,
+    'POST /communities/:slug/trainings/new': linking,
     'POST /trainings/:id/sessions/:session/attendance': holding,
     'POST /trainings/:id/sessions/:session/cancel': holding,
     'POST /trainings/:id/sessions/:session/sign-up': coming,
@@ -52,6 +59,13 @@ export const trainingRights: Rights = {
       coordinator: see,
       host: see,
       system: linked,
+    },
+    'learning.session_for': {
+      developer: { ...change, ...erase },
+      lead: { ...change, ...erase },
+      coordinator: see,
+      host: { see: 'community' },
+      system: { ...change, ...erase },
     },
     'learning.signup': {
       mobility_lead: listed,
@@ -85,6 +99,8 @@ export const trainingRights: Rights = {
     'learning/training.store.ts signUp': everybody.filter((who) => who !== 'system'),
     'learning/training.store.ts withdraw': everybody.filter((who) => who !== 'system'),
     'learning/training.store.ts noteAttendance': holders,
+    'learning/session-for.store.ts sessionsForOf': ['developer', 'lead', 'coordinator', 'host', 'system'],
+    'learning/session-for.store.ts linkSession': ['developer', 'lead', 'system'],
     'learning/evaluation.store.ts askedOf': everybody.filter((who) => who !== 'system'),
     'learning/evaluation.store.ts giveEvaluation': everybody.filter((who) => who !== 'system'),
     'learning/evaluation.store.ts waitingForAnswer': everybody.filter((who) => who !== 'system'),

@@ -61,10 +61,22 @@ export function SessionForm(props: {
   typed: SessionTyped
   errors: SessionErrors
 }) {
+  const { locale, action, typed, errors } = props
+  return (
+    <Form locale={locale} action={action} errors={errors} guard>
+      <SessionFields locale={locale} typed={typed} errors={errors} />
+      <Acts>
+        <Button>{trainingWords(locale).addSession}</Button>
+      </Acts>
+    </Form>
+  )
+}
+
+export function SessionFields(props: { locale: Locale; typed: SessionTyped; errors: SessionErrors }) {
   const { locale, typed, errors } = props
   const say = trainingWords(locale)
   return (
-    <Form locale={locale} action={props.action} errors={errors} guard>
+    <>
       <DateField locale={locale} name="onDay" label={say.onDay} value={typed.onDay} error={errors.onDay} />
       <TextField
         locale={locale}
@@ -103,9 +115,6 @@ export function SessionForm(props: {
         value={typed.seats}
         error={errors.seats}
       />
-      <Acts>
-        <Button>{say.addSession}</Button>
-      </Acts>
-    </Form>
+    </>
   )
 }

@@ -1,6 +1,7 @@
 /** One day of a training: signing up for it, who comes, and afterwards who was there. */
 import { Hono } from 'hono'
 import { accountNames } from '../access/account.store.ts'
+import { develops } from '../communities/about-community.tsx'
 import type { Acting } from '../platform/actor.ts'
 import { Acts, Button, PostButton } from '../platform/parts/button.tsx'
 import { Checkboxes } from '../platform/parts/choices.tsx'
@@ -8,7 +9,7 @@ import { Form } from '../platform/parts/form.tsx'
 import { SummaryList } from '../platform/parts/summary-list.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
-import { holds, onTraining } from './about-training.tsx'
+import { holds, onSession } from './about-training.tsx'
 import {
   nothingSaid,
   readSaid,
@@ -19,16 +20,10 @@ import {
 } from './evaluation.part.tsx'
 import { askedOf, countedOf, giveEvaluation } from './evaluation.store.ts'
 import { evaluationWords } from './evaluation.words.ts'
+import { forFacts } from './session-for.part.tsx'
+import { sessionForWords } from './session-for.words.ts'
 import { howFull, OwnPart, sessionHref, sessionWhen, trainingHref } from './training.part.tsx'
-import {
-  cancelSession,
-  noteAttendance,
-  seatsOf,
-  sessionsOf,
-  signUp,
-  signupsOf,
-  withdraw,
-} from './training.store.ts'
+import { cancelSession, noteAttendance, seatsOf, signUp, signupsOf, withdraw } from './training.store.ts'
 import { hasBegun, isOpen, standing, type Signup, type Training, type TrainingSession } from './training.ts'
 import { trainingWords } from './training.words.ts'
 
@@ -93,16 +88,6 @@ trainingSessionPages.post('/trainings/:id/sessions/:session/say', async (c) => {
   })
 })
 
-function onSession(
-  c: PageContext,
-  work: (act: Acting, training: Training, session: TrainingSession) => Promise<Response | null>,
-): Promise<Response> {
-  return onTraining(c, async (act, training) => {
-    const session = (await sessionsOf(act, training.id)).find(({ id }) => id === c.req.param('session'))
-    return session ? work(act, training, session) : null
-  })
-}
-
 function back(c: PageContext, session: TrainingSession, notice: string): Response {
   leaveNotice(c, notice)
   return c.redirect(sessionHref(session), 303)
@@ -121,6 +106,7 @@ async function sessionPage(
   if (!seats) throw new Error('the seats of a session were not counted')
   const may = holds(act)
   const asked = await askedOf(act, session)
+  const facts = await forFacts(act, locale, session.id)
   return page(
     c,
     {
@@ -140,8 +126,16 @@ async function sessionPage(
             ...(session.state === 'planned'
               ? [{ label: say.seats, value: howFull(locale, session, seats) }]
               : []),
+            ...facts,
           ]}
         />
+        {develops(act) && (
+          <p>
+            <a href={sessionHref(session, '/for')}>
+              {facts.length === 0 ? sessionForWords(locale).link : sessionForWords(locale).change}
+            </a>
+          </p>
+        )}
         <OwnPart locale={locale} session={session} seats={seats} open={isOpen(session, act.today)} />
       </Card>
       {asked && (

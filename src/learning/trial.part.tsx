@@ -200,7 +200,7 @@ export function TrialStory(props: { locale: Locale; trial: Trial; results: reado
 }
 
 /** The latest trials, on the page of their community. */
-export const trialsPart: NonNullable<Room['communityPart']> = async (act, community, locale) => {
+export const trialsPart: NonNullable<Room['communityParts']>[number] = async (act, community, locale) => {
   if (!tends(act)) return null
   const say = trialWords(locale)
   const trials = await trialsOf(act, { communityId: community.id })

@@ -24,12 +24,16 @@ export type Room = {
   notices?(act: Acting, locale: Locale): Promise<DayNotice[]>
   /** This room's piece of one person's page; `null` where the actor may not see it or there is nothing. */
   personPart?(act: Acting, personId: string, locale: Locale): Promise<PersonPart | null>
-  /** Its piece of one community's page, where it stands above the room of communities; `null` where the actor may not see it. */
-  communityPart?(
+  /** Its pieces of one community's page, where it stands above the room of communities; `null` where the actor may not see one. */
+  communityParts?: readonly ((
     act: Acting,
-    community: { id: string; slug: string },
+    community: KnownCommunity,
     locale: Locale,
-  ): Promise<CommunityPiece | null>
+  ) => Promise<CommunityPiece | null>)[]
+  /** What it has to tell on the page of one action of a community's plan. */
+  actionPart?(act: Acting, community: KnownCommunity, action: { id: string }, locale: Locale): Promise<Child>
+  /** What it offers where a community begins with a dimension of its readiness. */
+  dimensionPart?(act: Acting, community: KnownCommunity, dimension: string, locale: Locale): Child
   /** This room's share of what a person takes away: plain JSON. */
   take?(act: Acting, personId: string): Promise<Record<string, unknown>>
   /** Erases what this room keeps of a person; how many rows went. */
@@ -117,6 +121,9 @@ export type DayItem = {
 
 /** Stands above the lists of My day. */
 export type DayNotice = { text: string; action?: { label: string; href: string } | undefined }
+
+/** What a room above that of communities is told of one. */
+export type KnownCommunity = { id: string; slug: string }
 
 export type CommunityPiece = { place: 'main' | 'aside'; body: Child }
 

@@ -53,7 +53,9 @@ export type PageEnv = {
     client: string
     menu: readonly MenuItem[]
     /** What rooms above that of communities add to one community's page. */
-    communityParts: readonly NonNullable<Room['communityPart']>[]
+    communityParts: NonNullable<Room['communityParts']>
+    actionParts: readonly NonNullable<Room['actionPart']>[]
+    dimensionParts: readonly NonNullable<Room['dimensionPart']>[]
     notice: string | undefined
   }
 }
@@ -86,11 +88,15 @@ const otherBody = 32 * 1024
 export function openWeb({ ground, rooms, visitorOf }: WebParts): Hono<PageEnv> {
   const app = new Hono<PageEnv>()
   const menu = rooms.flatMap((room) => room.menu ?? []).sort((a, b) => a.order - b.order)
-  const communityParts = rooms.flatMap(({ communityPart }) => communityPart ?? [])
+  const communityParts = rooms.flatMap((room) => room.communityParts ?? [])
+  const actionParts = rooms.flatMap(({ actionPart }) => actionPart ?? [])
+  const dimensionParts = rooms.flatMap(({ dimensionPart }) => dimensionPart ?? [])
   app.use(async (c, next) => {
     c.set('ground', ground)
     c.set('menu', menu)
     c.set('communityParts', communityParts)
+    c.set('actionParts', actionParts)
+    c.set('dimensionParts', dimensionParts)
     c.set('requestId', randomBytes(6).toString('hex'))
     c.set('nonce', randomBytes(16).toString('base64'))
     c.set('client', clientAddress(c, ground.config.proxies))

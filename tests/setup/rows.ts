@@ -270,7 +270,10 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
     insert into learning.training_method (training_id, version_id, organisation_id)
       select t.id, v.id, t.organisation_id from learning.training t join learning.method_version v using (organisation_id);
     insert into learning.training_session (id, training_id, organisation_id, on_day, from_time, until_time, place, seats, made_at)
-      select gen_random_uuid(), id, organisation_id, '2026-11-24', '17:00', '20:00', 'Kuusiku külamaja', 7, now() from learning.training;
+      select c.id, t.id, t.organisation_id, '2026-11-24', '17:00', '20:00', 'Kuusiku külamaja', 7, now()
+        from learning.training t join communities.community c using (organisation_id);
+    insert into learning.session_for (session_id, community_id, organisation_id)
+      select s.id, c.id, s.organisation_id from learning.training_session s join communities.community c on c.id = s.id;
     insert into learning.signup (id, session_id, organisation_id, account_id, signed_at)
       select gen_random_uuid(), s.id, s.organisation_id, a.id, now()
         from learning.training_session s join access.account a using (organisation_id)
