@@ -82,7 +82,7 @@ export const trainingCalls: Record<string, HouseCall> = {
   }),
   'learning/evaluation.store.ts askedOf': afterwards((act, one) => askedOf(act, one)),
   'learning/evaluation.store.ts giveEvaluation': afterwards((act, one) =>
-    giveEvaluation(act, one, { confidence: 7, useful: 4, used: null }),
+    giveEvaluation(act, one, { confidence: 7, useful: 4, used: null, methods: [] }),
   ),
   'learning/evaluation.store.ts waitingForAnswer': afterwards((act) => waitingForAnswer(act)),
   'learning/evaluation.store.ts countedOf': afterwards((act, one) => countedOf(act, one)),

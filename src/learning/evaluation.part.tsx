@@ -1,15 +1,12 @@
-/** What somebody is asked about a training, and what all have said, as numbers. */
-import { Acts, Button } from '../platform/parts/button.tsx'
-import { Radios, Scale } from '../platform/parts/choices.tsx'
-import type { Errors } from '../platform/parts/field.tsx'
-import { Form } from '../platform/parts/form.tsx'
+/** Who is asked about a training, and what all have said, as numbers. */
 import type { DayNotice } from '../platform/room.ts'
 import { Card } from '../platform/parts/surface.tsx'
 import { Table } from '../platform/parts/table.tsx'
 import type { Locale } from '../platform/words.ts'
-import { uses, type Asking, type Counted, type Pairs, type Said } from './evaluation.ts'
+import { isLater, type Counted, type MethodPairs, type Pairs, type Told } from './evaluation.ts'
 import type { Waiting } from './evaluation.store.ts'
 import { evaluationWords } from './evaluation.words.ts'
+import type { NamedVersion } from './taught.ts'
 import { sessionHref } from './training.part.tsx'
 import { trainingWords } from './training.words.ts'
 
@@ -22,95 +19,19 @@ export function askedNotices(locale: Locale, waiting: readonly Waiting[]): DayNo
   }))
 }
 
-export type SaidTyped = Record<keyof Said, string>
-export type SaidErrors = Errors<keyof Said>
-export const nothingSaid: SaidTyped = { confidence: '', useful: '', used: '' }
+type Figures = { each: readonly Counted[]; pairs: Pairs; methods: readonly MethodPairs[] }
 
-const isLater = (asking: Asking) => asking === 'months-3' || asking === 'months-9'
-
-/** `said` is null where something is wrong; what is not asked at this time is not read. */
-export function readSaid(locale: Locale, values: Record<string, string>, asking: Asking) {
-  const say = evaluationWords(locale).errors
-  const typed: SaidTyped = {
-    confidence: values.confidence ?? '',
-    useful: values.useful ?? '',
-    used: values.used ?? '',
-  }
-  const used = isLater(asking) ? (uses.find((one) => one === typed.used) ?? null) : null
-  const useful = asking === 'after' && /^[1-5]$/.test(typed.useful) ? Number(typed.useful) : null
-  const errors: SaidErrors = {}
-  if (isLater(asking) && used === null) errors.used = say.used
-  if (asking === 'after' && useful === null) errors.useful = say.useful
-  const confidence = !isLater(asking) && /^(\d|10)$/.test(typed.confidence) ? Number(typed.confidence) : null
-  if (!isLater(asking) && confidence === null) errors.confidence = say.confidence
-  const said: Said | null = Object.keys(errors).length > 0 ? null : { confidence, useful, used }
-  return { typed, errors, said }
-}
-
-export function SayForm(props: {
-  locale: Locale
-  action: string
-  asking: Asking
-  typed: SaidTyped
-  errors: SaidErrors
-}) {
-  const { locale, asking, typed, errors } = props
+/** Each figure with how many said it of how many; nothing of fewer than five, and nothing that tells what everybody said. */
+export function SaidPart(props: Figures & { locale: Locale; names: readonly NamedVersion[] }) {
+  const { locale, each, pairs, methods, names } = props
   const say = evaluationWords(locale)
-  const [confidenceLow, confidenceHigh] = say.confidenceEnds
-  const [usefulLow, usefulHigh] = say.usefulEnds
-  return (
-    <Card title={say.title} lead={say.lead}>
-      <Form locale={locale} action={props.action} errors={errors}>
-        {isLater(asking) && (
-          <Radios
-            locale={locale}
-            name="used"
-            label={say.used}
-            options={uses.map((value) => ({ value, label: say.uses[value] }))}
-            value={typed.used}
-            error={errors.used}
-          />
-        )}
-        {asking === 'after' && (
-          <Scale
-            locale={locale}
-            name="useful"
-            label={say.useful}
-            from={1}
-            to={5}
-            ends={[usefulLow, usefulHigh]}
-            value={typed.useful}
-            error={errors.useful}
-          />
-        )}
-        {!isLater(asking) && (
-          <Scale
-            locale={locale}
-            name="confidence"
-            label={say.confidence}
-            ends={[confidenceLow, confidenceHigh]}
-            value={typed.confidence}
-            error={errors.confidence}
-          />
-        )}
-        <Acts>
-          <Button>{say.send}</Button>
-        </Acts>
-      </Form>
-    </Card>
-  )
-}
-
-/** Each figure with how many said it of how many; nothing of fewer than five. */
-export function SaidPart(props: { locale: Locale; each: readonly Counted[]; pairs: Pairs }) {
-  const { locale, each, pairs } = props
-  const say = evaluationWords(locale)
-  const figure = (value: number | null) =>
-    value === null
-      ? say.tooFew
-      : value.toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   if (each.length === 0) return null
+  const there = each[0]?.of ?? 0
   const isOpen = each.some((one) => one.asking === 'after' && one.isOpen)
+  const figure = (told: Told | null, open: boolean) =>
+    open ? say.stillOpen : told === null ? say.tooFew : meanText(locale, told)
+  const compared = [pairs, ...methods].flatMap(({ before, after }) => [before ?? [], after ?? []].flat())
+  const told = [...compared, ...each.flatMap(({ useful, used }) => [useful ?? [], used ?? []].flat())]
   return (
     <Card title={say.results}>
       <div class="stack">
@@ -130,8 +51,7 @@ export function SaidPart(props: { locale: Locale; each: readonly Counted[]; pair
             {
               key: 'useful',
               label: say.meanUseful,
-              cell: ({ asking, useful, isOpen }) =>
-                asking !== 'after' ? '–' : isOpen ? say.stillOpen : figure(useful),
+              cell: ({ asking, useful, isOpen }) => (asking === 'after' ? figure(useful, isOpen) : '–'),
             },
             {
               key: 'used',
@@ -147,17 +67,52 @@ export function SaidPart(props: { locale: Locale; each: readonly Counted[]; pair
             },
           ]}
         />
+        {methods.length > 0 && (
+          <>
+            <h3>{say.byMethod}</h3>
+            <Table
+              locale={locale}
+              caption={say.byMethod}
+              captionHidden
+              rows={methods}
+              columns={[
+                {
+                  key: 'method',
+                  label: say.method,
+                  rowHeader: true,
+                  cell: ({ versionId }) => names.find((one) => one.versionId === versionId)?.name ?? '–',
+                },
+                { key: 'both', label: say.both, cell: (one) => say.answeredOf(one.pairs, there) },
+                { key: 'before', label: say.before, cell: ({ before }) => figure(before, isOpen) },
+                { key: 'after', label: say.after, cell: ({ after }) => figure(after, isOpen) },
+              ]}
+            />
+          </>
+        )}
         {pairs.pairs > 0 && (
           <p>
-            {say.pairs(pairs.pairs)}{' '}
+            {say.pairs(pairs.pairs, there)}{' '}
             {pairs.before === null || pairs.after === null
-              ? isOpen
-                ? say.stillOpen
-                : say.tooFew
-              : `${say.pairsMoved(figure(pairs.before), figure(pairs.after))} ${say.noComparison}`}
+              ? figure(null, isOpen)
+              : say.pairsMoved(meanText(locale, pairs.before), meanText(locale, pairs.after))}
           </p>
         )}
+        {compared.length > 0 && <p class="sub">{say.noComparison}</p>}
+        {told.some(({ bound }) => bound !== 'exactly') && <p class="sub">{say.atTheEnds}</p>}
       </div>
     </Card>
   )
+}
+
+/** With one decimal; a bound is never rounded past the end of the scale. */
+function meanText(locale: Locale, { value, bound }: Told): string {
+  const say = evaluationWords(locale)
+  const tenths = value * 10
+  const round = bound === 'exactly' ? Math.round : bound === 'at-least' ? Math.floor : Math.ceil
+  // What is a little off in the last bit is not a tenth less.
+  const text = (round(Number(tenths.toFixed(6))) / 10).toLocaleString(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  })
+  return bound === 'exactly' ? text : say.bounds[bound](text)
 }

@@ -7,8 +7,7 @@ import { SummaryList } from '../platform/parts/summary-list.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { formOf, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { backToTraining, holds, onTraining } from './about-training.tsx'
-import { nameOfMethod } from './method.name.ts'
-import { methodsOf, versionsOf } from './method.store.ts'
+import { methodsTaught } from './taught.ts'
 import { threadPart } from './thread.part.tsx'
 import { SessionTable, trainingHref } from './training.part.tsx'
 import {
@@ -18,7 +17,7 @@ import {
   type SessionErrors,
   type SessionTyped,
 } from './training.session.form.tsx'
-import { addSession, seatsOf, sessionsOf, taughtIn } from './training.store.ts'
+import { addSession, seatsOf, sessionsOf } from './training.store.ts'
 import type { Training } from './training.ts'
 import { trainingWords } from './training.words.ts'
 
@@ -36,18 +35,6 @@ trainingOnePages.post('/trainings/:id/sessions', async (c) => {
   })
 })
 
-/** What it teaches, by name, with the card where there is one; only for those who may read methods. */
-async function methodsTaught(c: PageContext, act: Acting, training: Training) {
-  const ids = (await taughtIn(act, training.id)).map(({ versionId }) => versionId)
-  if (ids.length === 0) return []
-  const methods = await methodsOf(act)
-  return (await versionsOf(act)).flatMap((version) => {
-    const method = methods.find(({ id }) => id === version.methodId)
-    if (!method || !ids.includes(version.id)) return []
-    return [{ name: nameOfMethod(c.var.locale, method, version), card: method.card }]
-  })
-}
-
 async function onePage(
   c: PageContext,
   act: Acting,
@@ -58,7 +45,7 @@ async function onePage(
   const say = trainingWords(locale)
   const sessions = await sessionsOf(act, training.id)
   const seats = await seatsOf(act, sessions)
-  const taught = await methodsTaught(c, act, training)
+  const taught = await methodsTaught(act, locale, training)
   const may = holds(act)
   return page(
     c,

@@ -24,6 +24,15 @@ const listed = { see: 'organisation', add: 'own', change: 'organisation' } as co
 const own = { see: 'own', add: 'own', change: 'own' } as const
 
 const said = { see: 'own', add: 'own' } as const
+const evaluated: TableRight = {
+  mobility_lead: said,
+  lead: said,
+  developer: said,
+  coordinator: said,
+  supporter: said,
+  host: said,
+  system: { see: 'organisation', add: 'organisation', ...erase },
+}
 
 const holders: StoreRight = ['mobility_lead', 'lead', 'developer', 'system']
 const everybody: StoreRight = [...holders, 'coordinator', 'supporter', 'host']
@@ -76,15 +85,8 @@ export const trainingRights: Rights = {
       host: own,
       system: { ...change, ...erase },
     },
-    'learning.evaluation': {
-      mobility_lead: said,
-      lead: said,
-      developer: said,
-      coordinator: said,
-      supporter: said,
-      host: said,
-      system: { see: 'organisation', add: 'organisation', ...erase },
-    },
+    'learning.evaluation': evaluated,
+    'learning.evaluation_method': evaluated,
   },
   stores: {
     'learning/training.store.ts trainingsOf': everybody,

@@ -2,26 +2,22 @@
 import { Hono } from 'hono'
 import { accountNames } from '../access/account.store.ts'
 import { develops } from '../communities/about-community.tsx'
-import type { Acting } from '../platform/actor.ts'
+import { asHouse, type Acting } from '../platform/actor.ts'
 import { Acts, Button, PostButton } from '../platform/parts/button.tsx'
 import { Checkboxes } from '../platform/parts/choices.tsx'
 import { Form } from '../platform/parts/form.tsx'
 import { SummaryList } from '../platform/parts/summary-list.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
+import type { Locale } from '../platform/words.ts'
 import { holds, onSession } from './about-training.tsx'
-import {
-  nothingSaid,
-  readSaid,
-  SaidPart,
-  SayForm,
-  type SaidErrors,
-  type SaidTyped,
-} from './evaluation.part.tsx'
-import { askedOf, countedOf, giveEvaluation } from './evaluation.store.ts'
+import { readSaid, SayForm, type SaidErrors, type SaidTyped } from './evaluation.form.tsx'
+import { SaidPart } from './evaluation.part.tsx'
+import { askedOf, countedOf, giveEvaluation, type Asked } from './evaluation.store.ts'
 import { evaluationWords } from './evaluation.words.ts'
 import { forFacts } from './session-for.part.tsx'
 import { sessionForWords } from './session-for.words.ts'
+import { namedVersions, type NamedVersion } from './taught.ts'
 import { howFull, OwnPart, sessionHref, sessionWhen, trainingHref } from './training.part.tsx'
 import { cancelSession, noteAttendance, seatsOf, signUp, signupsOf, withdraw } from './training.store.ts'
 import { hasBegun, isOpen, standing, type Signup, type Training, type TrainingSession } from './training.ts'
@@ -81,8 +77,9 @@ trainingSessionPages.post('/trainings/:id/sessions/:session/say', async (c) => {
     const words = evaluationWords(c.var.locale)
     const asked = await askedOf(act, session)
     if (!asked) return back(c, session, words.wasSaid)
-    const { typed, errors, said } = readSaid(c.var.locale, values, asked.asking)
-    if (!said) return sessionPage(c, act, training, session, { typed, errors })
+    const names = await namesFor(act, c.var.locale)
+    const { errors, said } = readSaid(c.var.locale, values, inNames(asked, names))
+    if (!said) return sessionPage(c, act, training, session, { typed: values, errors })
     await giveEvaluation(act, session, said)
     return back(c, session, words.thanks)
   })
@@ -98,7 +95,7 @@ async function sessionPage(
   act: Acting,
   training: Training,
   session: TrainingSession,
-  given: { typed: SaidTyped; errors: SaidErrors } = { typed: nothingSaid, errors: {} },
+  given: { typed: SaidTyped; errors: SaidErrors } = { typed: {}, errors: {} },
 ): Promise<Response> {
   const { locale } = c.var
   const say = trainingWords(locale)
@@ -107,6 +104,8 @@ async function sessionPage(
   const may = holds(act)
   const asked = await askedOf(act, session)
   const facts = await forFacts(act, locale, session.id)
+  const figures = await countedOf(act, session)
+  const names = asked || figures.methods.length > 0 ? await namesFor(act, locale) : []
   return page(
     c,
     {
@@ -139,10 +138,15 @@ async function sessionPage(
         <OwnPart locale={locale} session={session} seats={seats} open={isOpen(session, act.today)} />
       </Card>
       {asked && (
-        <SayForm locale={locale} action={sessionHref(session, '/say')} asking={asked.asking} {...given} />
+        <SayForm
+          locale={locale}
+          action={sessionHref(session, '/say')}
+          asked={inNames(asked, names)}
+          {...given}
+        />
       )}
       {may && (await listPart(c, act, session))}
-      <SaidPart locale={locale} {...await countedOf(act, session)} />
+      <SaidPart locale={locale} names={names} {...figures} />
       {may && session.state === 'planned' && (
         <PostButton kind="line" action={sessionHref(session, '/cancel')}>
           {say.cancel}
@@ -152,6 +156,15 @@ async function sessionPage(
     Object.keys(given.errors).length > 0 ? 422 : 200,
   )
 }
+
+/** Whoever is taught a method is told its name, whether or not they may read methods. */
+const namesFor = (act: Acting, locale: Locale) => asHouse(act, (house) => namedVersions(house, locale))
+
+const inNames = ({ asking, whole, versionIds }: Asked, names: readonly NamedVersion[]) => ({
+  asking,
+  whole,
+  methods: names.filter(({ versionId }) => versionIds.includes(versionId)),
+})
 
 async function listPart(c: PageContext, act: Acting, session: TrainingSession) {
   const { locale } = c.var

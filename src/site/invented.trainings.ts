@@ -1,5 +1,5 @@
 /** The trainings of the invented organisation: one that was held, with who was there, and one to come, where somebody waits. */
-import { giveEvaluation } from '../learning/evaluation.store.ts'
+import { askedOf, giveEvaluation } from '../learning/evaluation.store.ts'
 import { trainingFrom, readyProgrammes } from '../learning/training.content.ts'
 import {
   addSession,
@@ -57,8 +57,12 @@ export async function inventTrainings(
     for (const one of coming) await as(50, one, (act) => signUp(act, session))
     if (days > 60) continue
     for (const [number, one] of coming.entries())
-      await as(49, one, (act) =>
-        giveEvaluation(act, session, { confidence: 3 + (number % 3), useful: null, used: null }),
+      await as(49, one, async (act) =>
+        giveEvaluation(act, session, {
+          ...(await sure(act, session, 3 + (number % 3))),
+          useful: null,
+          used: null,
+        }),
       )
     // Everybody came but the last one.
     await as(60 - days, holder, async (act) => {
@@ -69,9 +73,22 @@ export async function inventTrainings(
     const held: TrainingSession = { ...session, state: 'held' }
     // One of those who were there does not answer, and whoever was not there is not asked.
     for (const [number, one] of coming.slice(1).entries())
-      await as(58 - days, one, (act) =>
-        giveEvaluation(act, held, { confidence: 6 + (number % 3), useful: 4 + (number % 2), used: null }),
+      await as(58 - days, one, async (act) =>
+        giveEvaluation(act, held, {
+          ...(await sure(act, held, 6 + (number % 3))),
+          useful: 4 + (number % 2),
+          used: null,
+        }),
       )
+  }
+}
+
+/** How sure somebody is of whatever they are asked about. */
+async function sure(act: Acting, session: TrainingSession, confidence: number) {
+  const asked = await askedOf(act, session)
+  return {
+    confidence: asked?.whole ? confidence : null,
+    methods: (asked?.versionIds ?? []).map((versionId) => ({ versionId, confidence })),
   }
 }
 

@@ -279,7 +279,9 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
         from learning.training_session s join access.account a using (organisation_id)
         where exists (select from access.account_role r where r.account_id = a.id and r.role not in ('participant', 'officer', 'admin'));
     insert into learning.evaluation (id, signup_id, account_id, organisation_id, asked, confidence, said_at)
-      select gen_random_uuid(), id, account_id, organisation_id, 'before', 6, now() from learning.signup`)
+      select gen_random_uuid(), id, account_id, organisation_id, 'before', 6, now() from learning.signup;
+    insert into learning.evaluation_method (evaluation_id, version_id, account_id, organisation_id, confidence)
+      select e.id, v.id, e.account_id, e.organisation_id, 6 from learning.evaluation e join learning.method_version v using (organisation_id)`)
   for (const account of [house.organisation.accounts.admin, house.other.accounts.admin]) {
     await withActor(house.ground, house.actor(account), (act) =>
       queueMail(act, {
