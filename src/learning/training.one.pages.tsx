@@ -3,10 +3,12 @@ import { Hono } from 'hono'
 import type { Acting } from '../platform/actor.ts'
 import { ButtonLink } from '../platform/parts/button.tsx'
 import { Split } from '../platform/parts/layout.tsx'
+import { LinkedText } from '../platform/parts/linked-text.tsx'
 import { SummaryList } from '../platform/parts/summary-list.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { formOf, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { backToTraining, holds, onTraining } from './about-training.tsx'
+import { cameOfPart } from './came-of.part.tsx'
 import { methodsTaught } from './taught.ts'
 import { threadPart } from './thread.part.tsx'
 import { SessionTable, trainingHref } from './training.part.tsx'
@@ -85,7 +87,7 @@ async function onePage(
         </Card>
         {training.materials !== '' && (
           <Card title={say.materials}>
-            <p class="as-written">{training.materials}</p>
+            <LinkedText text={training.materials} />
           </Card>
         )}
       </Split>
@@ -94,6 +96,7 @@ async function onePage(
           <SessionForm locale={locale} action={trainingHref(training.id, '/sessions')} {...given} />
         </Card>
       )}
+      {await cameOfPart(act, locale, { sessions, taught })}
       {await threadPart(act, locale, training.id)}
     </div>,
     Object.keys(given.errors).length > 0 ? 422 : 200,
