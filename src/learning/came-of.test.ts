@@ -146,7 +146,13 @@ describe('on the page of a training', () => {
 
   test('each trial stands with its counts, and with that this proves nothing', async () => {
     const text = await read('developer')
-    for (const what of ['Kuusiku külaselts', 'Tamme jalgrattaklubi', '7 inimest 12-st', 'muutus: 4 (7-st)', proof])
+    for (const what of [
+      'Kuusiku külaselts',
+      'Tamme jalgrattaklubi',
+      '7 inimest 12-st',
+      'muutus: 4 (7-st)',
+      proof,
+    ])
       expect(text).toContain(what)
     expect(text.match(/juhtis keegi, kes oli koolitusel/g)).toHaveLength(1)
   })

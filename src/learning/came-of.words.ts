@@ -5,7 +5,7 @@ export const cameOfWords = publicWords(
   {
     title: 'Mis järgnes',
     lead: (day: string) =>
-      `Siin õpetatavate meetodite katsed, mis algasid pärast esimest koolituspäeva, ${day}.`,
+      `Siin õpetatavate meetodite katsed, mis algasid pärast esimest koolituspäeva (${day}).`,
     noProof:
       'See ei tõesta, et muutus tuli koolitusest: katsed tulid pärast seda, ja samal ajal võis muutuda ka muu.',
     none: 'Ühtegi neist meetoditest ei ole pärast koolitust veel proovitud.',
@@ -30,7 +30,7 @@ export const cameOfWords = publicWords(
     ru: {
       title: 'Что было дальше',
       lead: (day: string) =>
-        `Апробации методов, которым здесь учат, начатые после первого дня обучения, ${day}.`,
+        `Апробации методов, которым здесь учат, начатые после первого дня обучения (${day}).`,
       noProof:
         'Это не доказывает, что перемена наступила из-за обучения: апробации были после него, а одновременно могло измениться и другое.',
       none: 'Ни один из этих методов после обучения ещё не пробовали.',

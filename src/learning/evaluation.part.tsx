@@ -23,90 +23,123 @@ type Figures = { each: readonly Counted[]; pairs: Pairs; methods: readonly Metho
 
 /** Each figure with how many said it of how many; nothing of fewer than five, and nothing that tells what everybody said. */
 export function SaidPart(props: Figures & { locale: Locale; names: readonly NamedVersion[] }) {
-  const { locale, each, pairs, methods, names } = props
+  const { locale, each, pairs } = props
   const say = evaluationWords(locale)
-  if (each.length === 0) return null
-  const there = each[0]?.of ?? 0
+  const there = each[0]?.of
+  if (there === undefined) return null
   const isOpen = each.some((one) => one.asking === 'after' && one.isOpen)
-  const figure = (told: Told | null, open: boolean) =>
-    open ? say.stillOpen : told === null ? say.tooFew : meanText(locale, told)
-  const compared = [pairs, ...methods].flatMap(({ before, after }) => [before ?? [], after ?? []].flat())
-  const told = [...compared, ...each.flatMap(({ useful, used }) => [useful ?? [], used ?? []].flat())]
+  const { before, after } = pairs
   return (
-    <Card title={say.results}>
+    <>
+      <Card title={say.results}>
+        <div class="stack">
+          <Table
+            locale={locale}
+            caption={say.results}
+            captionHidden
+            rows={each}
+            columns={[
+              {
+                key: 'asking',
+                label: trainingWords(locale).when,
+                rowHeader: true,
+                cell: ({ asking }) => say.askings[asking],
+              },
+              { key: 'said', label: say.answered, cell: ({ said, of }) => say.answeredOf(said, of) },
+              {
+                key: 'useful',
+                label: say.meanUseful,
+                cell: ({ asking, useful, isOpen }) =>
+                  asking === 'after' ? meanText(locale, useful, isOpen) : '–',
+              },
+              {
+                key: 'used',
+                label: say.usedLabel,
+                cell: ({ asking, used, said, isOpen }) =>
+                  !isLater(asking)
+                    ? '–'
+                    : isOpen
+                      ? say.stillOpen
+                      : used === null
+                        ? say.tooFew
+                        : say.usedOf(used, said),
+              },
+            ]}
+          />
+          {pairs.pairs > 0 && (
+            <p>
+              {say.pairs(pairs.pairs, there)}{' '}
+              {before === null || after === null
+                ? meanText(locale, null, isOpen)
+                : `${say.pairsMoved(meanText(locale, before), meanText(locale, after))} ${say.noComparison}`}
+            </p>
+          )}
+          <AtTheEnds
+            locale={locale}
+            told={[before, after, ...each.flatMap(({ useful, used }) => [useful, used])]}
+          />
+        </div>
+      </Card>
+      <MethodsPart {...props} there={there} isOpen={isOpen} />
+    </>
+  )
+}
+
+/** How sure people are of each method, before and after. */
+function MethodsPart(props: {
+  locale: Locale
+  methods: readonly MethodPairs[]
+  names: readonly NamedVersion[]
+  there: number
+  isOpen: boolean
+}) {
+  const { locale, methods, names, there, isOpen } = props
+  if (methods.length === 0) return null
+  const say = evaluationWords(locale)
+  const told = methods.flatMap(({ before, after }) => [before, after])
+  return (
+    <Card title={say.byMethod}>
       <div class="stack">
         <Table
           locale={locale}
-          caption={say.results}
+          caption={say.byMethod}
           captionHidden
-          rows={each}
+          rows={methods}
           columns={[
             {
-              key: 'asking',
-              label: trainingWords(locale).when,
+              key: 'method',
+              label: say.method,
               rowHeader: true,
-              cell: ({ asking }) => say.askings[asking],
-            },
-            { key: 'said', label: say.answered, cell: ({ said, of }) => say.answeredOf(said, of) },
-            {
-              key: 'useful',
-              label: say.meanUseful,
-              cell: ({ asking, useful, isOpen }) => (asking === 'after' ? figure(useful, isOpen) : '–'),
+              cell: ({ versionId }) => names.find((one) => one.versionId === versionId)?.name ?? '–',
             },
             {
-              key: 'used',
-              label: say.usedLabel,
-              cell: ({ asking, used, said, isOpen }) =>
-                !isLater(asking)
-                  ? '–'
-                  : isOpen
-                    ? say.stillOpen
-                    : used === null
-                      ? say.tooFew
-                      : say.usedOf(used, said),
+              key: 'both',
+              label: say.both,
+              full: true,
+              cell: ({ pairs }) => say.answeredOf(pairs, there),
             },
+            { key: 'before', label: say.before, cell: ({ before }) => meanText(locale, before, isOpen) },
+            { key: 'after', label: say.after, cell: ({ after }) => meanText(locale, after, isOpen) },
           ]}
         />
-        {methods.length > 0 && (
-          <>
-            <h3>{say.byMethod}</h3>
-            <Table
-              locale={locale}
-              caption={say.byMethod}
-              captionHidden
-              rows={methods}
-              columns={[
-                {
-                  key: 'method',
-                  label: say.method,
-                  rowHeader: true,
-                  cell: ({ versionId }) => names.find((one) => one.versionId === versionId)?.name ?? '–',
-                },
-                { key: 'both', label: say.both, cell: (one) => say.answeredOf(one.pairs, there) },
-                { key: 'before', label: say.before, cell: ({ before }) => figure(before, isOpen) },
-                { key: 'after', label: say.after, cell: ({ after }) => figure(after, isOpen) },
-              ]}
-            />
-          </>
-        )}
-        {pairs.pairs > 0 && (
-          <p>
-            {say.pairs(pairs.pairs, there)}{' '}
-            {pairs.before === null || pairs.after === null
-              ? figure(null, isOpen)
-              : say.pairsMoved(meanText(locale, pairs.before), meanText(locale, pairs.after))}
-          </p>
-        )}
-        {compared.length > 0 && <p class="sub">{say.noComparison}</p>}
-        {told.some(({ bound }) => bound !== 'exactly') && <p class="sub">{say.atTheEnds}</p>}
+        {told.some((one) => one !== null) && <p class="sub">{say.noComparison}</p>}
+        <AtTheEnds locale={locale} told={told} />
       </div>
     </Card>
   )
 }
 
+/** Why some figure is not told exactly. */
+function AtTheEnds({ locale, told }: { locale: Locale; told: readonly (Told | null)[] }) {
+  if (told.every((one) => one === null || one.bound === 'exactly')) return null
+  return <p class="sub">{evaluationWords(locale).atTheEnds}</p>
+}
+
 /** With one decimal; a bound is never rounded past the end of the scale. */
-function meanText(locale: Locale, { value, bound }: Told): string {
+function meanText(locale: Locale, told: Told | null, isOpen = false): string {
   const say = evaluationWords(locale)
+  if (told === null) return isOpen ? say.stillOpen : say.tooFew
+  const { value, bound } = told
   const tenths = value * 10
   const round = bound === 'exactly' ? Math.round : bound === 'at-least' ? Math.floor : Math.ceil
   // What is a little off in the last bit is not a tenth less.

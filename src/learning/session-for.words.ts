@@ -31,7 +31,7 @@ export const sessionForWords = publicWords(
     keep: 'Salvesta',
     done: 'Selle jaoks korraldatud',
     kinds: { training: 'koolitus', trial: 'katse' },
-    helps: 'Koolitus, mis siin aitab:',
+    helps: 'Siin aitab koolitus:',
     errors: { training: 'Vali koolitus või valmis kava' },
   },
   {
@@ -65,7 +65,7 @@ export const sessionForWords = publicWords(
       keep: 'Save',
       done: 'Held for this',
       kinds: { training: 'training', trial: 'trial' },
-      helps: 'A training that helps here:',
+      helps: 'A training helps here:',
       errors: { training: 'Choose a training or a ready programme' },
     },
     ru: {
@@ -97,7 +97,7 @@ export const sessionForWords = publicWords(
       keep: 'Сохранить',
       done: 'Проведено для этого',
       kinds: { training: 'обучение', trial: 'апробация' },
-      helps: 'Обучение, которое здесь поможет:',
+      helps: 'Здесь поможет обучение:',
       errors: { training: 'Выберите обучение или готовую программу' },
     },
     fi: {
@@ -133,7 +133,7 @@ export const sessionForWords = publicWords(
       keep: 'Tallenna',
       done: 'Tätä varten järjestetty',
       kinds: { training: 'koulutus', trial: 'kokeilu' },
-      helps: 'Koulutus, joka auttaa tässä:',
+      helps: 'Tässä auttaa koulutus:',
       errors: { training: 'Valitse koulutus tai valmis ohjelma' },
     },
     nb: {
@@ -170,7 +170,7 @@ export const sessionForWords = publicWords(
       keep: 'Lagre',
       done: 'Holdt for dette',
       kinds: { training: 'kurs', trial: 'utprøving' },
-      helps: 'Et kurs som hjelper her:',
+      helps: 'Her hjelper et kurs:',
       errors: { training: 'Velg et kurs eller et ferdig opplegg' },
     },
   },

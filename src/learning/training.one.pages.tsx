@@ -90,12 +90,12 @@ async function onePage(
             <LinkedText text={training.materials} />
           </Card>
         )}
+        {may && (
+          <Card title={say.addSession}>
+            <SessionForm locale={locale} action={trainingHref(training.id, '/sessions')} {...given} />
+          </Card>
+        )}
       </Split>
-      {may && (
-        <Card title={say.addSession}>
-          <SessionForm locale={locale} action={trainingHref(training.id, '/sessions')} {...given} />
-        </Card>
-      )}
       {await cameOfPart(act, locale, { sessions, taught })}
       {await threadPart(act, locale, training.id)}
     </div>,

@@ -118,24 +118,26 @@ async function sessionPage(
     },
     <div class="stack">
       <Card>
-        <SummaryList
-          locale={locale}
-          facts={[
-            { label: say.place, value: session.place },
-            ...(session.state === 'planned'
-              ? [{ label: say.seats, value: howFull(locale, session, seats) }]
-              : []),
-            ...facts,
-          ]}
-        />
-        {develops(act) && (
-          <p>
-            <a href={sessionHref(session, '/for')}>
-              {facts.length === 0 ? sessionForWords(locale).link : sessionForWords(locale).change}
-            </a>
-          </p>
-        )}
-        <OwnPart locale={locale} session={session} seats={seats} open={isOpen(session, act.today)} />
+        <div class="stack">
+          <SummaryList
+            locale={locale}
+            facts={[
+              { label: say.place, value: session.place },
+              ...(session.state === 'planned'
+                ? [{ label: say.seats, value: howFull(locale, session, seats) }]
+                : []),
+              ...facts,
+            ]}
+          />
+          {develops(act) && (
+            <p>
+              <a href={sessionHref(session, '/for')}>
+                {facts.length === 0 ? sessionForWords(locale).link : sessionForWords(locale).change}
+              </a>
+            </p>
+          )}
+          <OwnPart locale={locale} session={session} seats={seats} open={isOpen(session, act.today)} />
+        </div>
       </Card>
       {asked && (
         <SayForm

@@ -236,6 +236,19 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         at('training', '/trainings/:id', `/trainings/${ids.training}`),
         at('training-change', '/trainings/:id/change', `/trainings/${ids.training}/change`),
         at('training-coming', day, `/trainings/${ids.training}/sessions/${ids.coming}`),
+        at('training-followed', '/trainings/:id', `/trainings/${ids.trainingHeld}`),
+        at('training-for', `${day}/for`, `/trainings/${ids.training}/sessions/${ids.coming}/for`),
+        at(
+          'training-for-choose',
+          `${day}/for`,
+          `/trainings/${ids.training}/sessions/${ids.coming}/for?community=`,
+        ),
+        of('community-trainings', '/trainings'),
+        at(
+          'community-training-new',
+          '/communities/:slug/trainings/new',
+          `/communities/rukkivalja-kula/trainings/new?action=${ids.action}`,
+        ),
         at('training-held', day, `/trainings/${ids.trainingHeld}/sessions/${ids.held}`),
         at('developing-all', '/developing', '/developing?all=1'),
         at('calendar', '/calendar'),
@@ -339,6 +352,16 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         '/trainings/:id/sessions/:session',
         `/trainings/${ids.training}/sessions/${ids.coming}`,
       ),
+      at(
+        'host-training-held',
+        '/trainings/:id/sessions/:session',
+        `/trainings/${ids.trainingHeld}/sessions/${ids.held}`,
+      ),
+      at(
+        'host-community-trainings',
+        '/communities/:slug/trainings',
+        '/communities/rukkivalja-kula/trainings',
+      ),
       at('host-assets', '/communities/:slug/assets', '/communities/rukkivalja-kula/assets'),
       at('host-readiness', '/communities/:slug/readiness', '/communities/rukkivalja-kula/readiness'),
       at('host-trials', '/communities/:slug/trials', '/communities/rukkivalja-kula/trials'),
@@ -348,7 +371,10 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
   {
     who: 'whoever coordinates mobilities',
     role: 'mobility_lead',
-    visits: () => [at('thread-trial', '/trials/:id', `/trials/${ids.trial}`)],
+    visits: () => [
+      at('thread-trial', '/trials/:id', `/trials/${ids.trial}`),
+      at('lead-training', '/trainings/:id', `/trainings/${ids.trainingHeld}`),
+    ],
   },
   {
     who: 'a supporter',
