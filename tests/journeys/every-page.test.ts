@@ -63,6 +63,7 @@ let ids: {
   training: string
   coming: string
   trainingHeld: string
+  trained: string
   held: string
 }
 
@@ -277,7 +278,7 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         of('plan-goal-new', '/plan/goal'),
         thing('plan-goal', '/plan/goal/:id', ids.goal),
         thing('plan-action-new', '/plan/goal/:id/action', ids.goal),
-        thing('plan-action', '/plan/action/:id', ids.action),
+        thing('plan-action', '/plan/action/:id', ids.trained),
         thing('plan-action-change', '/plan/action/:id/change', ids.action),
         of('readiness', '/readiness'),
         of('readiness-begin', '/readiness/begin'),
@@ -569,13 +570,14 @@ async function ofLearning(): Promise<OfLearning> {
   return found
 }
 
-type OfTrainings = Pick<typeof ids, 'training' | 'coming' | 'trainingHeld' | 'held'>
+type OfTrainings = Pick<typeof ids, 'training' | 'coming' | 'trainingHeld' | 'held' | 'trained'>
 
 /** The invented training that is to come and the one that was held, each with its day. */
 async function ofTrainings(): Promise<OfTrainings> {
   const { rows } = await owner.query<OfTrainings>(
-    `select c.training_id as training, c.id as coming, h.training_id as "trainingHeld", h.id as held
-       from learning.training_session c, learning.training_session h where c.state = 'planned' and h.state = 'held'`,
+    `select c.training_id as training, c.id as coming, h.training_id as "trainingHeld", h.id as held,
+         f.action_id as trained
+       from learning.training_session c, learning.training_session h join learning.session_for f on f.session_id = h.id where c.state = 'planned' and h.state = 'held'`,
   )
   const [found] = rows
   if (!found) throw new Error('no training was held, or none is to come')
