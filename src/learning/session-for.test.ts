@@ -7,6 +7,7 @@ import { addPlace } from '../communities/place.store.ts'
 import { addAction, addGoal } from '../communities/plan.store.ts'
 import { communitiesRoom } from '../communities/room.ts'
 import { learningRoom } from './room.ts'
+import { dimensionPart } from './session-for.part.tsx'
 import { linkSession, sessionsForOf } from './session-for.store.ts'
 import type { NewSessionFor } from './session-for.ts'
 import { addSession, addTraining, sessionsOf, trainingsOf } from './training.store.ts'
@@ -189,6 +190,16 @@ describe('a training for a community', () => {
     const form = await ask(own('trainings/new?dimension=knowledge&ready=somebody-drinks'), 'developer')
     expect(form.html).toContain('value="somebody-drinks" selected')
     expect(form.html).toContain(`value="${mine.actionId}" selected`)
+  })
+
+  test('is offered for a dimension that a shipped programme serves, to those who may hold it', async () => {
+    const offered = (as: 'developer' | 'host', dimension: string) =>
+      house.act(as, async (act) => String(dimensionPart(act, seeded.mine, dimension, 'et') ?? ''))
+    const to = own('trainings/new?dimension=climate&amp;ready=welcoming')
+    expect(await offered('developer', 'climate')).toContain(`href="${to}"`)
+    expect(await offered('developer', 'climate')).not.toContain('boundaries')
+    expect(await offered('developer', 'leadership')).toBe('')
+    expect(await offered('host', 'climate')).toBe('')
   })
 
   test('takes a ready programme or a training that is there, and is found from the community and its action', async () => {
