@@ -1,11 +1,11 @@
 /** One call of every store function of trainings, for the rights matrix. */
+import { noteAttendance } from '../src/learning/attendance.store.ts'
 import { askedOf, countedOf, giveEvaluation, waitingForAnswer } from '../src/learning/evaluation.store.ts'
 import {
   addSession,
   addTraining,
   cancelSession,
   changeTraining,
-  noteAttendance,
   seatsOf,
   sessionsOf,
   signUp,
@@ -72,7 +72,9 @@ export const trainingCalls: Record<string, HouseCall> = {
   'learning/training.store.ts seatsOf': { own: async (act) => seatsOf(act, await sessionsOf(act)) },
   'learning/training.store.ts signUp': withSession((act, one) => signUp(act, one)),
   'learning/training.store.ts withdraw': withSession((act, one) => withdraw(act, one)),
-  'learning/training.store.ts noteAttendance': withSession((act, one) => noteAttendance(act, one, new Map())),
+  'learning/attendance.store.ts noteAttendance': withSession((act, one) =>
+    noteAttendance(act, one, new Map()),
+  ),
   'learning/evaluation.store.ts askedOf': afterwards((act, one) => askedOf(act, one)),
   'learning/evaluation.store.ts giveEvaluation': afterwards((act, one) =>
     giveEvaluation(act, one, { confidence: 7, useful: 4, used: null }),

@@ -1,9 +1,9 @@
 /** What the pages of trainings share: finding what an address names, and who holds trainings. */
 import { withActor, type Acting, type Role } from '../platform/actor.ts'
 import { actorOf, leaveNotice, notFound, type PageContext } from '../platform/web.tsx'
-import { trainingHref } from './training.part.tsx'
-import { trainingsOf } from './training.store.ts'
-import type { Training } from './training.ts'
+import { sessionHref, trainingHref } from './training.part.tsx'
+import { sessionsOf, trainingsOf } from './training.store.ts'
+import type { Training, TrainingSession } from './training.ts'
 import { trainingWords } from './training.words.ts'
 
 const holding: readonly Role[] = ['mobility_lead', 'lead', 'developer']
@@ -25,4 +25,21 @@ export async function onTraining(
 export function backToTraining(c: PageContext, id: string): Response {
   leaveNotice(c, trainingWords(c.var.locale).saved)
   return c.redirect(trainingHref(id), 303)
+}
+
+/** The same of one day of a training. */
+export function onSession(
+  c: PageContext,
+  work: (act: Acting, training: Training, session: TrainingSession) => Promise<Response | null>,
+): Promise<Response> {
+  return onTraining(c, async (act, training) => {
+    const session = (await sessionsOf(act, training.id)).find(({ id }) => id === c.req.param('session'))
+    return session ? work(act, training, session) : null
+  })
+}
+
+/** To the page of a day, which says once what came of it. */
+export function backToSession(c: PageContext, session: TrainingSession, notice: string): Response {
+  leaveNotice(c, notice)
+  return c.redirect(sessionHref(session), 303)
 }

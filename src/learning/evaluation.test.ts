@@ -3,10 +3,11 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openHouse, type House } from '../../tests/setup/house.ts'
 import { day } from '../platform/day.ts'
+import { noteAttendance } from './attendance.store.ts'
 import { askingOn, counted, type Evaluation } from './evaluation.ts'
 import { giveEvaluation, countedOf } from './evaluation.store.ts'
 import { learningRoom } from './room.ts'
-import { addSession, addTraining, noteAttendance, sessionsOf, signUp, signupsOf } from './training.store.ts'
+import { addSession, addTraining, sessionsOf, signUp, signupsOf } from './training.store.ts'
 
 describe('what is asked', () => {
   const came = { withdrawnAt: null, attended: true }

@@ -18,6 +18,7 @@ import { storyPages } from './story.pages.tsx'
 import { trialOnePages } from './trial.one.pages.tsx'
 import { trainingFormPages } from './training.form.pages.tsx'
 import { trainingOnePages } from './training.one.pages.tsx'
+import { attendancePages } from './attendance.pages.tsx'
 import { trainingPages } from './training.pages.tsx'
 import { trainingRights } from './training.rights.ts'
 import { trainingSessionPages } from './training.session.pages.tsx'
@@ -40,6 +41,7 @@ for (const pages of [
   trainingFormPages,
   trainingOnePages,
   trainingSessionPages,
+  attendancePages,
 ])
   routes.route('/', pages)
 

@@ -84,7 +84,7 @@ export const trainingRights: Rights = {
     'learning/training.store.ts seatsOf': everybody,
     'learning/training.store.ts signUp': everybody.filter((who) => who !== 'system'),
     'learning/training.store.ts withdraw': everybody.filter((who) => who !== 'system'),
-    'learning/training.store.ts noteAttendance': holders,
+    'learning/attendance.store.ts noteAttendance': holders,
     'learning/evaluation.store.ts askedOf': everybody.filter((who) => who !== 'system'),
     'learning/evaluation.store.ts giveEvaluation': everybody.filter((who) => who !== 'system'),
     'learning/evaluation.store.ts waitingForAnswer': everybody.filter((who) => who !== 'system'),

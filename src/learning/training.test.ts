@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openHouse, type House } from '../../tests/setup/house.ts'
 import { createAccount } from '../access/account.store.ts'
 import { day, Temporal } from '../platform/day.ts'
+import { noteAttendance } from './attendance.store.ts'
 import {
   addSession,
   addTraining,
   cancelSession,
-  noteAttendance,
   seatsOf,
   sessionsOf,
   signUp,
