@@ -54,7 +54,11 @@ export async function attendanceList(act: Acting, locale: Locale, session: Train
   return (
     <Card>
       {session.state === 'held' && <p>{say.came(came.length, known.length)}</p>}
-      <Form locale={locale} action={sessionHref(session, '/attendance')}>
+      <Form
+        locale={locale}
+        action={sessionHref(session, '/attendance')}
+        fields={{ shown: came.map(({ id }) => id).join(' ') }}
+      >
         <Checkboxes
           locale={locale}
           name="came"

@@ -1,8 +1,11 @@
 /** Who may do what with trainings: those who carry methods over hold them; whoever helps people or hosts them signs up, each only themselves. */
 import type { Rights, RouteRight, StoreRight, TableRight } from '../platform/room.ts'
 
-const holding: RouteRight = { who: ['mobility_lead', 'lead', 'developer'], languages: 'all' }
-const coming: RouteRight = { who: [...holding.who, 'coordinator', 'supporter', 'host'], languages: 'all' }
+export const holding: RouteRight = { who: ['mobility_lead', 'lead', 'developer'], languages: 'all' }
+export const coming: RouteRight = {
+  who: [...holding.who, 'coordinator', 'supporter', 'host'],
+  languages: 'all',
+}
 
 const see = { see: 'organisation' } as const
 const change = { see: 'organisation', add: 'organisation', change: 'organisation' } as const
@@ -23,8 +26,8 @@ const own = { see: 'own', add: 'own', change: 'own' } as const
 
 const said = { see: 'own', add: 'own' } as const
 
-const holders: StoreRight = ['mobility_lead', 'lead', 'developer', 'system']
-const everybody: StoreRight = [...holders, 'coordinator', 'supporter', 'host']
+export const holders: StoreRight = ['mobility_lead', 'lead', 'developer', 'system']
+export const everybody: StoreRight = [...holders, 'coordinator', 'supporter', 'host']
 
 export const trainingRights: Rights = {
   routes: {
@@ -36,7 +39,6 @@ export const trainingRights: Rights = {
     'POST /trainings/:id/change': holding,
     'POST /trainings/:id/sessions': holding,
     'GET /trainings/:id/sessions/:session': coming,
-    'POST /trainings/:id/sessions/:session/attendance': holding,
     'POST /trainings/:id/sessions/:session/cancel': holding,
     'POST /trainings/:id/sessions/:session/sign-up': coming,
     'POST /trainings/:id/sessions/:session/withdraw': coming,
@@ -81,10 +83,10 @@ export const trainingRights: Rights = {
     'learning/training.store.ts addSession': holders,
     'learning/training.store.ts cancelSession': holders,
     'learning/training.store.ts signupsOf': everybody,
+    'learning/training.store.ts ownSignup': everybody.filter((who) => who !== 'system'),
     'learning/training.store.ts seatsOf': everybody,
     'learning/training.store.ts signUp': everybody.filter((who) => who !== 'system'),
     'learning/training.store.ts withdraw': everybody.filter((who) => who !== 'system'),
-    'learning/attendance.store.ts noteAttendance': holders,
     'learning/evaluation.store.ts askedOf': everybody.filter((who) => who !== 'system'),
     'learning/evaluation.store.ts giveEvaluation': everybody.filter((who) => who !== 'system'),
     'learning/evaluation.store.ts waitingForAnswer': everybody.filter((who) => who !== 'system'),

@@ -1,12 +1,14 @@
 /** One day of a training: signing up for it, and what is said of it. */
 import { Hono } from 'hono'
 import type { Acting } from '../platform/actor.ts'
-import { PostButton } from '../platform/parts/button.tsx'
+import { ButtonLink, PostButton } from '../platform/parts/button.tsx'
 import { SummaryList } from '../platform/parts/summary-list.tsx'
-import { Card } from '../platform/parts/surface.tsx'
+import { Card, Note } from '../platform/parts/surface.tsx'
 import { formOf, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { backToSession, holds, onSession } from './about-training.tsx'
 import { attendanceList } from './attendance.part.tsx'
+import { codeState } from './attendance.ts'
+import { attendanceWords } from './attendance.words.ts'
 import {
   nothingSaid,
   readSaid,
@@ -18,7 +20,7 @@ import {
 import { askedOf, countedOf, giveEvaluation } from './evaluation.store.ts'
 import { evaluationWords } from './evaluation.words.ts'
 import { howFull, OwnPart, sessionHref, sessionWhen, trainingHref } from './training.part.tsx'
-import { cancelSession, seatsOf, signUp, withdraw } from './training.store.ts'
+import { cancelSession, ownSignup, seatsOf, signUp, withdraw } from './training.store.ts'
 import { isOpen, type Training, type TrainingSession } from './training.ts'
 import { trainingWords } from './training.words.ts'
 
@@ -41,9 +43,9 @@ trainingSessionPages.post('/trainings/:id/sessions/:session/sign-up', (c) =>
 trainingSessionPages.post('/trainings/:id/sessions/:session/withdraw', (c) =>
   onSession(c, async (act, _, session) => {
     const say = trainingWords(c.var.locale)
-    const wasOpen = isOpen(session, act.today)
     await withdraw(act, session)
-    return backToSession(c, session, wasOpen ? say.youAreOut : say.notOpen)
+    const isOut = isOpen(session, act.today) && !(await ownSignup(act, session))
+    return backToSession(c, session, isOut ? say.youAreOut : say.notOpen)
   }),
 )
 
@@ -79,7 +81,9 @@ async function sessionPage(
   const seats = (await seatsOf(act, [session])).get(session.id)
   if (!seats) throw new Error('the seats of a session were not counted')
   const may = holds(act)
+  const own = await ownSignup(act, session)
   const asked = await askedOf(act, session)
+  const code = codeState(session, act.now, act.actor.timeZone)
   return page(
     c,
     {
@@ -89,6 +93,12 @@ async function sessionPage(
         ...(session.state === 'planned' ? [] : [say.states[session.state]]),
       ].join(', '),
       back: { href: trainingHref(training.id), label: training.title },
+      actions:
+        may && (code === 'early' || code === 'open') ? (
+          <ButtonLink kind="line" href={sessionHref(session, '/poster')}>
+            {attendanceWords(locale).show}
+          </ButtonLink>
+        ) : undefined,
     },
     <div class="stack">
       <Card>
@@ -101,7 +111,13 @@ async function sessionPage(
               : []),
           ]}
         />
-        <OwnPart locale={locale} session={session} seats={seats} open={isOpen(session, act.today)} />
+        {own?.attended === true ? (
+          <Note>
+            <p>{attendanceWords(locale).noted}</p>
+          </Note>
+        ) : (
+          <OwnPart locale={locale} session={session} seats={seats} open={isOpen(session, act.today)} />
+        )}
       </Card>
       {asked && (
         <SayForm locale={locale} action={sessionHref(session, '/say')} asking={asked.asking} {...given} />

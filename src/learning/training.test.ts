@@ -138,7 +138,9 @@ describe('signing up', () => {
     const session = await agreed()
     for (const role of ['host', 'supporter', 'coordinator'] as const)
       await house.act(role, (act) => signUp(act, session))
-    expect(await house.act('host', (act) => withdraw(act, session))).toBe(true)
+    const { coordinator } = house.organisation.accounts
+    expect(await house.act('host', (act) => withdraw(act, session))).toEqual({ movedUp: [coordinator.id] })
+    expect(await house.act('host', (act) => withdraw(act, session))).toBeNull()
     const own = (role: 'host' | 'supporter' | 'coordinator') =>
       house.act(role, async (act) => (await seatsOf(act, [session])).get(session.id)?.own)
     expect(await own('coordinator')).toEqual({ state: 'in' })

@@ -185,14 +185,12 @@ function guard(right: RouteRight): MiddlewareHandler<PageEnv> {
       return next()
     }
     if (right.who.includes('anyone')) return answer()
-    if (!visitor) {
-      if (c.req.method === 'GET')
-        return c.redirect(`/sign-in?next=${encodeURIComponent(new URL(c.req.url).pathname)}`, 303)
-      return c.redirect('/sign-in', 303)
-    }
+    // Whoever only looks comes back to it afterwards.
+    const onward = c.req.method === 'GET' ? `?next=${encodeURIComponent(new URL(c.req.url).pathname)}` : ''
+    if (!visitor) return c.redirect(`/sign-in${onward}`, 303)
     if (!right.who.includes('signed-in') && !right.who.includes(visitor.role)) return notFound(c)
     if (!right.weak && staffRoles.includes(visitor.role) && !visitor.strong)
-      return c.redirect('/account/second-step', 303)
+      return c.redirect(`/account/second-step${onward}`, 303)
     return answer()
   }
 }
