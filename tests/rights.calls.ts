@@ -80,7 +80,7 @@ import {
   takeTasks,
 } from '../src/tasks/task.store.ts'
 import { writeDigests } from '../src/tasks/digest.store.ts'
-import type { Mailboxes } from '../src/tasks/telling.ts'
+import type { Mailboxes } from '../src/access/mailboxes.ts'
 import { tellUrgent } from '../src/tasks/urgent.store.ts'
 import { watchTasks } from '../src/tasks/watch.store.ts'
 import { seededTrusted } from './setup/people.ts'

@@ -21,6 +21,8 @@ import { storyPages } from './story.pages.tsx'
 import { trialOnePages } from './trial.one.pages.tsx'
 import { trainingFormPages } from './training.form.pages.tsx'
 import { trainingOnePages } from './training.one.pages.tsx'
+import { trainingCancelPages } from './training.cancel.pages.tsx'
+import { trainingEvents, trainingNotices } from './training.news.part.tsx'
 import { trainingPages } from './training.pages.tsx'
 import { trainingRights } from './training.rights.ts'
 import { trainingSessionPages } from './training.session.pages.tsx'
@@ -43,6 +45,7 @@ for (const pages of [
   trainingFormPages,
   trainingOnePages,
   trainingSessionPages,
+  trainingCancelPages,
   attendancePages,
 ])
   routes.route('/', pages)
@@ -70,7 +73,11 @@ export const learningRoom: Room = {
       ...attendanceRights.routes,
     },
   },
-  notices: async (act, locale) => askedNotices(locale, await waitingForAnswer(act)),
+  notices: async (act, locale) => [
+    ...(await trainingNotices(act, locale)),
+    ...askedNotices(locale, await waitingForAnswer(act)),
+  ],
+  calendar: trainingEvents,
   menu: [
     {
       href: '/projects',

@@ -1,7 +1,8 @@
 /** One day of a training: signing up for it, and what is said of it. */
 import { Hono } from 'hono'
-import type { Acting } from '../platform/actor.ts'
-import { ButtonLink, PostButton } from '../platform/parts/button.tsx'
+import { mailboxesAt } from '../access/mailboxes.ts'
+import { asHouse, type Acting } from '../platform/actor.ts'
+import { Acts, ButtonLink } from '../platform/parts/button.tsx'
 import { SummaryList } from '../platform/parts/summary-list.tsx'
 import { Card, Note } from '../platform/parts/surface.tsx'
 import { formOf, page, type PageContext, type PageEnv } from '../platform/web.tsx'
@@ -19,8 +20,9 @@ import {
 } from './evaluation.part.tsx'
 import { askedOf, countedOf, giveEvaluation } from './evaluation.store.ts'
 import { evaluationWords } from './evaluation.words.ts'
+import { tellOfTraining } from './training.news.store.ts'
 import { howFull, OwnPart, sessionHref, sessionWhen, trainingHref } from './training.part.tsx'
-import { cancelSession, ownSignup, seatsOf, signUp, withdraw } from './training.store.ts'
+import { ownSignup, seatsOf, signUp, withdraw } from './training.store.ts'
 import { isOpen, type Training, type TrainingSession } from './training.ts'
 import { trainingWords } from './training.words.ts'
 
@@ -43,16 +45,14 @@ trainingSessionPages.post('/trainings/:id/sessions/:session/sign-up', (c) =>
 trainingSessionPages.post('/trainings/:id/sessions/:session/withdraw', (c) =>
   onSession(c, async (act, _, session) => {
     const say = trainingWords(c.var.locale)
-    await withdraw(act, session)
+    const gone = await withdraw(act, session)
+    const { ground } = c.var
+    const post = { mailboxes: mailboxesAt(ground), url: ground.config.url }
+    await asHouse(act, (house) =>
+      tellOfTraining(house, { what: 'moved-up', session, accountIds: gone?.movedUp ?? [] }, post),
+    )
     const isOut = isOpen(session, act.today) && !(await ownSignup(act, session))
     return backToSession(c, session, isOut ? say.youAreOut : say.notOpen)
-  }),
-)
-
-trainingSessionPages.post('/trainings/:id/sessions/:session/cancel', (c) =>
-  onSession(c, async (act, _, session) => {
-    if (!(await cancelSession(act, session.id))) return null
-    return backToSession(c, session, trainingWords(c.var.locale).wasCancelled)
   }),
 )
 
@@ -125,9 +125,11 @@ async function sessionPage(
       {may && (await attendanceList(act, locale, session))}
       <SaidPart locale={locale} {...await countedOf(act, session)} />
       {may && session.state === 'planned' && (
-        <PostButton kind="line" action={sessionHref(session, '/cancel')}>
-          {say.cancel}
-        </PostButton>
+        <Acts>
+          <ButtonLink kind="line" href={sessionHref(session, '/cancel')}>
+            {say.cancel}
+          </ButtonLink>
+        </Acts>
       )}
     </div>,
     Object.keys(given.errors).length > 0 ? 422 : 200,
