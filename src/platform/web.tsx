@@ -8,12 +8,13 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
 import type { Child } from 'hono/jsx'
-import { staffRoles, type Actor, type Role } from './actor.ts'
+import { staffRoles, type Acting, type Actor, type Role } from './actor.ts'
 import type { Ground } from './ground.ts'
 import { plainError } from './log.ts'
 import { Empty } from './parts/list-tools.tsx'
 import { renderPage, type View } from './parts/page.tsx'
-import type { MenuItem, RouteRight, Room } from './room.ts'
+import { Notices } from './parts/surface.tsx'
+import type { DayNotice, MenuItem, RouteRight, Room } from './room.ts'
 import { fullLocaleOf, fullLocales, isLocale, languageNames, locales, type Locale } from './words.ts'
 import { webWords } from './web.words.ts'
 
@@ -54,6 +55,8 @@ export type PageEnv = {
     menu: readonly MenuItem[]
     /** What rooms above that of communities add to one community's page. */
     communityParts: readonly NonNullable<Room['communityPart']>[]
+    /** What rooms have to say to whoever begins their day; see `noticesPart`. */
+    notices: readonly NonNullable<Room['notices']>[]
     notice: string | undefined
   }
 }
@@ -87,10 +90,12 @@ export function openWeb({ ground, rooms, visitorOf }: WebParts): Hono<PageEnv> {
   const app = new Hono<PageEnv>()
   const menu = rooms.flatMap((room) => room.menu ?? []).sort((a, b) => a.order - b.order)
   const communityParts = rooms.flatMap(({ communityPart }) => communityPart ?? [])
+  const notices = rooms.flatMap((room) => room.notices ?? [])
   app.use(async (c, next) => {
     c.set('ground', ground)
     c.set('menu', menu)
     c.set('communityParts', communityParts)
+    c.set('notices', notices)
     c.set('requestId', randomBytes(6).toString('hex'))
     c.set('nonce', randomBytes(16).toString('base64'))
     c.set('client', clientAddress(c, ground.config.proxies))
@@ -388,6 +393,14 @@ export function homeOf(role: Role): string {
   if (role === 'host') return '/communities'
   if (role === 'mobility_lead') return '/projects'
   return '/account'
+}
+
+/** What all rooms have to say to the actor, for the page on which their day begins. */
+export async function noticesPart(c: PageContext, act: Acting): Promise<Child> {
+  const { locale, notices } = c.var
+  const all: DayNotice[] = []
+  for (const of of notices) all.push(...(await of(act, locale)))
+  return <Notices label={webWords(locale).before} notices={all} />
 }
 
 /** A page that is only a message and a way on. */

@@ -17,6 +17,7 @@ export const webWords = publicWords(
       minutes === 1 ? 'Katseid oli palju. Oota üks minut.' : `Katseid oli palju. Oota ${minutes} minutit.`,
     privacy: 'Andmekaitse',
     accessibility: 'Ligipääsetavus',
+    before: 'Enne päeva',
   },
   {
     en: {
@@ -37,6 +38,7 @@ export const webWords = publicWords(
           : `There were many tries. Wait ${minutes} minutes.`,
       privacy: 'Privacy',
       accessibility: 'Accessibility',
+      before: 'Before the day',
     },
     ru: {
       notFound: 'Такой страницы нет',
@@ -56,6 +58,7 @@ export const webWords = publicWords(
           : `Попыток было много. Подождите ${minutes} ${plural('ru', minutes, { one: 'минуту', few: 'минуты', many: 'минут', other: 'минуты' })}.`,
       privacy: 'Защита данных',
       accessibility: 'Доступность',
+      before: 'Перед началом дня',
     },
     fi: {
       notFound: 'Tätä sivua ei ole',
@@ -75,6 +78,7 @@ export const webWords = publicWords(
           : `Yrityksiä oli paljon. Odota ${minutes} minuuttia.`,
       privacy: 'Tietosuoja',
       accessibility: 'Saavutettavuus',
+      before: 'Ennen päivää',
     },
     nb: {
       notFound: 'Denne siden finnes ikke',
@@ -94,6 +98,7 @@ export const webWords = publicWords(
           : `Det ble mange forsøk. Vent ${minutes} minutter.`,
       privacy: 'Personvern',
       accessibility: 'Tilgjengelighet',
+      before: 'Før dagen',
     },
   },
 )
