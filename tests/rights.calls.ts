@@ -219,7 +219,7 @@ const url = 'http://localhost:3000'
 const participant = { email: 'uus@esimene.test', roles: ['participant'], locale: 'et' } as const
 
 /** Everybody's, as the door knows them. */
-const mailboxesOf =
+export const mailboxesOf =
   ({ id, name }: TestOrganisation): Mailboxes =>
   async (ids) =>
     new Map(

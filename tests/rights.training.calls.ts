@@ -16,9 +16,11 @@ import {
   trainingsOf,
   withdraw,
 } from '../src/learning/training.store.ts'
+import { ownSessions, tellOfTraining } from '../src/learning/training.news.store.ts'
 import type { NewSession, NewTraining, Training, TrainingSession } from '../src/learning/training.ts'
 import type { Acting } from '../src/platform/actor.ts'
 import { day, Temporal } from '../src/platform/day.ts'
+import { mailboxesOf } from './rights.calls.ts'
 import type { HouseCall } from './setup/calls.ts'
 
 const training: NewTraining = {
@@ -97,6 +99,15 @@ export const trainingCalls: Record<string, HouseCall> = {
     },
     own: (act) => closeSessions({ ...act, now: thatEvening, today: day('2026-11-24') }),
   },
+  'learning/training.news.store.ts tellOfTraining': {
+    async own(act, { organisation }) {
+      const [session] = await sessionsOf(act)
+      if (!session) return 0
+      const news = { what: 'cancelled', session, accountIds: [organisation.accounts.host.id] } as const
+      return tellOfTraining(act, news, { mailboxes: mailboxesOf(organisation), url: 'http://localhost:3000' })
+    },
+  },
+  'learning/training.news.store.ts ownSessions': { own: (act) => ownSessions(act, act.today) },
   'learning/evaluation.store.ts askedOf': afterwards((act, one) => askedOf(act, one)),
   'learning/evaluation.store.ts giveEvaluation': afterwards((act, one) =>
     giveEvaluation(act, one, { confidence: 7, useful: 4, used: null }),
