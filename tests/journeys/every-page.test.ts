@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rooms } from '../../src/app.ts'
 import { sayAway } from '../../src/access/absence.store.ts'
 import { listOrganisations } from '../../src/access/organisation.store.ts'
+import { attendanceCode, attendancePath } from '../../src/learning/attendance.code.ts'
 import { makePasses } from '../../src/people/pass.store.ts'
 import { endSight, grantSight } from '../../src/people/sight.store.ts'
 import { saveTrusted } from '../../src/people/trusted.store.ts'
@@ -62,8 +63,10 @@ let ids: {
   adaptation: string
   training: string
   coming: string
+  comingOn: string
   trainingHeld: string
   held: string
+  heldOn: string
 }
 
 beforeAll(async () => {
@@ -90,6 +93,9 @@ afterAll(async () => {
 type Visit = { name: string; key: string; path: string }
 
 const at = (name: string, key: string, path = key): Visit => ({ name, key: `GET ${key}`, path })
+
+const hereOf = (id: string, onDay: string) =>
+  attendancePath(attendanceCode(place.ground.keys, { id, onDay: day(onDay) }))
 
 const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
   {
@@ -236,6 +242,8 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         at('training', '/trainings/:id', `/trainings/${ids.training}`),
         at('training-change', '/trainings/:id/change', `/trainings/${ids.training}/change`),
         at('training-coming', day, `/trainings/${ids.training}/sessions/${ids.coming}`),
+        at('training-poster', `${day}/poster`, `/trainings/${ids.training}/sessions/${ids.coming}/poster`),
+        at('training-cancel', `${day}/cancel`, `/trainings/${ids.training}/sessions/${ids.coming}/cancel`),
         at('training-held', day, `/trainings/${ids.trainingHeld}/sessions/${ids.held}`),
         at('developing-all', '/developing', '/developing?all=1'),
         at('calendar', '/calendar'),
@@ -339,6 +347,8 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         '/trainings/:id/sessions/:session',
         `/trainings/${ids.training}/sessions/${ids.coming}`,
       ),
+      at('host-here-early', '/here/:token', hereOf(ids.coming, ids.comingOn)),
+      at('host-here-over', '/here/:token', hereOf(ids.held, ids.heldOn)),
       at('host-assets', '/communities/:slug/assets', '/communities/rukkivalja-kula/assets'),
       at('host-readiness', '/communities/:slug/readiness', '/communities/rukkivalja-kula/readiness'),
       at('host-trials', '/communities/:slug/trials', '/communities/rukkivalja-kula/trials'),
@@ -543,12 +553,13 @@ async function ofLearning(): Promise<OfLearning> {
   return found
 }
 
-type OfTrainings = Pick<typeof ids, 'training' | 'coming' | 'trainingHeld' | 'held'>
+type OfTrainings = Pick<typeof ids, 'training' | 'coming' | 'comingOn' | 'trainingHeld' | 'held' | 'heldOn'>
 
 /** The invented training that is to come and the one that was held, each with its day. */
 async function ofTrainings(): Promise<OfTrainings> {
   const { rows } = await owner.query<OfTrainings>(
-    `select c.training_id as training, c.id as coming, h.training_id as "trainingHeld", h.id as held
+    `select c.training_id as training, c.id as coming, h.training_id as "trainingHeld", h.id as held,
+        c.on_day::text as "comingOn", h.on_day::text as "heldOn"
        from learning.training_session c, learning.training_session h where c.state = 'planned' and h.state = 'held'`,
   )
   const [found] = rows
