@@ -4,8 +4,10 @@ import { networkOf } from '../access/rate.ts'
 import { allow } from '../access/rate.store.ts'
 import { tooOften } from '../access/too-often.ts'
 import { withActor, type Acting } from '../platform/actor.ts'
+import type { Moment } from '../platform/day.ts'
 import { readLetterCode, shownLetterCode } from '../platform/letter-code.ts'
 import { ButtonLink, PostButton } from '../platform/parts/button.tsx'
+import { Split } from '../platform/parts/layout.tsx'
 import { Empty } from '../platform/parts/list-tools.tsx'
 import { QrCode } from '../platform/parts/qr.tsx'
 import { SummaryList } from '../platform/parts/summary-list.tsx'
@@ -19,7 +21,6 @@ import {
   type PageContext,
   type PageEnv,
 } from '../platform/web.tsx'
-import { longDay, timeOfDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { backToSession, onSession } from './about-training.tsx'
 import { attendanceCode, attendancePath } from './attendance.code.ts'
@@ -42,20 +43,31 @@ attendancePages.get('/trainings/:id/sessions/:session/poster', (c) =>
     const say = attendanceWords(locale)
     const code = attendanceCode(act.keys, session)
     const { url } = ground.config
-    const shown = attendancePath(shownLetterCode(code).toLowerCase())
     return page(
       c,
       { title: say.show, back: { href: sessionHref(session), label: sessionWhen(locale, session) } },
       <>
         <section class="poster" aria-label={say.show}>
-          <h2>{say.poster.title}</h2>
-          <p>{`${training.title} · ${sessionWhen(locale, session)}`}</p>
-          <QrCode text={url + attendancePath(code)} label={say.poster.qr} size={400} />
-          <p>{say.poster.how}</p>
-          <p>
-            <b>{url.replace(/^https?:\/\//, '') + shown}</b>
-          </p>
-          <p>{say.poster.valid(codeWhen(locale, session, timeZone))}</p>
+          <Split
+            kind="even"
+            aside={<QrCode text={url + attendancePath(code)} label={say.poster.qr} size={400} />}
+          >
+            <h2>{say.poster.title}</h2>
+            <p>
+              {training.title}
+              <br />
+              {sessionWhen(locale, session)}
+            </p>
+            <p>{say.poster.how}</p>
+            <p>
+              <b>
+                {`${url.replace(/^https?:\/\//, '')}/here/`}
+                <wbr />
+                {shownLetterCode(code).toLowerCase()}
+              </b>
+            </p>
+            <p>{say.poster.valid(codeWhen(locale, session, timeZone))}</p>
+          </Split>
         </section>
         <div class="sheet">
           <Note>{say.poster.note}</Note>
@@ -65,10 +77,12 @@ attendancePages.get('/trainings/:id/sessions/:session/poster', (c) =>
   }),
 )
 
-/** `14. detsember 2026, 9.00–15.30` */
+/** `14. detsember 2026, 09.00–15.30` */
 function codeWhen(locale: Locale, session: TrainingSession, timeZone: string): string {
   const { from, until } = codeTime(session, timeZone)
-  return `${longDay(locale, session.onDay)}, ${timeOfDay(locale, from, timeZone)}–${timeOfDay(locale, until, timeZone)}`
+  const hour = (moment: Moment) =>
+    moment.toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' })
+  return sessionWhen(locale, { ...session, fromTime: hour(from), untilTime: hour(until) })
 }
 
 attendancePages.get('/here/:token', (c) => onCode(c, (act, session) => herePage(c, act, session)))

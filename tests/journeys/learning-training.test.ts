@@ -99,6 +99,13 @@ describe.each<WalkLook>([
     await urve.press(say.queueUp)
     expect(await urve.text()).toContain(say.youWait(1))
     await urve.look('training-waiting')
+    // Nothing is cancelled by one press.
+    await maret.go(dayPage)
+    await maret.follow(say.cancel)
+    expect(await maret.text()).toContain(news.cancel.told(3))
+    await maret.look('training-cancel')
+    await maret.follow(news.cancel.no)
+    expect(maret.at()).toBe(dayPage)
   }, 60_000)
 
   test('has a seat for whoever waited as soon as somebody withdraws, and tells them', async () => {
