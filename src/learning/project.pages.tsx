@@ -37,6 +37,7 @@ import {
   type ProjectErrors,
   type ProjectTyped,
 } from './project.form.tsx'
+import { projectExportWords } from './project.export.words.ts'
 import { projectWords } from './project.words.ts'
 import { projectThread } from './thread.part.tsx'
 
@@ -153,6 +154,9 @@ async function onePage(c: PageContext, act: Acting, project: Project) {
       back: { href: '/projects', label: say.title },
       actions: leads(act) ? (
         <>
+          <ButtonLink href={projectHref(project, 'export.xlsx')} kind="line" icon="download" download>
+            {projectExportWords(locale).download}
+          </ButtonLink>
           <ButtonLink href={projectHref(project, 'change')} kind="line">
             {say.change}
           </ButtonLink>

@@ -15,6 +15,9 @@ import { mobilityPages } from './mobility.pages.tsx'
 import { mobilityRoutes } from './mobility.rights.ts'
 import { participationPages } from './participation.pages.tsx'
 import { participationRights } from './participation.rights.ts'
+import { reportPages } from './report.pages.tsx'
+import { resultPages } from './result.pages.tsx'
+import { projectExportPages } from './project.export.pages.ts'
 import { projectWords } from './project.words.ts'
 import { learningRights } from './rights.ts'
 import { storyPages } from './story.pages.tsx'
@@ -35,9 +38,12 @@ const routes = new Hono<PageEnv>()
 for (const pages of [
   methodPages,
   mobilityPages,
+  projectExportPages,
   participationPages,
   trialPages,
   trialOnePages,
+  reportPages,
+  resultPages,
   storyPages,
   adaptationPages,
   trainingPages,
