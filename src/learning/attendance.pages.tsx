@@ -63,7 +63,7 @@ attendancePages.get('/trainings/:id/sessions/:session/poster', (c) =>
               <b>
                 {`${url.replace(/^https?:\/\//, '')}/here/`}
                 <wbr />
-                {shownLetterCode(code).toLowerCase()}
+                {shownLetterCode(code).toLowerCase().replace('-', unbrokenHyphen)}
               </b>
             </p>
             <p>{say.poster.valid(codeWhen(locale, session, timeZone))}</p>
@@ -76,6 +76,9 @@ attendancePages.get('/trainings/:id/sessions/:session/poster', (c) =>
     )
   }),
 )
+
+/** The code stays on one line; whoever types or copies it is understood either way. */
+const unbrokenHyphen = '\u2011'
 
 /** `14. detsember 2026, 09.00–15.30` */
 function codeWhen(locale: Locale, session: TrainingSession, timeZone: string): string {

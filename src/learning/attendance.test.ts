@@ -381,7 +381,7 @@ describe('the sheet for the wall', () => {
     const html = await text(`${page}/poster`, 'developer')
     const main = html.slice(html.indexOf('<main'))
     for (const part of [
-      `localhost:3000/here/${code.slice(0, 4)}-${code.slice(4)}`,
+      `localhost:3000/here/<wbr/>${code.slice(0, 4)}\u2011${code.slice(4)}`,
       'class="qr"',
       '9.00–15.30',
       'Piirid',
