@@ -1,7 +1,7 @@
 /** What the pages of trainings share: finding what an address names, and who holds trainings. */
 import { withActor, type Acting, type Role } from '../platform/actor.ts'
 import { actorOf, leaveNotice, notFound, type PageContext } from '../platform/web.tsx'
-import { trainingHref } from './training.part.tsx'
+import { sessionHref, trainingHref } from './training.part.tsx'
 import { sessionsOf, trainingsOf } from './training.store.ts'
 import type { Training, TrainingSession } from './training.ts'
 import { trainingWords } from './training.words.ts'
@@ -21,6 +21,13 @@ export async function onTraining(
   return done ?? notFound(c)
 }
 
+/** To the page of a training on which something was written. */
+export function backToTraining(c: PageContext, id: string): Response {
+  leaveNotice(c, trainingWords(c.var.locale).saved)
+  return c.redirect(trainingHref(id), 303)
+}
+
+/** The same of one day of a training. */
 export function onSession(
   c: PageContext,
   work: (act: Acting, training: Training, session: TrainingSession) => Promise<Response | null>,
@@ -31,8 +38,8 @@ export function onSession(
   })
 }
 
-/** To the page of a training on which something was written. */
-export function backToTraining(c: PageContext, id: string): Response {
-  leaveNotice(c, trainingWords(c.var.locale).saved)
-  return c.redirect(trainingHref(id), 303)
+/** To the page of a day, which says once what came of it. */
+export function backToSession(c: PageContext, session: TrainingSession, notice: string): Response {
+  leaveNotice(c, notice)
+  return c.redirect(sessionHref(session), 303)
 }

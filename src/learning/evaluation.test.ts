@@ -5,19 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { textOf } from '../../tests/setup/desk.ts'
 import { openHouse, type House } from '../../tests/setup/house.ts'
 import { day } from '../platform/day.ts'
+import { noteAttendance } from './attendance.store.ts'
 import { askingOn, counted, toldCount, toldMean, type Evaluation } from './evaluation.ts'
 import { askedOf, countedOf, giveEvaluation } from './evaluation.store.ts'
 import { takeUpMethod, versionsOf } from './method.store.ts'
 import { learningRoom } from './room.ts'
-import {
-  addSession,
-  addTraining,
-  changeTraining,
-  noteAttendance,
-  sessionsOf,
-  signUp,
-  signupsOf,
-} from './training.store.ts'
+import { addSession, addTraining, changeTraining, sessionsOf, signUp, signupsOf } from './training.store.ts'
 import type { NewTraining, TrainingSession } from './training.ts'
 
 describe('what is asked', () => {

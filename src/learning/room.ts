@@ -3,6 +3,9 @@ import { Hono } from 'hono'
 import type { Room } from '../platform/room.ts'
 import type { PageEnv } from '../platform/web.tsx'
 import { adaptationPages } from './adaptation.pages.tsx'
+import { attendanceJob } from './attendance.job.ts'
+import { attendancePages } from './attendance.pages.tsx'
+import { attendanceRights } from './attendance.rights.ts'
 import { askedNotices } from './evaluation.part.tsx'
 import { waitingForAnswer } from './evaluation.store.ts'
 import { methodPages } from './method.pages.tsx'
@@ -23,6 +26,8 @@ import { storyPages } from './story.pages.tsx'
 import { trialOnePages } from './trial.one.pages.tsx'
 import { trainingFormPages } from './training.form.pages.tsx'
 import { trainingOnePages } from './training.one.pages.tsx'
+import { trainingCancelPages } from './training.cancel.pages.tsx'
+import { trainingEvents, trainingNotices } from './training.news.part.tsx'
 import { trainingPages } from './training.pages.tsx'
 import { trainingRights } from './training.rights.ts'
 import { trainingSessionPages } from './training.session.pages.tsx'
@@ -49,6 +54,8 @@ for (const pages of [
   trainingOnePages,
   trainingSessionPages,
   sessionForPages,
+  trainingCancelPages,
+  attendancePages,
 ])
   routes.route('/', pages)
 
@@ -58,9 +65,15 @@ export const learningRoom: Room = {
   communityParts: [trialsPart, trainingsPart],
   actionPart,
   dimensionPart,
+  jobs: [attendanceJob],
   rights: {
     tables: { ...learningRights.tables, ...participationRights.tables, ...trainingRights.tables },
-    stores: { ...learningRights.stores, ...participationRights.stores, ...trainingRights.stores },
+    stores: {
+      ...learningRights.stores,
+      ...participationRights.stores,
+      ...trainingRights.stores,
+      ...attendanceRights.stores,
+    },
     routes: {
       ...learningRights.routes,
       ...methodRoutes,
@@ -68,9 +81,14 @@ export const learningRoom: Room = {
       ...participationRights.routes,
       ...trialRoutes,
       ...trainingRights.routes,
+      ...attendanceRights.routes,
     },
   },
-  notices: async (act, locale) => askedNotices(locale, await waitingForAnswer(act)),
+  notices: async (act, locale) => [
+    ...(await trainingNotices(act, locale)),
+    ...askedNotices(locale, await waitingForAnswer(act)),
+  ],
+  calendar: trainingEvents,
   menu: [
     {
       href: '/projects',

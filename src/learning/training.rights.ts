@@ -1,10 +1,13 @@
 /** Who may do what with trainings: those who carry methods over hold them; whoever helps people or hosts them signs up, each only themselves. */
 import type { Rights, RouteRight, StoreRight, TableRight } from '../platform/room.ts'
 
-const holding: RouteRight = { who: ['mobility_lead', 'lead', 'developer'], languages: 'all' }
+export const holding: RouteRight = { who: ['mobility_lead', 'lead', 'developer'], languages: 'all' }
+export const coming: RouteRight = {
+  who: [...holding.who, 'coordinator', 'supporter', 'host'],
+  languages: 'all',
+}
 /** Those who develop communities. */
 const linking: RouteRight = { who: ['developer', 'lead'], languages: 'all' }
-const coming: RouteRight = { who: [...holding.who, 'coordinator', 'supporter', 'host'], languages: 'all' }
 
 const see = { see: 'organisation' } as const
 const change = { see: 'organisation', add: 'organisation', change: 'organisation' } as const
@@ -34,8 +37,8 @@ const evaluated: TableRight = {
   system: { see: 'organisation', add: 'organisation', ...erase },
 }
 
-const holders: StoreRight = ['mobility_lead', 'lead', 'developer', 'system']
-const everybody: StoreRight = [...holders, 'coordinator', 'supporter', 'host']
+export const holders: StoreRight = ['mobility_lead', 'lead', 'developer', 'system']
+export const everybody: StoreRight = [...holders, 'coordinator', 'supporter', 'host']
 
 export const trainingRights: Rights = {
   routes: {
@@ -52,7 +55,7 @@ export const trainingRights: Rights = {
     'GET /communities/:slug/trainings': { ...linking, who: [...linking.who, 'coordinator', 'host'] },
     'GET /communities/:slug/trainings/new': linking,
     'POST /communities/:slug/trainings/new': linking,
-    'POST /trainings/:id/sessions/:session/attendance': holding,
+    'GET /trainings/:id/sessions/:session/cancel': holding,
     'POST /trainings/:id/sessions/:session/cancel': holding,
     'POST /trainings/:id/sessions/:session/sign-up': coming,
     'POST /trainings/:id/sessions/:session/withdraw': coming,
@@ -97,12 +100,14 @@ export const trainingRights: Rights = {
     'learning/training.store.ts addSession': holders,
     'learning/training.store.ts cancelSession': holders,
     'learning/training.store.ts signupsOf': everybody,
+    'learning/training.store.ts ownSignup': everybody.filter((who) => who !== 'system'),
     'learning/training.store.ts seatsOf': everybody,
     'learning/training.store.ts signUp': everybody.filter((who) => who !== 'system'),
     'learning/training.store.ts withdraw': everybody.filter((who) => who !== 'system'),
-    'learning/training.store.ts noteAttendance': holders,
     'learning/session-for.store.ts sessionsForOf': ['developer', 'lead', 'coordinator', 'host', 'system'],
     'learning/session-for.store.ts linkSession': ['developer', 'lead', 'system'],
+    'learning/training.news.store.ts tellOfTraining': ['system'],
+    'learning/training.news.store.ts ownSessions': everybody.filter((who) => who !== 'system'),
     'learning/evaluation.store.ts askedOf': everybody.filter((who) => who !== 'system'),
     'learning/evaluation.store.ts giveEvaluation': everybody.filter((who) => who !== 'system'),
     'learning/evaluation.store.ts waitingForAnswer': everybody.filter((who) => who !== 'system'),

@@ -1,17 +1,11 @@
 /** The trainings of the invented organisation: one that was held, with who was there, and one to come, where somebody waits; both for its first community. */
 import { listPlaces } from '../communities/place.store.ts'
 import { actionsOf } from '../communities/plan.store.ts'
+import { noteAttendance } from '../learning/attendance.store.ts'
 import { askedOf, giveEvaluation } from '../learning/evaluation.store.ts'
 import { linkSession } from '../learning/session-for.store.ts'
 import { trainingFrom, readyProgrammes } from '../learning/training.content.ts'
-import {
-  addSession,
-  addTraining,
-  noteAttendance,
-  sessionsOf,
-  signUp,
-  signupsOf,
-} from '../learning/training.store.ts'
+import { addSession, addTraining, sessionsOf, signUp, signupsOf } from '../learning/training.store.ts'
 import type { TrainingSession } from '../learning/training.ts'
 import { methodsOf, versionsOf } from '../learning/method.store.ts'
 import { withActor, type Acting, type Role } from '../platform/actor.ts'

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rooms } from '../../src/app.ts'
 import { sayAway } from '../../src/access/absence.store.ts'
 import { listOrganisations } from '../../src/access/organisation.store.ts'
+import { attendanceCode, attendancePath } from '../../src/learning/attendance.code.ts'
 import { makePasses } from '../../src/people/pass.store.ts'
 import { endSight, grantSight } from '../../src/people/sight.store.ts'
 import { saveTrusted } from '../../src/people/trusted.store.ts'
@@ -63,9 +64,11 @@ let ids: {
   adaptation: string
   training: string
   coming: string
+  comingOn: string
   trainingHeld: string
   trained: string
   held: string
+  heldOn: string
 }
 
 beforeAll(async () => {
@@ -92,6 +95,9 @@ afterAll(async () => {
 type Visit = { name: string; key: string; path: string }
 
 const at = (name: string, key: string, path = key): Visit => ({ name, key: `GET ${key}`, path })
+
+const hereOf = (id: string, onDay: string) =>
+  attendancePath(attendanceCode(place.ground.keys, { id, onDay: day(onDay) }))
 
 const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
   {
@@ -251,6 +257,8 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
           '/communities/:slug/trainings/new',
           `/communities/rukkivalja-kula/trainings/new?action=${ids.action}`,
         ),
+        at('training-poster', `${day}/poster`, `/trainings/${ids.training}/sessions/${ids.coming}/poster`),
+        at('training-cancel', `${day}/cancel`, `/trainings/${ids.training}/sessions/${ids.coming}/cancel`),
         at('training-held', day, `/trainings/${ids.trainingHeld}/sessions/${ids.held}`),
         at('developing-all', '/developing', '/developing?all=1'),
         at('calendar', '/calendar'),
@@ -367,6 +375,8 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         '/communities/:slug/trainings',
         '/communities/rukkivalja-kula/trainings',
       ),
+      at('host-here-early', '/here/:token', hereOf(ids.coming, ids.comingOn)),
+      at('host-here-over', '/here/:token', hereOf(ids.held, ids.heldOn)),
       at('host-assets', '/communities/:slug/assets', '/communities/rukkivalja-kula/assets'),
       at('host-readiness', '/communities/:slug/readiness', '/communities/rukkivalja-kula/readiness'),
       at('host-trials', '/communities/:slug/trials', '/communities/rukkivalja-kula/trials'),
@@ -576,13 +586,16 @@ async function ofLearning(): Promise<OfLearning> {
   return found
 }
 
-type OfTrainings = Pick<typeof ids, 'training' | 'coming' | 'trainingHeld' | 'held' | 'trained'>
+type OfTrainings = Pick<
+  typeof ids,
+  'training' | 'coming' | 'comingOn' | 'trainingHeld' | 'held' | 'heldOn' | 'trained'
+>
 
 /** The invented training that is to come and the one that was held, each with its day. */
 async function ofTrainings(): Promise<OfTrainings> {
   const { rows } = await owner.query<OfTrainings>(
     `select c.training_id as training, c.id as coming, h.training_id as "trainingHeld", h.id as held,
-         f.action_id as trained
+         c.on_day::text as "comingOn", h.on_day::text as "heldOn", f.action_id as trained
        from learning.training_session c, learning.training_session h join learning.session_for f on f.session_id = h.id where c.state = 'planned' and h.state = 'held'`,
   )
   const [found] = rows
