@@ -2,7 +2,7 @@
 import { Temporal, type Moment } from '../platform/day.ts'
 import { written } from '../platform/mail.layout.tsx'
 import type { Locale } from '../platform/words.ts'
-import { sessionWhen, trainingHref } from './training.part.tsx'
+import { sessionHref, sessionWhen, trainingHref } from './training.part.tsx'
 import { trainingNewsWords } from './training.news.words.ts'
 import type { Signup, TrainingSession } from './training.ts'
 
@@ -16,7 +16,11 @@ export function newsMail(locale: Locale, what: TrainingNews, session: TrainingSe
     blocks: [
       say.mail[what].text,
       sessionWhen(locale, session),
-      { label: say.mail[what].open, href: url + trainingHref(session.trainingId) },
+      say.mail[what].more,
+      {
+        label: say.mail[what].open,
+        href: url + (what === 'cancelled' ? trainingHref(session.trainingId) : sessionHref(session)),
+      },
     ],
     why: { text: say.mail.why },
   })
