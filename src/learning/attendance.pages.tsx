@@ -5,7 +5,7 @@ import { allow } from '../access/rate.store.ts'
 import { tooOften } from '../access/too-often.ts'
 import { withActor, type Acting } from '../platform/actor.ts'
 import type { Moment } from '../platform/day.ts'
-import { readLetterCode, shownLetterCode } from '../platform/letter-code.ts'
+import { readLetterCode } from '../platform/letter-code.ts'
 import { ButtonLink, PostButton } from '../platform/parts/button.tsx'
 import { Split } from '../platform/parts/layout.tsx'
 import { Empty } from '../platform/parts/list-tools.tsx'
@@ -63,7 +63,7 @@ attendancePages.get('/trainings/:id/sessions/:session/poster', (c) =>
               <b>
                 {`${url.replace(/^https?:\/\//, '')}/here/`}
                 <wbr />
-                {shownLetterCode(code).toLowerCase().replace('-', unbrokenHyphen)}
+                {code}
               </b>
             </p>
             <p>{say.poster.valid(codeWhen(locale, session, timeZone))}</p>
@@ -76,9 +76,6 @@ attendancePages.get('/trainings/:id/sessions/:session/poster', (c) =>
     )
   }),
 )
-
-/** The code stays on one line; whoever types or copies it is understood either way. */
-const unbrokenHyphen = '\u2011'
 
 /** `14. detsember 2026, 09.00–15.30` */
 function codeWhen(locale: Locale, session: TrainingSession, timeZone: string): string {
