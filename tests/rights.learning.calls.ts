@@ -11,6 +11,7 @@ import {
   projectsOf,
 } from '../src/learning/mobility.store.ts'
 import type { NewMobility, NewObservation, NewProject } from '../src/learning/mobility.ts'
+import { addEvidence, evidenceOf, readEvidence, removeEvidence } from '../src/learning/evidence.store.ts'
 import {
   addVersion,
   linkObservation,
@@ -195,6 +196,24 @@ export const learningCalls: Record<string, HouseCall> = {
   'learning/participation.store.ts judgeOutcome': withOutcome((act, { id }) =>
     judgeOutcome(act, id, { reached: 'yes', note: 'Avasin.' }),
   ),
+  'learning/evidence.store.ts evidenceOf': { own: (act) => evidenceOf(act) },
+  'learning/evidence.store.ts addEvidence': {
+    own: (act) =>
+      first(mobilitiesOf(act), ({ id }) =>
+        addEvidence(
+          act,
+          id,
+          { kind: 'programme', title: 'Nädala kava', participationId: null },
+          { type: 'application/pdf', bytes: Buffer.from('%PDF-') },
+        ),
+      ),
+  },
+  'learning/evidence.store.ts readEvidence': {
+    own: (act) => first(evidenceOf(act), ({ id }) => readEvidence(act, id)),
+  },
+  'learning/evidence.store.ts removeEvidence': {
+    own: (act) => first(evidenceOf(act), ({ id }) => removeEvidence(act, id)),
+  },
   'learning/method.store.ts methodsOf': { own: (act) => methodsOf(act) },
   'learning/method.store.ts versionsOf': { own: (act) => versionsOf(act) },
   'learning/method.store.ts stepsOf': withMethod((act, { id }) => stepsOf(act, id)),

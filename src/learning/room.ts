@@ -5,6 +5,8 @@ import type { PageEnv } from '../platform/web.tsx'
 import { adaptationPages } from './adaptation.pages.tsx'
 import { askedNotices } from './evaluation.part.tsx'
 import { waitingForAnswer } from './evaluation.store.ts'
+import { evidencePages } from './evidence.pages.tsx'
+import { evidenceRights } from './evidence.rights.ts'
 import { methodPages } from './method.pages.tsx'
 import { methodRoutes } from './method.rights.ts'
 import { methodWords } from './method.words.ts'
@@ -29,6 +31,7 @@ for (const pages of [
   methodPages,
   mobilityPages,
   participationPages,
+  evidencePages,
   trialPages,
   trialOnePages,
   storyPages,
@@ -43,13 +46,24 @@ export const learningRoom: Room = {
   routes,
   communityPart: trialsPart,
   rights: {
-    tables: { ...learningRights.tables, ...participationRights.tables, ...trainingRights.tables },
-    stores: { ...learningRights.stores, ...participationRights.stores, ...trainingRights.stores },
+    tables: {
+      ...learningRights.tables,
+      ...participationRights.tables,
+      ...evidenceRights.tables,
+      ...trainingRights.tables,
+    },
+    stores: {
+      ...learningRights.stores,
+      ...participationRights.stores,
+      ...evidenceRights.stores,
+      ...trainingRights.stores,
+    },
     routes: {
       ...learningRights.routes,
       ...methodRoutes,
       ...mobilityRoutes,
       ...participationRights.routes,
+      ...evidenceRights.routes,
       ...trialRoutes,
       ...trainingRights.routes,
     },
