@@ -55,6 +55,7 @@ let ids: {
   mobility: string
   observation: string
   participation: string
+  evidence: string
   group: string
   trial: string
   story: string
@@ -321,6 +322,8 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
       ),
       at('participation', '/participations/:id', `/participations/${ids.participation}`),
       at('participation-change', '/participations/:id/change', `/participations/${ids.participation}/change`),
+      at('evidence-new', '/mobilities/:id/evidence/new', `/mobilities/${ids.mobility}/evidence/new`),
+      at('evidence-remove', '/evidence/:id/remove', `/evidence/${ids.evidence}/remove`),
       at('mobility-programme', '/mobilities/:id/programme', `/mobilities/${ids.group}/programme`),
       at('mobility-texts', '/mobilities/:id/texts', `/mobilities/${ids.mobility}/texts`),
     ],
@@ -413,7 +416,7 @@ describe.each(groups)('$who', ({ role, visits }) => {
 
 test('no page is left out', () => {
   const elsewhere =
-    /^\/(assets|health|ready|setup|link|gallery)\b|\/state\/backup$|\/take$|export\.|\/plan\.csv$|^\/hours\.csv$|^\/calendar\/(address|:token)$|^\/import|^\/account\/(second-step|recovery)|\/code$/
+    /^\/(assets|health|ready|setup|link|gallery)\b|\/state\/backup$|\/take$|export\.|\/plan\.csv$|^\/hours\.csv$|^\/calendar\/(address|:token)$|^\/evidence\/:id$|^\/import|^\/account\/(second-step|recovery)|\/code$/
   const visited = new Set(groups.flatMap(({ visits }) => visits().map(({ key }) => key)))
   const left = rooms(place.ground)
     .flatMap((room) => Object.keys(room.rights.routes))
@@ -528,12 +531,16 @@ async function ofCommunities(): Promise<OfCommunities> {
   return found
 }
 
-type OfLearning = Pick<typeof ids, 'project' | 'mobility' | 'observation' | 'participation' | 'group'>
+type OfLearning = Pick<
+  typeof ids,
+  'project' | 'mobility' | 'observation' | 'participation' | 'evidence' | 'group'
+>
 
 /** Of what was learnt elsewhere, the first that was seen. */
 async function ofLearning(): Promise<OfLearning> {
   const { rows } = await owner.query<OfLearning>(
     `select m.project_id as project, m.id as mobility, o.id as observation, p.id as participation,
+         (select e.id from learning.evidence e where e.mobility_id = m.id limit 1) as evidence,
          (select mobility_id from learning.outcome where participation_id is null limit 1) as group
        from learning.mobility m join learning.observation o on o.mobility_id = m.id
          join learning.participation p on p.mobility_id = m.id order by o.seen_on, p.confirmed_on limit 1`,
