@@ -1,6 +1,7 @@
 /** Evidence: its piece of the mobility's page. Nothing where there is nothing to see and nothing to add. */
 import type { Acting } from '../platform/actor.ts'
 import { fileSize } from '../platform/file.words.ts'
+import { Acts, ButtonLink } from '../platform/parts/button.tsx'
 import { Plain, Card, Ticks } from '../platform/parts/surface.tsx'
 import { Table } from '../platform/parts/table.tsx'
 import { numericDay } from '../platform/words.dates.ts'
@@ -8,7 +9,7 @@ import type { Locale } from '../platform/words.ts'
 import { leads, mobilityHref } from './about-mobility.tsx'
 import { namesOf } from './about-participation.ts'
 import { evidenceOf } from './evidence.store.ts'
-import { packageOf, type Evidence } from './evidence.ts'
+import { evidenceKinds, packageOf, type Evidence } from './evidence.ts'
 import { evidenceWords } from './evidence.words.ts'
 import type { Mobility } from './mobility.ts'
 import { participationsOf } from './participation.store.ts'
@@ -29,9 +30,11 @@ export async function evidencePart(act: Acting, locale: Locale, mobility: Mobili
         <EvidenceTable locale={locale} all={all} names={names} removes={leads(act)} />
       )}
       {leads(act) && (
-        <p>
-          <a href={mobilityHref(mobility, 'evidence/new')}>{say.add}</a>
-        </p>
+        <Acts>
+          <ButtonLink href={mobilityHref(mobility, 'evidence/new')} kind="line" icon="plus">
+            {say.add}
+          </ButtonLink>
+        </Acts>
       )}
     </Card>
   )
@@ -51,7 +54,8 @@ function EvidenceTable(props: {
       locale={locale}
       caption={say.title}
       captionHidden
-      rows={all}
+      // As one goes through them: what was agreed, what was done, what came of it.
+      rows={all.toSorted((a, b) => evidenceKinds.indexOf(a.kind) - evidenceKinds.indexOf(b.kind))}
       columns={[
         {
           key: 'title',

@@ -449,8 +449,8 @@ async function inventAgreement(
   number: number,
 ): Promise<void> {
   const papers = [
-    ['agreement', 'Õpileping', 'Õpileping on koostatud rahastaja keskkonnas.'],
-    ['certificate', 'Europass Mobility tunnistus', 'Tunnistus on koostatud rahastaja keskkonnas.'],
+    ['agreement', 'Allkirjadega leping', 'Õpileping on koostatud rahastaja keskkonnas.'],
+    ['certificate', 'Europass Mobility', 'Tunnistus on koostatud rahastaja keskkonnas.'],
   ] as const
   for (const [kind, name, text] of papers.slice(0, number === 0 ? 2 : 1)) {
     const period = [startsOn, endsOn].map((one) => `${one.day}.${one.month}.${one.year}`).join(' kuni ')
