@@ -30,6 +30,8 @@ import {
   reportTrial,
   resultsOf,
   trialsOf,
+  withdrawnOf,
+  withdrawResult,
 } from '../src/learning/trial.store.ts'
 import { addStory, storiesOf, withdrawStory } from '../src/learning/story.store.ts'
 import type { NewStory } from '../src/learning/story.ts'
@@ -41,12 +43,23 @@ import {
   agree,
   confirm,
   judgeOutcome,
+  outcomeOf,
   outcomesOf,
   outcomesSeen,
+  ownParticipations,
+  participationOf,
   participationsOf,
   wordOutcome,
 } from '../src/learning/participation.store.ts'
+import {
+  removeMobility,
+  removeOutcome,
+  removeParticipation,
+  removeProject,
+} from '../src/learning/removal.store.ts'
 import type { Agreement, Outcome, Participation } from '../src/learning/participation.ts'
+import { membersAround } from '../src/learning/thread.store.ts'
+import { trainingsOf } from '../src/learning/training.store.ts'
 import type { Acting } from '../src/platform/actor.ts'
 import { day } from '../src/platform/day.ts'
 import type { HouseCall } from './setup/calls.ts'
@@ -151,6 +164,15 @@ const withParticipation = (
 const withOutcome = (work: (act: Acting, outcome: Outcome) => Promise<unknown>): HouseCall =>
   withParticipation((act, one) => first(outcomesOf(act, ofOne(one)), (outcome) => work(act, outcome)))
 
+const empty = 'Siin ei ole midagi.'
+const nobody = '00000000-0000-4000-8000-000000000000'
+async function addEmpty(act: Acting): Promise<void> {
+  const id = await addProject(act, { ...project, summary: empty })
+  await addMobility(act, id, { ...mobility, purpose: empty })
+}
+const emptyMobility = async (act: Acting) =>
+  (await mobilitiesOf(act)).find(({ purpose }) => purpose === empty)?.id ?? nobody
+
 export const learningCalls: Record<string, HouseCall> = {
   'learning/mobility.store.ts projectsOf': { own: (act) => projectsOf(act) },
   'learning/mobility.store.ts addProject': { own: (act) => addProject(act, project) },
@@ -173,6 +195,10 @@ export const learningCalls: Record<string, HouseCall> = {
     own: (act) => first(observationsOf(act), ({ id }) => changeObservation(act, id, observation)),
   },
   'learning/participation.store.ts participationsOf': { own: (act) => participationsOf(act) },
+  'learning/participation.store.ts participationOf': withParticipation((act, { id }) =>
+    participationOf(act, id),
+  ),
+  'learning/participation.store.ts ownParticipations': { own: (act) => ownParticipations(act) },
   'learning/participation.store.ts addParticipation': {
     own: (act) =>
       first(mobilitiesOf(act), ({ id }) =>
@@ -213,6 +239,44 @@ export const learningCalls: Record<string, HouseCall> = {
   },
   'learning/evidence.store.ts removeEvidence': {
     own: (act) => first(evidenceOf(act), ({ id }) => removeEvidence(act, id)),
+  },
+  'learning/participation.store.ts outcomeOf': withOutcome((act, { id }) => outcomeOf(act, id)),
+  'learning/removal.store.ts removeParticipation': {
+    // Evidence hangs on the others.
+    before: (act) =>
+      first(mobilitiesOf(act), ({ id }) =>
+        addParticipation(act, id, { accountId: null, name: 'Eksikombel', part: 'participant' }),
+      ),
+    own: async (act) =>
+      (await removeParticipation(
+        act,
+        (await participationsOf(act)).find(({ name }) => name === 'Eksikombel')?.id ?? nobody,
+      )) === 'gone',
+  },
+  'learning/removal.store.ts removeOutcome': withOutcome(
+    async (act, { id }) => (await removeOutcome(act, id)) === 'gone',
+  ),
+  'learning/removal.store.ts removeMobility': {
+    before: addEmpty,
+    own: async (act) => (await removeMobility(act, await emptyMobility(act))) === 'gone',
+  },
+  'learning/removal.store.ts removeProject': {
+    before: async (act) => {
+      await addEmpty(act)
+      await removeMobility(act, await emptyMobility(act))
+    },
+    own: async (act) =>
+      (await removeProject(
+        act,
+        (await projectsOf(act)).find(({ summary }) => summary === empty)?.id ?? nobody,
+      )) === 'gone',
+  },
+  'learning/thread.store.ts membersAround': {
+    own: async (act) => {
+      const [training] = await trainingsOf(act)
+      const members = training && (await membersAround(act, { stage: 'training', id: training.id }))
+      return members?.trainings
+    },
   },
   'learning/method.store.ts methodsOf': { own: (act) => methodsOf(act) },
   'learning/method.store.ts versionsOf': { own: (act) => versionsOf(act) },
@@ -261,6 +325,15 @@ export const learningCalls: Record<string, HouseCall> = {
   'learning/trial.store.ts resultsOf': { own: (act) => resultsOf(act) },
   'learning/trial.store.ts addResult': {
     own: (act) => first(trialsOf(act), (trial) => addResult(act, trial, result)),
+  },
+  'learning/trial.store.ts withdrawResult': {
+    own: (act) => first(resultsOf(act), (one) => withdrawResult(act, one, 'Loendasime kaks korda.')),
+  },
+  'learning/trial.store.ts withdrawnOf': {
+    async before(act) {
+      for (const one of await resultsOf(act)) await withdrawResult(act, one, 'Loendasime kaks korda.')
+    },
+    own: (act) => first(trialsOf(act), ({ id }) => withdrawnOf(act, id)),
   },
   'learning/story.store.ts storiesOf': {
     own: (act) => first(trialsOf(act), ({ id }) => storiesOf(act, { trialId: id })),

@@ -56,9 +56,13 @@ let ids: {
   observation: string
   participation: string
   evidence: string
+  unconfirmed: string
+  outcome: string
+  volunteer: string
   group: string
   trial: string
   story: string
+  result: string
   version: string
   adaptation: string
   training: string
@@ -290,6 +294,9 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         of('trials', '/trials'),
         of('trial-new', '/trials/new'),
         thing('trial', '/trials/:id', ids.trial),
+        thing('trial-report', '/trials/:id/report', ids.trial),
+        thing('result-new', '/trials/:id/result', ids.trial),
+        thing('result-withdraw', '/results/:id/withdraw', ids.result),
         thing('story-new', '/trials/:id/story', ids.trial),
         thing('story-withdraw', '/stories/:id/withdraw', ids.story),
         at('adaptation-choose', '/adaptations/new'),
@@ -324,6 +331,11 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
       at('participation-change', '/participations/:id/change', `/participations/${ids.participation}/change`),
       at('evidence-new', '/mobilities/:id/evidence/new', `/mobilities/${ids.mobility}/evidence/new`),
       at('evidence-remove', '/evidence/:id/remove', `/evidence/${ids.evidence}/remove`),
+      at('participation-remove', '/participations/:id/remove', `/participations/${ids.unconfirmed}/remove`),
+      at('participation-held', '/participations/:id/remove', `/participations/${ids.participation}/remove`),
+      at('outcome-remove', '/outcomes/:id/remove', `/outcomes/${ids.outcome}/remove`),
+      at('mobility-remove', '/mobilities/:id/remove', `/mobilities/${ids.mobility}/remove`),
+      at('project-remove', '/projects/:id/remove', `/projects/${ids.project}/remove`),
       at('mobility-programme', '/mobilities/:id/programme', `/mobilities/${ids.group}/programme`),
       at('mobility-texts', '/mobilities/:id/texts', `/mobilities/${ids.mobility}/texts`),
     ],
@@ -360,6 +372,8 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
       at('supporter-day', '/day'),
       at('supporter-people', '/people'),
       at('supporter-person', '/people/:code{[A-Z][0-9]-[0-9]+}', `/people/${people.rich.code}`),
+      at('supporter-trainings', '/trainings'),
+      at('supporter-participation', '/participations/:id', `/participations/${ids.volunteer}`),
       at('supporter-checkup', '/people/:code/checkup', `/people/${people.rich.code}/checkup`),
     ],
   },
@@ -504,6 +518,7 @@ type OfCommunities = Pick<
   | 'agreed'
   | 'trial'
   | 'story'
+  | 'result'
   | 'version'
   | 'adaptation'
 >
@@ -520,7 +535,8 @@ async function ofCommunities(): Promise<OfCommunities> {
         (select id from communities.interview i where i.community_id = c.id limit 1) as interview,
         w.slug as "underWay", (select i.id from communities.interview i where i.community_id = w.id order by number desc limit 1) as "toScore",
         (select i.id from communities.interview i where i.community_id = w.id order by number limit 1) as agreed,
-        t.id as trial, (select id from learning.story s where s.trial_id = t.id limit 1) as story, t.version_id as version, t.adaptation_id as adaptation
+        t.id as trial, (select id from learning.story s where s.trial_id = t.id limit 1) as story,
+        (select id from learning.result r where r.trial_id = t.id limit 1) as result, t.version_id as version, t.adaptation_id as adaptation
        from communities.community c join communities.goal g on g.community_id = c.id,
          communities.community w join communities.readiness_round r on r.community_id = w.id and r.closed_on is null,
          learning.trial t
@@ -533,7 +549,15 @@ async function ofCommunities(): Promise<OfCommunities> {
 
 type OfLearning = Pick<
   typeof ids,
-  'project' | 'mobility' | 'observation' | 'participation' | 'evidence' | 'group'
+  | 'project'
+  | 'mobility'
+  | 'observation'
+  | 'participation'
+  | 'evidence'
+  | 'unconfirmed'
+  | 'outcome'
+  | 'volunteer'
+  | 'group'
 >
 
 /** Of what was learnt elsewhere, the first that was seen. */
@@ -541,7 +565,10 @@ async function ofLearning(): Promise<OfLearning> {
   const { rows } = await owner.query<OfLearning>(
     `select m.project_id as project, m.id as mobility, o.id as observation, p.id as participation,
          (select e.id from learning.evidence e where e.mobility_id = m.id limit 1) as evidence,
-         (select mobility_id from learning.outcome where participation_id is null limit 1) as group
+         (select mobility_id from learning.outcome where participation_id is null limit 1) as group,
+         (select u.id from learning.participation u where u.confirmed_on is null and u.mobility_id = m.id limit 1) as unconfirmed,
+         (select u.id from learning.outcome u where u.participation_id is null limit 1) as outcome,
+         (select u.id from learning.participation u join access.account_role r on r.account_id = u.account_id where r.role = 'supporter') as volunteer
        from learning.mobility m join learning.observation o on o.mobility_id = m.id
          join learning.participation p on p.mobility_id = m.id order by o.seen_on, p.confirmed_on limit 1`,
   )

@@ -56,6 +56,7 @@ export type Things = Record<
   | 'observations'
   | 'participations'
   | 'evidence'
+  | 'outcomes'
   | 'trials'
   | 'adaptations',
   { own: string[]; others: string[] }
@@ -80,6 +81,7 @@ const communityTables: Record<string, string> = {
   pulse: 'communities.pulse',
   trials: 'learning.trial',
   stories: 'learning.story',
+  results: 'learning.result',
 }
 
 /** By part and community, the id of one of its things. */
@@ -197,6 +199,7 @@ export async function thingsOf(account: TestAccount, matrix: Matrix): Promise<Th
     projects: await ofHouse('learning.project'),
     mobilities: await ofHouse('learning.mobility'),
     observations: await ofHouse('learning.observation'),
+    outcomes: await ofHouse('learning.outcome'),
     participations: await ofParticipants('learning.participation'),
     evidence: await ofParticipants('learning.evidence'),
     trials: {
