@@ -6,8 +6,11 @@ import {
   changeMobility,
   changeObservation,
   changeProject,
+  mobilityOf,
   mobilitiesOf,
+  observationOf,
   observationsOf,
+  projectOf,
   projectsOf,
 } from '../src/learning/mobility.store.ts'
 import type { NewMobility, NewObservation, NewProject } from '../src/learning/mobility.ts'
@@ -152,11 +155,17 @@ const withOutcome = (work: (act: Acting, outcome: Outcome) => Promise<unknown>):
 
 export const learningCalls: Record<string, HouseCall> = {
   'learning/mobility.store.ts projectsOf': { own: (act) => projectsOf(act) },
+  'learning/mobility.store.ts projectOf': {
+    own: (act) => first(projectsOf(act), ({ id }) => projectOf(act, id)),
+  },
   'learning/mobility.store.ts addProject': { own: (act) => addProject(act, project) },
   'learning/mobility.store.ts changeProject': {
     own: (act) => first(projectsOf(act), ({ id }) => changeProject(act, id, project)),
   },
   'learning/mobility.store.ts mobilitiesOf': { own: (act) => mobilitiesOf(act) },
+  'learning/mobility.store.ts mobilityOf': {
+    own: (act) => first(mobilitiesOf(act), ({ id }) => mobilityOf(act, id)),
+  },
   'learning/mobility.store.ts addMobility': {
     own: (act) => first(projectsOf(act), ({ id }) => addMobility(act, id, mobility)),
   },
@@ -165,6 +174,9 @@ export const learningCalls: Record<string, HouseCall> = {
       first(mobilitiesOf(act), ({ id }) => changeMobility(act, id, { ...mobility, state: 'complete' })),
   },
   'learning/mobility.store.ts observationsOf': { own: (act) => observationsOf(act) },
+  'learning/mobility.store.ts observationOf': {
+    own: (act) => first(observationsOf(act), ({ id }) => observationOf(act, id)),
+  },
   'learning/mobility.store.ts addObservation': {
     own: (act) => first(mobilitiesOf(act), ({ id }) => addObservation(act, id, observation)),
   },

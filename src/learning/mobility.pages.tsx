@@ -27,11 +27,12 @@ import {
   type MobilityErrors,
   type MobilityTyped,
 } from './mobility.form.tsx'
-import { addMobility, changeMobility, observationsOf, projectsOf } from './mobility.store.ts'
+import { addMobility, changeMobility, observationsOf, projectOf } from './mobility.store.ts'
 import { comesHere, type Mobility } from './mobility.ts'
 import { mobilityWords } from './mobility.words.ts'
 import { methodsOf } from './method.store.ts'
-import { Diary, observationPages } from './observation.pages.tsx'
+import { observationPages } from './observation.pages.tsx'
+import { Diary } from './observation.part.tsx'
 import { observationWords } from './observation.words.ts'
 import { outcomesSeen } from './participation.store.ts'
 import { participantsPart } from './participation.part.tsx'
@@ -109,7 +110,7 @@ function formPage(c: PageContext, asked: Asked, typed: MobilityTyped, errors: Mo
 async function onePage(c: PageContext, act: Acting, mobility: Mobility) {
   const { locale } = c.var
   const [say, seeing] = [mobilityWords(locale), observationWords(locale)]
-  const project = (await projectsOf(act)).find(({ id }) => id === mobility.projectId)
+  const project = await projectOf(act, mobility.projectId)
   const seen = await observationsOf(act, { mobilityId: mobility.id })
   const facts = [
     { label: say.kindShort, value: say.kinds[mobility.kind] },
@@ -165,7 +166,6 @@ async function onePage(c: PageContext, act: Acting, mobility: Mobility) {
               seen={seen}
               methods={await methodsOf(act)}
               expected={await outcomesSeen(act, mobility.id)}
-              changes={carries(act)}
             />
           </Card>
         )}

@@ -19,6 +19,7 @@ export const mobilityRoutes: Rights['routes'] = {
   'POST /mobilities/:id/change': leading,
   'GET /mobilities/:id/observations/new': carrying,
   'POST /mobilities/:id/observations/new': carrying,
+  'GET /observations/:id': reading,
   'GET /observations/:id/change': carrying,
   'POST /observations/:id/change': carrying,
 }

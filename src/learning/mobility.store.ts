@@ -18,14 +18,30 @@ const made = (act: Acting) => ({
   madeAt: act.now,
 })
 
+const ofProject = [
+  'id',
+  'title',
+  'number',
+  'callYear',
+  'funder',
+  'startsOn',
+  'endsOn',
+  'summary',
+] as const satisfies (keyof Project)[]
+
 /** Newest first. */
 export async function projectsOf(act: Acting): Promise<Project[]> {
   return act.tx
     .selectFrom('learning.project')
-    .select(['id', 'title', 'number', 'callYear', 'funder', 'startsOn', 'endsOn', 'summary'])
+    .select(ofProject)
     .orderBy('startsOn', 'desc')
     .orderBy('id')
     .execute()
+}
+
+export async function projectOf(act: Acting, id: string): Promise<Project | null> {
+  const found = act.tx.selectFrom('learning.project').select(ofProject).where('id', '=', id)
+  return (await found.executeTakeFirst()) ?? null
 }
 
 /** @returns the id */
@@ -45,26 +61,31 @@ export async function changeProject(act: Acting, id: string, project: NewProject
   return numUpdatedRows > 0n
 }
 
+const ofMobility = [
+  'id',
+  'projectId',
+  'kind',
+  'title',
+  'host',
+  'country',
+  'town',
+  'startsOn',
+  'endsOn',
+  'travelDays',
+  'purpose',
+  'state',
+] as const satisfies (keyof Mobility)[]
+
 /** Of one project or of all, in the order in which they were. */
 export async function mobilitiesOf(act: Acting, projectId?: string): Promise<Mobility[]> {
-  let query = act.tx
-    .selectFrom('learning.mobility')
-    .select([
-      'id',
-      'projectId',
-      'kind',
-      'title',
-      'host',
-      'country',
-      'town',
-      'startsOn',
-      'endsOn',
-      'travelDays',
-      'purpose',
-      'state',
-    ])
+  let query = act.tx.selectFrom('learning.mobility').select(ofMobility)
   if (projectId !== undefined) query = query.where('projectId', '=', projectId)
   return query.orderBy('startsOn').orderBy('id').execute()
+}
+
+export async function mobilityOf(act: Acting, id: string): Promise<Mobility | null> {
+  const found = act.tx.selectFrom('learning.mobility').select(ofMobility).where('id', '=', id)
+  return (await found.executeTakeFirst()) ?? null
 }
 
 /** @returns the id */
@@ -88,17 +109,31 @@ export async function changeMobility(
   return numUpdatedRows > 0n
 }
 
+const ofObservation = [
+  'id',
+  'mobilityId',
+  'methodId',
+  'outcomeId',
+  'seenOn',
+  'seenAt',
+  'what',
+  'thought',
+] as const satisfies (keyof Observation)[]
+
 /** Of one mobility, of one method, or all; in the order in which they were made. */
 export async function observationsOf(
   act: Acting,
   of: { mobilityId?: string; methodId?: string } = {},
 ): Promise<Observation[]> {
-  let query = act.tx
-    .selectFrom('learning.observation')
-    .select(['id', 'mobilityId', 'methodId', 'outcomeId', 'seenOn', 'seenAt', 'what', 'thought'])
+  let query = act.tx.selectFrom('learning.observation').select(ofObservation)
   if (of.mobilityId !== undefined) query = query.where('mobilityId', '=', of.mobilityId)
   if (of.methodId !== undefined) query = query.where('methodId', '=', of.methodId)
   return query.orderBy('seenOn').orderBy('madeAt').orderBy('id').execute()
+}
+
+export async function observationOf(act: Acting, id: string): Promise<Observation | null> {
+  const found = act.tx.selectFrom('learning.observation').select(ofObservation).where('id', '=', id)
+  return (await found.executeTakeFirst()) ?? null
 }
 
 /** @returns the id */

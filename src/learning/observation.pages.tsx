@@ -1,13 +1,12 @@
-/** What was seen on a mobility: as a diary, and written down on the spot. */
+/** What was seen on a mobility: written down on the spot, read and changed later. */
 import { Hono } from 'hono'
 import type { Acting } from '../platform/actor.ts'
-import { Acts, Button } from '../platform/parts/button.tsx'
+import { Acts, Button, ButtonLink } from '../platform/parts/button.tsx'
 import { Form } from '../platform/parts/form.tsx'
-import { Times } from '../platform/parts/times.tsx'
+import { Split } from '../platform/parts/layout.tsx'
+import { Card } from '../platform/parts/surface.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
-import { dayAndMonth } from '../platform/words.dates.ts'
-import type { Locale } from '../platform/words.ts'
-import { mobilityHref, observationHref, onMobility, onObservation } from './about-mobility.tsx'
+import { carries, mobilityHref, observationHref, onMobility, onObservation } from './about-mobility.tsx'
 import { addObservation, changeObservation, observationsOf } from './mobility.store.ts'
 import type { Mobility, Observation } from './mobility.ts'
 import {
@@ -15,14 +14,14 @@ import {
   ObservationFields,
   observationTyped,
   readObservation,
-  type Expected,
   type ObservationErrors,
   type ObservationTyped,
 } from './observation.form.tsx'
-import { methodHref } from './method.name.ts'
-import type { Method } from './method.ts'
+import { methodsOf, versionsOf } from './method.store.ts'
 import { outcomesSeen } from './participation.store.ts'
+import { Seen, SeenFacts } from './observation.part.tsx'
 import { observationWords } from './observation.words.ts'
+import { threadPart } from './thread.part.tsx'
 
 export const observationPages = new Hono<PageEnv>()
 
@@ -50,6 +49,10 @@ observationPages.post('/mobilities/:id/observations/new', async (c) => {
   })
 })
 
+observationPages.get('/observations/:id', (c) =>
+  onObservation(c, (act, observation, mobility) => onePage(c, act, observation, mobility)),
+)
+
 observationPages.get('/observations/:id/change', (c) =>
   onObservation(c, async (act, observation, mobility) =>
     formPage(c, act, mobility, observation, observationTyped(observation), {}),
@@ -69,7 +72,7 @@ observationPages.post('/observations/:id/change', async (c) => {
     if (!observation) return formPage(c, act, mobility, before, typed, errors)
     await changeObservation(act, before.id, observation)
     leaveNotice(c, observationWords(c.var.locale).saved)
-    return c.redirect(mobilityHref(mobility), 303)
+    return c.redirect(observationHref(before), 303)
   })
 })
 
@@ -89,11 +92,13 @@ async function formPage(
       title: before ? say.change : say.add,
       over: mobility.title,
       width: 'narrow',
-      back: { href: mobilityHref(mobility), label: mobility.title },
+      back: before
+        ? { href: observationHref(before), label: say.one }
+        : { href: mobilityHref(mobility), label: mobility.title },
     },
     <Form
       locale={locale}
-      action={before ? observationHref(before) : mobilityHref(mobility, 'observations/new')}
+      action={before ? observationHref(before, 'change') : mobilityHref(mobility, 'observations/new')}
       errors={errors}
       guard
     >
@@ -111,66 +116,39 @@ async function formPage(
   )
 }
 
-/** What was seen, day by day. */
-/** @param methods those that something seen became; each observation has its own place on the page, `o-ID`, to which the thread leads */
-export function Diary(props: {
-  locale: Locale
-  seen: readonly Observation[]
-  methods: readonly Method[]
-  expected: readonly Expected[]
-  changes: boolean
-}) {
-  const { locale, seen, methods, expected, changes } = props
-  const hrefOf = (id: string) => methods.flatMap((one) => (one.id === id ? methodHref(one) : []))[0]
+async function onePage(c: PageContext, act: Acting, observation: Observation, mobility: Mobility) {
+  const { locale } = c.var
   const say = observationWords(locale)
-  return (
-    <Times
-      kind="days"
-      items={seen.map((observation) => ({
-        when: dayAndMonth(locale, observation.seenOn),
-        datetime: observation.seenOn.toString(),
-        text: (
-          <span class="as-written" id={`o-${observation.id}`}>
-            {observation.what}
-          </span>
-        ),
-        sub: (
-          <>
-            {observation.seenAt}
-            {observation.thought !== '' && (
-              <>
-                <br />
-                {say.ours(observation.thought)}
-              </>
-            )}
-            {expected
-              .filter(({ id }) => id === observation.outcomeId)
-              .map(({ text }) => (
-                <>
-                  <br />
-                  {say.belongs(text)}
-                </>
-              ))}
-            {observation.methodId !== null && (
-              <>
-                <br />
-                <a href={hrefOf(observation.methodId)}>{say.method}</a>
-              </>
-            )}
-            {changes && (
-              <>
-                <br />
-                <a href={observationHref(observation)}>
-                  {say.changeShort}
-                  <span class="unseen">
-                    : {dayAndMonth(locale, observation.seenOn)}, {observation.seenAt}
-                  </span>
-                </a>
-              </>
-            )}
-          </>
-        ),
-      }))}
-    />
+  const method = (await methodsOf(act)).find(({ id }) => id === observation.methodId)
+  return page(
+    c,
+    {
+      title: say.one,
+      over: mobility.title,
+      back: { href: mobilityHref(mobility), label: mobility.title },
+      actions: carries(act) ? (
+        <ButtonLink href={observationHref(observation, 'change')} kind="line">
+          {say.changeShort}
+        </ButtonLink>
+      ) : undefined,
+    },
+    <>
+      <Split
+        aside={
+          <Card>
+            <SeenFacts
+              locale={locale}
+              observation={observation}
+              mobility={mobility}
+              expected={await outcomesSeen(act, mobility.id)}
+              became={method ? { method, version: (await versionsOf(act, method.id))[0] } : null}
+            />
+          </Card>
+        }
+      >
+        <Seen locale={locale} observation={observation} />
+      </Split>
+      {await threadPart(act, locale, observation.id)}
+    </>,
   )
 }

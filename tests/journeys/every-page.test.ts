@@ -313,6 +313,7 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         '/mobilities/:id/observations/new',
         `/mobilities/${ids.mobility}/observations/new`,
       ),
+      at('observation', '/observations/:id', `/observations/${ids.observation}`),
       at('observation-change', '/observations/:id/change', `/observations/${ids.observation}/change`),
       at(
         'participation-new',
