@@ -1,5 +1,13 @@
 /** One call of every store function of learning, for the rights matrix. */
 import {
+  addDraft,
+  changeDraft,
+  draftOf,
+  draftsOf,
+  keepDraft,
+  throwDraftAway,
+} from '../src/learning/draft.store.ts'
+import {
   addMobility,
   addObservation,
   addProject,
@@ -13,7 +21,7 @@ import {
   projectOf,
   projectsOf,
 } from '../src/learning/mobility.store.ts'
-import type { NewMobility, NewObservation, NewProject } from '../src/learning/mobility.ts'
+import type { Draft, NewMobility, NewObservation, NewProject } from '../src/learning/mobility.ts'
 import {
   addVersion,
   linkObservation,
@@ -135,10 +143,15 @@ const agreement: Agreement = {
 }
 
 /** Does `work` with the first of a list, where the actor sees any. */
-async function first<T>(list: Promise<T[]>, work: (one: T) => Promise<unknown>): Promise<unknown> {
+async function first<T, R>(list: Promise<T[]>, work: (one: T) => Promise<R>): Promise<R | undefined> {
   const [one] = await list
   return one && work(one)
 }
+/** One's own drafts of the first mobility. */
+const ownDrafts = async (act: Acting) => (await first(mobilitiesOf(act), ({ id }) => draftsOf(act, id))) ?? []
+const withDraft = (work: (act: Acting, draft: Draft) => Promise<unknown>): HouseCall => ({
+  own: (act) => first(ownDrafts(act), (draft) => work(act, draft)),
+})
 const withMethod = (work: (act: Acting, method: Method) => Promise<unknown>): HouseCall => ({
   own: (act) => first(methodsOf(act), (method) => work(act, method)),
 })
@@ -183,6 +196,16 @@ export const learningCalls: Record<string, HouseCall> = {
   'learning/mobility.store.ts changeObservation': {
     own: (act) => first(observationsOf(act), ({ id }) => changeObservation(act, id, observation)),
   },
+  'learning/draft.store.ts draftsOf': { own: ownDrafts },
+  'learning/draft.store.ts draftOf': withDraft((act, { id }) => draftOf(act, id)),
+  'learning/draft.store.ts addDraft': {
+    own: (act) => first(mobilitiesOf(act), ({ id }) => addDraft(act, id, { ...observation, seenOn: null })),
+  },
+  'learning/draft.store.ts changeDraft': withDraft((act, { id }) =>
+    changeDraft(act, id, { ...observation, seenAt: '' }),
+  ),
+  'learning/draft.store.ts keepDraft': withDraft((act, { id }) => keepDraft(act, id, observation)),
+  'learning/draft.store.ts throwDraftAway': withDraft((act, { id }) => throwDraftAway(act, id)),
   'learning/participation.store.ts participationsOf': { own: (act) => participationsOf(act) },
   'learning/participation.store.ts addParticipation': {
     own: (act) =>

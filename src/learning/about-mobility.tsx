@@ -5,8 +5,9 @@ import { actorOf, notFound, type PageContext } from '../platform/web.tsx'
 import { longDay, longPeriod } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { countryName } from './country.ts'
+import { draftOf } from './draft.store.ts'
 import { mobilityOf, observationOf, projectOf } from './mobility.store.ts'
-import { daysOf, type Mobility, type Observation, type Project } from './mobility.ts'
+import { daysOf, type Draft, type Mobility, type Observation, type Project } from './mobility.ts'
 import { mobilityWords } from './mobility.words.ts'
 
 /** Whoever coordinates mobilities, and the head: they write projects and mobilities. */
@@ -43,6 +44,8 @@ const withMobility =
 
 export const onObservation = (c: PageContext, work: SeenOn<Observation>) =>
   on(c, observationOf, withMobility(work))
+
+export const onDraft = (c: PageContext, work: SeenOn<Draft>) => on(c, draftOf, withMobility(work))
 
 export const projectHref = ({ id }: Pick<Project, 'id'>, place = '') =>
   `/projects/${id}${place && `/${place}`}`

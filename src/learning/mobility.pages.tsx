@@ -20,6 +20,9 @@ import {
   projectHref,
   whereIs,
 } from './about-mobility.tsx'
+import { Drafts } from './draft.form.tsx'
+import { draftPages } from './draft.pages.tsx'
+import { draftsOf } from './draft.store.ts'
 import {
   MobilityFields,
   mobilityTyped,
@@ -42,6 +45,7 @@ import { threadPart } from './thread.part.tsx'
 export const mobilityPages = new Hono<PageEnv>()
 mobilityPages.route('/', projectPages)
 mobilityPages.route('/', observationPages)
+mobilityPages.route('/', draftPages)
 
 mobilityPages.get('/projects/:id/mobilities/new', (c) =>
   onProject(c, async (_, project) => formPage(c, addingTo(c, project), mobilityTyped(), {})),
@@ -157,6 +161,7 @@ async function onePage(c: PageContext, act: Acting, mobility: Mobility) {
           </>
         }
       >
+        <Drafts locale={locale} drafts={await draftsOf(act, mobility.id)} />
         {seen.length === 0 ? (
           <Empty title={seeing.none}>{carries(act) && seeing.noneHint}</Empty>
         ) : (

@@ -1,4 +1,4 @@
-/** Pages of projects, mobilities and what was seen: who may open them. Who coordinates mobilities and the head write them; developers write what they saw. */
+/** Pages of projects, mobilities and what was seen: who may open them. Who coordinates mobilities and the head write them; developers write what they saw. A draft is there for its writer alone. */
 import type { RouteRight, Rights } from '../platform/room.ts'
 
 const leading: RouteRight = { who: ['mobility_lead', 'lead'], languages: 'all' }
@@ -22,4 +22,7 @@ export const mobilityRoutes: Rights['routes'] = {
   'GET /observations/:id': reading,
   'GET /observations/:id/change': carrying,
   'POST /observations/:id/change': carrying,
+  'GET /drafts/:id': carrying,
+  'POST /drafts/:id': carrying,
+  'POST /drafts/:id/throw-away': carrying,
 }

@@ -1,14 +1,22 @@
-/** Projects, mobilities and what was seen on them, as rows. */
+/** Projects, mobilities and what was seen on them, as rows; drafts are in `draft.store.ts`. */
 import { randomUUID } from 'node:crypto'
+import { sql, type NotNull } from 'kysely'
 import type { Acting } from '../platform/actor.ts'
-import type { Moment } from '../platform/day.ts'
+import type { Day, Moment } from '../platform/day.ts'
 import type { Mobility, NewMobility, NewObservation, NewProject, Observation, Project } from './mobility.ts'
 
 declare module '../platform/database.ts' {
   interface Database {
     'learning.project': Project & { organisationId: string; madeAt: Moment }
     'learning.mobility': Mobility & { organisationId: string; madeAt: Moment }
-    'learning.observation': Observation & { organisationId: string; byAccount: string | null; madeAt: Moment }
+    'learning.observation': Omit<Observation, 'seenOn'> & {
+      /** Null in drafts only. */
+      seenOn: Day | null
+      state: 'draft' | 'kept'
+      organisationId: string
+      byAccount: string | null
+      madeAt: Moment
+    }
   }
 }
 
@@ -120,20 +128,26 @@ const ofObservation = [
   'thought',
 ] as const satisfies (keyof Observation)[]
 
+const keptObservations = (act: Acting) =>
+  act.tx
+    .selectFrom('learning.observation')
+    .select(ofObservation)
+    .where('state', '=', sql.lit('kept'))
+    .$narrowType<{ seenOn: NotNull }>()
+
 /** Of one mobility, of one method, or all; in the order in which they were made. */
 export async function observationsOf(
   act: Acting,
   of: { mobilityId?: string; methodId?: string } = {},
 ): Promise<Observation[]> {
-  let query = act.tx.selectFrom('learning.observation').select(ofObservation)
+  let query = keptObservations(act)
   if (of.mobilityId !== undefined) query = query.where('mobilityId', '=', of.mobilityId)
   if (of.methodId !== undefined) query = query.where('methodId', '=', of.methodId)
   return query.orderBy('seenOn').orderBy('madeAt').orderBy('id').execute()
 }
 
 export async function observationOf(act: Acting, id: string): Promise<Observation | null> {
-  const found = act.tx.selectFrom('learning.observation').select(ofObservation).where('id', '=', id)
-  return (await found.executeTakeFirst()) ?? null
+  return (await keptObservations(act).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
 /** @returns the id */
@@ -143,7 +157,8 @@ export async function addObservation(
   observation: NewObservation,
 ): Promise<string> {
   const { outcomeId = null, ...seen } = observation
-  const row = { ...seen, outcomeId, mobilityId, methodId: null, byAccount: act.actor.accountId, ...made(act) }
+  const kept = { state: 'kept' as const, methodId: null, byAccount: act.actor.accountId, ...made(act) }
+  const row = { ...seen, outcomeId, mobilityId, ...kept }
   await act.tx.insertInto('learning.observation').values(row).execute()
   return row.id
 }
@@ -158,6 +173,7 @@ export async function changeObservation(
     .updateTable('learning.observation')
     .set(observation)
     .where('id', '=', id)
+    .where('state', '=', sql.lit('kept'))
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }

@@ -1,17 +1,19 @@
 /** What was seen on a mobility: written down on the spot, read and changed later. */
 import { Hono } from 'hono'
 import type { Acting } from '../platform/actor.ts'
-import { Acts, Button, ButtonLink } from '../platform/parts/button.tsx'
-import { Form } from '../platform/parts/form.tsx'
+import { ButtonLink } from '../platform/parts/button.tsx'
 import { Split } from '../platform/parts/layout.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { carries, mobilityHref, observationHref, onMobility, onObservation } from './about-mobility.tsx'
+import { readDraft, Unfinished } from './draft.form.tsx'
+import { addDraft, draftsOf } from './draft.store.ts'
+import { draftWords } from './draft.words.ts'
 import { addObservation, changeObservation, observationsOf } from './mobility.store.ts'
 import type { Mobility, Observation } from './mobility.ts'
 import {
   nothingSeen,
-  ObservationFields,
+  ObservationForm,
   observationTyped,
   readObservation,
   type ObservationErrors,
@@ -35,13 +37,16 @@ observationPages.get('/mobilities/:id/observations/new', (c) =>
 observationPages.post('/mobilities/:id/observations/new', async (c) => {
   const { values } = await formOf(c)
   return onMobility(c, async (act, mobility) => {
-    const { typed, errors, observation } = readObservation(
-      c.var.locale,
-      values,
-      mobility,
-      act.today,
-      await outcomesSeen(act, mobility.id),
-    )
+    const { locale } = c.var
+    const expected = await outcomesSeen(act, mobility.id)
+    if (values.draft) {
+      const { typed, errors, draft } = readDraft(locale, values, expected)
+      if (!draft) return formPage(c, act, mobility, null, typed, errors)
+      await addDraft(act, mobility.id, draft)
+      leaveNotice(c, draftWords(locale).kept)
+      return c.redirect(mobilityHref(mobility), 303)
+    }
+    const { typed, errors, observation } = readObservation(locale, values, mobility, act.today, expected)
     if (!observation) return formPage(c, act, mobility, null, typed, errors)
     await addObservation(act, mobility.id, observation)
     leaveNotice(c, observationWords(c.var.locale).saved)
@@ -96,22 +101,17 @@ async function formPage(
         ? { href: observationHref(before), label: say.one }
         : { href: mobilityHref(mobility), label: mobility.title },
     },
-    <Form
-      locale={locale}
-      action={before ? observationHref(before, 'change') : mobilityHref(mobility, 'observations/new')}
-      errors={errors}
-      guard
-    >
-      <ObservationFields
+    <>
+      {!before && <Unfinished locale={locale} drafts={await draftsOf(act, mobility.id)} />}
+      <ObservationForm
         locale={locale}
+        action={before ? observationHref(before, 'change') : mobilityHref(mobility, 'observations/new')}
         typed={typed}
         errors={errors}
         expected={await outcomesSeen(act, mobility.id)}
+        mayWait={!before}
       />
-      <Acts>
-        <Button>{say.save}</Button>
-      </Acts>
-    </Form>,
+    </>,
     Object.keys(errors).length > 0 ? 422 : 200,
   )
 }

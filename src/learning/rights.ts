@@ -11,6 +11,8 @@ const erase = { erase: 'organisation' } as const
 
 const leading: StoreRight = ['mobility_lead', 'lead', 'system']
 const carrying: StoreRight = [...leading, 'developer']
+/** Drafts are nobody's but their writer's. */
+const writing: StoreRight = ['mobility_lead', 'lead', 'developer']
 const reading: StoreRight = [...carrying, 'coordinator']
 const hostsToo: StoreRight = [...reading, 'host']
 const trying: StoreRight = ['developer', 'lead', 'system']
@@ -42,7 +44,13 @@ export const learningRights: Rights = {
   tables: {
     'learning.project': ofLeading,
     'learning.mobility': ofLeading,
-    'learning.observation': { ...ofLeading, developer: change },
+    // Of drafts everybody sees, changes and erases only their own, and of the rest nobody erases any: `draft.test.ts`.
+    'learning.observation': {
+      ...ofLeading,
+      mobility_lead: { ...change, ...erase },
+      lead: { ...change, ...erase },
+      developer: { ...change, ...erase },
+    },
     'learning.method': { ...ofLeading, developer: change, host: see },
     'learning.method_version': { ...kept, host: see },
     'learning.method_step': kept,
@@ -81,6 +89,12 @@ export const learningRights: Rights = {
     'learning/mobility.store.ts observationOf': reading,
     'learning/mobility.store.ts addObservation': carrying,
     'learning/mobility.store.ts changeObservation': carrying,
+    'learning/draft.store.ts draftsOf': writing,
+    'learning/draft.store.ts draftOf': writing,
+    'learning/draft.store.ts addDraft': writing,
+    'learning/draft.store.ts changeDraft': writing,
+    'learning/draft.store.ts keepDraft': writing,
+    'learning/draft.store.ts throwDraftAway': writing,
     'learning/method.store.ts methodsOf': hostsToo,
     'learning/method.store.ts versionsOf': hostsToo,
     'learning/method.store.ts stepsOf': reading,

@@ -247,6 +247,10 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
       select gen_random_uuid(), id, organisation_id, 'candidate', 'Sobib meile.', '2026-11-24', now() from learning.method;
     insert into learning.observation (id, mobility_id, organisation_id, seen_on, seen_at, what, made_at)
       select gen_random_uuid(), id, organisation_id, '2026-03-03', 'A-kilta', 'Ruum on iga päev lahti.', now() from learning.mobility;
+    insert into learning.observation (id, mobility_id, organisation_id, state, seen_at, what, by_account, made_at)
+      select gen_random_uuid(), m.id, m.organisation_id, 'draft', '', 'Pooleli.', a.id, now()
+        from learning.mobility m join access.account a using (organisation_id)
+        where exists (select from access.account_role r where r.account_id = a.id and r.role in ('mobility_lead', 'lead', 'developer'));
     insert into learning.participation (id, mobility_id, organisation_id, account_id, part, made_at)
       select gen_random_uuid(), m.id, m.organisation_id, a.id, 'participant', now() from learning.mobility m join access.account a using (organisation_id);
     insert into learning.outcome (id, mobility_id, participation_id, organisation_id, number, text)
