@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import type { Acting } from '../platform/actor.ts'
 import { PostButton } from '../platform/parts/button.tsx'
 import { Plain } from '../platform/parts/surface.tsx'
-import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
+import { formOf, leaveNotice, noteArrival, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { mobilityHref, observationHref, onDraft } from './about-mobility.tsx'
 import { draftHref, readDraft } from './draft.form.tsx'
 import { changeDraft, keepDraft, throwDraftAway } from './draft.store.ts'
@@ -34,12 +34,14 @@ draftPages.post('/drafts/:id', async (c) => {
       const { typed, errors, draft } = readDraft(locale, values, expected)
       if (!draft) return formPage(c, act, mobility, before, typed, errors)
       await changeDraft(act, before.id, draft)
+      noteArrival(c)
       leaveNotice(c, draftWords(locale).kept)
       return c.redirect(mobilityHref(mobility), 303)
     }
     const { typed, errors, observation } = readObservation(locale, values, mobility, act.today, expected)
     if (!observation) return formPage(c, act, mobility, before, typed, errors)
     await keepDraft(act, before.id, observation)
+    noteArrival(c)
     leaveNotice(c, observationWords(locale).saved)
     return c.redirect(observationHref(before), 303)
   })

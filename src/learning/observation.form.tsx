@@ -98,7 +98,7 @@ export function ObservationForm(props: {
   const { locale, action, errors, mayWait } = props
   const drafts = draftWords(locale)
   return (
-    <Form locale={locale} action={action} errors={errors} guard>
+    <Form locale={locale} action={action} errors={errors} guard keep>
       <ObservationFields {...props} />
       <Acts>
         <Button>{observationWords(locale).save}</Button>

@@ -4,7 +4,7 @@ import type { Acting } from '../platform/actor.ts'
 import { ButtonLink } from '../platform/parts/button.tsx'
 import { Split } from '../platform/parts/layout.tsx'
 import { Card } from '../platform/parts/surface.tsx'
-import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
+import { formOf, leaveNotice, noteArrival, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { carries, mobilityHref, observationHref, onMobility, onObservation } from './about-mobility.tsx'
 import { readDraft, Unfinished } from './draft.form.tsx'
 import { addDraft, draftsOf } from './draft.store.ts'
@@ -43,12 +43,14 @@ observationPages.post('/mobilities/:id/observations/new', async (c) => {
       const { typed, errors, draft } = readDraft(locale, values, expected)
       if (!draft) return formPage(c, act, mobility, null, typed, errors)
       await addDraft(act, mobility.id, draft)
+      noteArrival(c)
       leaveNotice(c, draftWords(locale).kept)
       return c.redirect(mobilityHref(mobility), 303)
     }
     const { typed, errors, observation } = readObservation(locale, values, mobility, act.today, expected)
     if (!observation) return formPage(c, act, mobility, null, typed, errors)
     await addObservation(act, mobility.id, observation)
+    noteArrival(c)
     leaveNotice(c, observationWords(c.var.locale).saved)
     return c.redirect(mobilityHref(mobility), 303)
   })
@@ -76,6 +78,7 @@ observationPages.post('/observations/:id/change', async (c) => {
     )
     if (!observation) return formPage(c, act, mobility, before, typed, errors)
     await changeObservation(act, before.id, observation)
+    noteArrival(c)
     leaveNotice(c, observationWords(c.var.locale).saved)
     return c.redirect(observationHref(before), 303)
   })

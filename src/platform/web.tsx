@@ -13,6 +13,7 @@ import type { Ground } from './ground.ts'
 import { plainError } from './log.ts'
 import { Empty } from './parts/list-tools.tsx'
 import { renderPage, type View } from './parts/page.tsx'
+import { tokenHash } from './sealing.ts'
 import type { MenuItem, RouteRight, Room } from './room.ts'
 import { fullLocaleOf, fullLocales, isLocale, languageNames, locales, type Locale } from './words.ts'
 import { webWords } from './web.words.ts'
@@ -55,6 +56,7 @@ export type PageEnv = {
     /** What rooms above that of communities add to one community's page. */
     communityParts: readonly NonNullable<Room['communityPart']>[]
     notice: string | undefined
+    arrived: string | undefined
   }
 }
 export type PageContext = Context<PageEnv>
@@ -70,6 +72,7 @@ export type WebParts = {
 export const neutralPage = 'https://www.ilmateenistus.ee/'
 
 const noticeCookie = 'tugevus-notice'
+const arrivedCookie = 'tugevus-arrived'
 const localeCookie = 'tugevus-lang'
 
 /** See `health.ts`. */
@@ -118,7 +121,8 @@ export function openWeb({ ground, rooms, visitorOf }: WebParts): Hono<PageEnv> {
       c.set('asked', chooseLocale(c))
       c.set('locale', c.var.asked)
       if (c.var.visitor) speakOnly(c, fullLocales)
-      c.set('notice', takeNotice(c))
+      c.set('notice', takeOnce(c, noticeCookie))
+      c.set('arrived', takeOnce(c, arrivedCookie))
     }
     await next()
   })
@@ -292,18 +296,30 @@ function chooseLocale(c: PageContext): Locale {
 
 /** Says something once, on the next page. Text of ours only, with codes but never names. */
 export function leaveNotice(c: PageContext, text: string): void {
-  setCookie(c, noticeCookie, encodeURIComponent(text), {
+  leaveOnce(c, noticeCookie, text, 60)
+}
+
+/**
+ * Tells the browser that what it kept of this form (`keep`) has arrived. It is told with the next page, also where that comes late: the answer itself may be
+ * lost on the way.
+ */
+export function noteArrival(c: PageContext): void {
+  leaveOnce(c, arrivedCookie, c.req.path, 86_400)
+}
+
+function leaveOnce(c: PageContext, name: string, text: string, seconds: number): void {
+  setCookie(c, name, encodeURIComponent(text), {
     path: '/',
     sameSite: 'Lax',
     httpOnly: true,
-    maxAge: 60,
+    maxAge: seconds,
   })
 }
 
-function takeNotice(c: PageContext): string | undefined {
-  const text = getCookie(c, noticeCookie)
+function takeOnce(c: PageContext, name: string): string | undefined {
+  const text = getCookie(c, name)
   if (text === undefined || c.req.method !== 'GET') return undefined
-  setCookie(c, noticeCookie, '', { path: '/', maxAge: 0 })
+  setCookie(c, name, '', { path: '/', maxAge: 0 })
   try {
     return decodeURIComponent(text)
   } catch {
@@ -340,7 +356,7 @@ export function page(
 }
 
 function viewOf(c: PageContext, head: PageHead): View {
-  const { visitor, locale, locales: spoken, nonce, menu, notice } = c.var
+  const { visitor, locale, locales: spoken, nonce, menu, notice, arrived } = c.var
   const path = new URL(c.req.url).pathname
   const audience =
     head.audience ?? (visitor ? (visitor.role === 'participant' ? 'participant' : 'staff') : 'public')
@@ -355,6 +371,7 @@ function viewOf(c: PageContext, head: PageHead): View {
     nonce,
     audience,
     notice: head.notice ?? notice,
+    arrived,
     home: visitor ? homeOf(visitor.role) : '/',
     menu: menu
       .filter((item) => visitor !== null && item.who.includes(visitor.role))
@@ -369,6 +386,7 @@ function viewOf(c: PageContext, head: PageHead): View {
           roleLabel: visitor.roleLabel(locale),
           href: '/account',
           signOutHref: '/sign-out',
+          key: tokenHash(c.var.ground.keys, 'unsent', visitor.accountId).toString('base64url').slice(0, 16),
         }
       : undefined,
     languages,
