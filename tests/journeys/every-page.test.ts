@@ -54,6 +54,7 @@ let ids: {
   project: string
   mobility: string
   observation: string
+  draft: string
   participation: string
   group: string
   trial: string
@@ -314,6 +315,7 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         `/mobilities/${ids.mobility}/observations/new`,
       ),
       at('observation', '/observations/:id', `/observations/${ids.observation}`),
+      at('draft', '/drafts/:id', `/drafts/${ids.draft}`),
       at('observation-change', '/observations/:id/change', `/observations/${ids.observation}/change`),
       at(
         'participation-new',
@@ -529,15 +531,19 @@ async function ofCommunities(): Promise<OfCommunities> {
   return found
 }
 
-type OfLearning = Pick<typeof ids, 'project' | 'mobility' | 'observation' | 'participation' | 'group'>
+type OfLearning = Pick<
+  typeof ids,
+  'project' | 'mobility' | 'observation' | 'draft' | 'participation' | 'group'
+>
 
 /** Of what was learnt elsewhere, the first that was seen. */
 async function ofLearning(): Promise<OfLearning> {
   const { rows } = await owner.query<OfLearning>(
     `select m.project_id as project, m.id as mobility, o.id as observation, p.id as participation,
+         (select id from learning.observation where state = 'draft' limit 1) as draft,
          (select mobility_id from learning.outcome where participation_id is null limit 1) as group
        from learning.mobility m join learning.observation o on o.mobility_id = m.id
-         join learning.participation p on p.mobility_id = m.id order by o.seen_on, p.confirmed_on limit 1`,
+         join learning.participation p on p.mobility_id = m.id where o.method_id is not null order by o.seen_on, p.confirmed_on limit 1`,
   )
   const [found] = rows
   if (!found) throw new Error('nothing was seen elsewhere')
