@@ -40,6 +40,8 @@ import {
   reportTrial,
   resultsOf,
   trialsOf,
+  withdrawnOf,
+  withdrawResult,
 } from '../src/learning/trial.store.ts'
 import { addStory, storiesOf, withdrawStory } from '../src/learning/story.store.ts'
 import type { NewStory } from '../src/learning/story.ts'
@@ -277,6 +279,15 @@ export const learningCalls: Record<string, HouseCall> = {
   'learning/trial.store.ts resultsOf': { own: (act) => resultsOf(act) },
   'learning/trial.store.ts addResult': {
     own: (act) => first(trialsOf(act), (trial) => addResult(act, trial, result)),
+  },
+  'learning/trial.store.ts withdrawResult': {
+    own: (act) => first(resultsOf(act), (one) => withdrawResult(act, one, 'Loendasime kaks korda.')),
+  },
+  'learning/trial.store.ts withdrawnOf': {
+    async before(act) {
+      for (const one of await resultsOf(act)) await withdrawResult(act, one, 'Loendasime kaks korda.')
+    },
+    own: (act) => first(trialsOf(act), ({ id }) => withdrawnOf(act, id)),
   },
   'learning/story.store.ts storiesOf': {
     own: (act) => first(trialsOf(act), ({ id }) => storiesOf(act, { trialId: id })),

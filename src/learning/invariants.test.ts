@@ -7,7 +7,7 @@ import { day } from '../platform/day.ts'
 import { addMobility, addObservation, addProject, observationsOf } from './mobility.store.ts'
 import type { MobilityKind } from './mobility.ts'
 import { methodsOf, takeUpMethod, versionsOf, type TakenUp } from './method.store.ts'
-import { addResult, addTrial, trialsOf } from './trial.store.ts'
+import { addResult, addTrial, resultsOf, trialsOf, withdrawResult } from './trial.store.ts'
 
 let house: House
 let owner: pg.Client
@@ -165,5 +165,20 @@ describe('a result', () => {
     await expect(owner.query(statement)).rejects.toMatchObject({
       code: expect.stringMatching(/^(23503|23502)$/),
     })
+  })
+
+  test('that was taken back stays so, also by raw SQL, and no longer holds its trial', async () => {
+    const trial = await tried()
+    await house.act('developer', async (act) => {
+      await addResult(act, trial, { ...saying, seenOn: day('2026-11-01') })
+      const [one] = await resultsOf(act)
+      if (one) await withdrawResult(act, one, 'Loendasime kaks korda.')
+      expect(await resultsOf(act)).toEqual([])
+    })
+    for (const set of [`withdrawn_on = null, withdrawn_why = ''`, `withdrawn_why = 'muu'`, `what = 'muu'`])
+      await expect(owner.query(`update learning.result set ${set}`), set).rejects.toMatchObject({
+        code: '23514',
+      })
+    await owner.query(`update learning.trial set starts_on = '2026-11-02'`)
   })
 })

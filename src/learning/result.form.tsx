@@ -1,5 +1,5 @@
 /** The questions about a result: shown, read and checked in one place. */
-import { oneLine, longerThan } from '../platform/letters.ts'
+import { lettersOf, longerThan, oneLine } from '../platform/letters.ts'
 import { isBefore, type Day } from '../platform/day.ts'
 import { Radios } from '../platform/parts/choices.tsx'
 import { DateField, dateText, type DateText, readNearDate } from '../platform/parts/date-field.tsx'
@@ -64,6 +64,10 @@ export function readResult(
       : { kind, what: typed.what, count, outOf, seenOn: seen.day, howKnown: typed.howKnown }
   return { typed, errors, result }
 }
+
+/** What is wrong with the reason for taking a result back, or null. */
+export const readWhy = (locale: Locale, why: string): string | null =>
+  lettersOf(why) < 2 || longerThan(why, 500) ? resultWords(locale).errors.why : null
 
 export function ResultFields(props: { locale: Locale; typed: ResultTyped; errors: ResultErrors }) {
   const { locale, typed, errors } = props

@@ -15,6 +15,14 @@ export const resultWords = publicWords(
     howKnownHint: 'Näiteks: lugesime kokku, küsisime kõigilt, kuulsime vestlusringis.',
     save: 'Lisa',
     saved: 'Tulemus on kirjas.',
+    trial: 'Katse',
+    withdraw: 'Võta tagasi',
+    withdrawLead:
+      'Tulemus, mis pandi kirja kogemata või osutus valeks. Seda ei näidata enam kellelegi. Alles jääb, et üks tulemus võeti tagasi ja miks.',
+    why: 'Miks?',
+    whyHint: 'Näiteks: loendasime kaks korda. Ära nimeta inimesi.',
+    withdrawn: 'Tulemus on tagasi võetud.',
+    withdrawnOn: (day: string, why: string) => `Tagasi võetud tulemus, ${day}: ${why}`,
     errors: {
       kind: 'Vali, mis laadi tulemus see on',
       what: 'Kirjuta, mida märkasite, 2 kuni 2000 tähte',
@@ -25,6 +33,7 @@ export const resultWords = publicWords(
       before: (day: string) => `Tulemus ei saa olla varasem kui katse esimene päev, ${day}`,
       ahead: 'See päev on alles ees: kirjuta tänane või varasem',
       howKnown: 'Kirjuta, kust te seda teate, 2 kuni 1000 tähte',
+      why: 'Kirjuta, miks tagasi võtad, 2 kuni 500 tähte',
     },
   },
   {
@@ -41,6 +50,14 @@ export const resultWords = publicWords(
       howKnownHint: 'For example: we counted, we asked everybody, we heard it in a circle of dialogue.',
       save: 'Add',
       saved: 'The result is written down.',
+      trial: 'Trial',
+      withdraw: 'Take back',
+      withdrawLead:
+        'A result that was written by mistake or turned out to be wrong. It is shown to nobody any more. What stays is that a result was taken back, and why.',
+      why: 'Why?',
+      whyHint: 'For example: we counted twice. Name nobody.',
+      withdrawn: 'The result is taken back.',
+      withdrawnOn: (day, why) => `A result taken back, ${day}: ${why}`,
       errors: {
         kind: 'Choose what kind of result it is',
         what: 'Write what you noticed, 2 to 2000 letters',
@@ -51,6 +68,7 @@ export const resultWords = publicWords(
         before: (day) => `A result cannot be from before the first day of the trial, ${day}`,
         ahead: 'That day is still ahead: write today or earlier',
         howKnown: 'Write how you know, 2 to 1000 letters',
+        why: 'Write why you take it back, 2 to 500 letters',
       },
     },
     ru: {
@@ -70,6 +88,14 @@ export const resultWords = publicWords(
       howKnownHint: 'Например: посчитали, спросили каждого, услышали в круге разговора.',
       save: 'Добавить',
       saved: 'Результат записан.',
+      trial: 'Апробация',
+      withdraw: 'Отозвать',
+      withdrawLead:
+        'Результат, который записали по ошибке или который оказался неверным. Его больше никому не показывают. Останется только то, что результат отозвали, и почему.',
+      why: 'Почему?',
+      whyHint: 'Например: посчитали дважды. Не называйте людей.',
+      withdrawn: 'Результат отозван.',
+      withdrawnOn: (day, why) => `Отозванный результат, ${day}: ${why}`,
       errors: {
         kind: 'Выберите, какого рода этот результат',
         what: 'Напишите, что вы заметили, от 2 до 2000 знаков',
@@ -80,6 +106,7 @@ export const resultWords = publicWords(
         before: (day) => `Результат не может быть раньше первого дня апробации: ${day}`,
         ahead: 'Этот день ещё впереди: напишите сегодняшний или более ранний',
         howKnown: 'Напишите, откуда вы это знаете, от 2 до 1000 знаков',
+        why: 'Напишите, почему отзываете, от 2 до 500 знаков',
       },
     },
     fi: {
@@ -95,6 +122,14 @@ export const resultWords = publicWords(
       howKnownHint: 'Esimerkiksi: laskimme, kysyimme kaikilta, kuulimme keskustelupiirissä.',
       save: 'Lisää',
       saved: 'Tulos on kirjattu.',
+      trial: 'Kokeilu',
+      withdraw: 'Peru tulos',
+      withdrawLead:
+        'Tulos, joka kirjattiin vahingossa tai osoittautui vääräksi. Sitä ei enää näytetä kenellekään. Jäljelle jää vain tieto siitä, että tulos peruttiin ja miksi.',
+      why: 'Miksi?',
+      whyHint: 'Esimerkiksi: laskimme kahteen kertaan. Älä nimeä ihmisiä.',
+      withdrawn: 'Tulos on peruttu.',
+      withdrawnOn: (day, why) => `Peruttu tulos, ${day}: ${why}`,
       errors: {
         kind: 'Valitse, millainen tulos tämä on',
         what: 'Kirjoita, mitä huomasitte, 2–2000 merkkiä',
@@ -105,6 +140,7 @@ export const resultWords = publicWords(
         before: (day) => `Tulos ei voi olla ennen kokeilun ensimmäistä päivää, ${day}`,
         ahead: 'Päivä on vasta edessä: kirjoita tämä päivä tai aiempi',
         howKnown: 'Kirjoita, mistä tiedätte sen, 2–1000 merkkiä',
+        why: 'Kirjoita, miksi perut tuloksen, 2–500 merkkiä',
       },
     },
     nb: {
@@ -120,6 +156,14 @@ export const resultWords = publicWords(
       howKnownHint: 'For eksempel: vi telte, vi spurte alle, vi hørte det i en samtalegruppe.',
       save: 'Legg til',
       saved: 'Resultatet er skrevet ned.',
+      trial: 'Utprøving',
+      withdraw: 'Trekk tilbake',
+      withdrawLead:
+        'Et resultat som ble skrevet ved en feil, eller som viste seg å være galt. Det vises ikke for noen lenger. Det som står igjen, er at et resultat ble trukket tilbake, og hvorfor.',
+      why: 'Hvorfor?',
+      whyHint: 'For eksempel: vi telte to ganger. Ikke nevn navn.',
+      withdrawn: 'Resultatet er trukket tilbake.',
+      withdrawnOn: (day, why) => `Resultat trukket tilbake, ${day}: ${why}`,
       errors: {
         kind: 'Velg hva slags resultat det er',
         what: 'Skriv hva dere la merke til, 2 til 2000 tegn',
@@ -130,6 +174,7 @@ export const resultWords = publicWords(
         before: (day) => `Et resultat kan ikke være før utprøvingens første dag, ${day}`,
         ahead: 'Den dagen er ikke kommet ennå: skriv i dag eller tidligere',
         howKnown: 'Skriv hvordan dere vet det, 2 til 1000 tegn',
+        why: 'Skriv hvorfor du trekker det tilbake, 2 til 500 tegn',
       },
     },
   },

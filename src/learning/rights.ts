@@ -67,7 +67,12 @@ export const learningRights: Rights = {
       lead: change,
       system: { ...change, ...erase },
     },
-    'learning.result': inCommunities,
+    'learning.result': {
+      ...inCommunities,
+      developer: change,
+      lead: change,
+      system: { ...change, ...erase },
+    },
     // A host only those that may leave the house.
     'learning.story': {
       ...inCommunities,
@@ -109,6 +114,8 @@ export const learningRights: Rights = {
     'learning/trial.store.ts reportTrial': trying,
     'learning/trial.store.ts resultsOf': [...carrying, 'host'],
     'learning/trial.store.ts addResult': trying,
+    'learning/trial.store.ts withdrawResult': trying,
+    'learning/trial.store.ts withdrawnOf': [...carrying, 'host'],
     'learning/story.store.ts storiesOf': [...carrying, 'host'],
     'learning/story.store.ts addStory': trying,
     'learning/story.store.ts withdrawStory': trying,

@@ -12,6 +12,8 @@ import { mobilityPages } from './mobility.pages.tsx'
 import { mobilityRoutes } from './mobility.rights.ts'
 import { participationPages } from './participation.pages.tsx'
 import { participationRights } from './participation.rights.ts'
+import { reportPages } from './report.pages.tsx'
+import { resultPages } from './result.pages.tsx'
 import { projectWords } from './project.words.ts'
 import { learningRights } from './rights.ts'
 import { storyPages } from './story.pages.tsx'
@@ -31,6 +33,8 @@ for (const pages of [
   participationPages,
   trialPages,
   trialOnePages,
+  reportPages,
+  resultPages,
   storyPages,
   adaptationPages,
   trainingPages,

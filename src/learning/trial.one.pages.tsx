@@ -7,35 +7,23 @@ import type { Community } from '../communities/community.ts'
 import { actionsOf } from '../communities/plan.store.ts'
 import { withActor, type Acting } from '../platform/actor.ts'
 import { isBefore } from '../platform/day.ts'
-import { Acts, Button } from '../platform/parts/button.tsx'
-import { Form } from '../platform/parts/form.tsx'
+import { ButtonLink } from '../platform/parts/button.tsx'
 import { Split } from '../platform/parts/layout.tsx'
 import type { Fact } from '../platform/parts/summary-list.tsx'
 import { Card, Note } from '../platform/parts/surface.tsx'
-import {
-  actorOf,
-  formOf,
-  leaveNotice,
-  notFound,
-  page,
-  type PageContext,
-  type PageEnv,
-} from '../platform/web.tsx'
+import { actorOf, notFound, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
-import { ReportFields, readReport, reportTyped, type ReportErrors, type ReportTyped } from './report.form.tsx'
-import { ResultFields, readResult, resultTyped, type ResultErrors, type ResultTyped } from './result.form.tsx'
-import { resultWords } from './result.words.ts'
 import { Stories } from './story.pages.tsx'
 import { storiesOf } from './story.store.ts'
 import { threadPart } from './thread.part.tsx'
 import { adaptationLabel } from './trial.form.tsx'
 import { trialFormWords } from './trial.form.words.ts'
 import { theTrial, TrialFacts, trialHref, TrialStory } from './trial.part.tsx'
-import { addResult, reportTrial, resultsOf, trialsOf } from './trial.store.ts'
+import { resultsOf, trialsOf, withdrawnOf } from './trial.store.ts'
 import { awaitedOf, type Result, type Trial } from './trial.ts'
 import { trialWords } from './trial.words.ts'
-import { takenUp, type Taken, type Tried } from './tried.ts'
+import { takenUp, type Tried } from './tried.ts'
 
 export const trialOnePages = new Hono<PageEnv>()
 
@@ -45,40 +33,6 @@ trialOnePages.get('/communities/:slug/trials/:id', (c) =>
     return trial && onePage(c, act, community, trial)
   }),
 )
-
-trialOnePages.post('/communities/:slug/trials/:id', async (c) => {
-  const { values } = await formOf(c)
-  return onTended(c, async (act, community) => {
-    const trial = await theTrial(c, act, community)
-    if (!trial || !develops(act)) return null
-    const [earliest] = await resultsOf(act, { trialId: trial.id })
-    const { typed, errors, report } = readReport(c.var.locale, values, {
-      today: act.today,
-      adaptations: adaptationsFor(trial, await takenUp(act, c.var.locale)),
-      firstResult: earliest?.seenOn ?? null,
-    })
-    if (!report) return onePage(c, act, community, trial, { report: { typed, errors } })
-    await reportTrial(act, trial, report)
-    leaveNotice(c, trialFormWords(c.var.locale).saved)
-    return c.redirect(trialHref(community, trial), 303)
-  })
-})
-
-trialOnePages.post('/communities/:slug/trials/:id/results', async (c) => {
-  const { values } = await formOf(c)
-  return onTended(c, async (act, community) => {
-    const trial = await theTrial(c, act, community)
-    if (!trial || !develops(act)) return null
-    const { typed, errors, result } = readResult(c.var.locale, values, {
-      today: act.today,
-      startsOn: trial.startsOn,
-    })
-    if (!result) return onePage(c, act, community, trial, { result: { typed, errors } })
-    await addResult(act, trial, result)
-    leaveNotice(c, resultWords(c.var.locale).saved)
-    return c.redirect(trialHref(community, trial), 303)
-  })
-})
 
 /** For whoever comes along a thread: those who see the community are led to its page, the others are told what the thread needs. */
 trialOnePages.get('/trials/:id', async (c) => {
@@ -103,7 +57,12 @@ trialOnePages.get('/trials/:id', async (c) => {
             </Card>
           }
         >
-          <TrialStory locale={locale} trial={trial} results={await resultsOf(act, { trialId: trial.id })} />
+          <TrialStory
+            locale={locale}
+            trial={trial}
+            results={await resultsOf(act, { trialId: trial.id })}
+            withdrawn={await withdrawnOf(act, trial.id)}
+          />
           <Stories
             locale={locale}
             trial={trial}
@@ -117,9 +76,6 @@ trialOnePages.get('/trials/:id', async (c) => {
   })
   return answer ?? notFound(c)
 })
-
-const adaptationsFor = ({ versionId }: Trial, { adaptations }: Taken) =>
-  adaptations.filter((one) => one.versionId === versionId)
 
 const triedFacts = (locale: Locale, tried: Tried | null): Fact[] => {
   const say = trialWords(locale).facts
@@ -141,17 +97,13 @@ const triedFacts = (locale: Locale, tried: Tried | null): Fact[] => {
   ]
 }
 
-type Given = {
-  report?: { typed: ReportTyped; errors: ReportErrors }
-  result?: { typed: ResultTyped; errors: ResultErrors }
-}
-
-async function onePage(c: PageContext, act: Acting, community: Community, trial: Trial, given: Given = {}) {
+async function onePage(c: PageContext, act: Acting, community: Community, trial: Trial) {
   const { locale } = c.var
   const say = trialWords(locale)
   const taken = await takenUp(act, locale)
   const tried = taken.find(trial)
   const results = await resultsOf(act, { trialId: trial.id })
+  const begun = !isBefore(act.today, trial.startsOn)
   const action = (await actionsOf(act, { communityId: community.id })).find(({ id }) => id === trial.actionId)
   const facilitator =
     develops(act) && trial.facilitatorId ? await accountName(act, trial.facilitatorId) : null
@@ -160,6 +112,11 @@ async function onePage(c: PageContext, act: Acting, community: Community, trial:
     {
       ...headOf(community, tried?.name ?? '–', { from: { place: 'trials', label: say.title } }),
       width: undefined,
+      actions: develops(act) ? (
+        <ButtonLink href={`${trialHref(community, trial)}/report`}>
+          {trialFormWords(locale).report}
+        </ButtonLink>
+      ) : undefined,
     },
     <>
       <Split
@@ -188,8 +145,14 @@ async function onePage(c: PageContext, act: Acting, community: Community, trial:
         }
       >
         <Awaited locale={locale} act={act} trial={trial} results={results} />
-        <TrialStory locale={locale} trial={trial} results={results} />
-        {!isBefore(act.today, trial.startsOn) && (
+        <TrialStory
+          locale={locale}
+          trial={trial}
+          results={results}
+          withdrawn={await withdrawnOf(act, trial.id)}
+          writes={develops(act) ? { community, begun } : null}
+        />
+        {begun && (
           <Stories
             locale={locale}
             trial={trial}
@@ -197,21 +160,9 @@ async function onePage(c: PageContext, act: Acting, community: Community, trial:
             community={develops(act) ? community : null}
           />
         )}
-        {develops(act) && (
-          <Writing
-            locale={locale}
-            act={act}
-            community={community}
-            trial={trial}
-            core={tried?.core ?? []}
-            taken={taken}
-            given={given}
-          />
-        )}
       </Split>
       {await threadPart(act, locale, trial.id)}
     </>,
-    Object.keys({ ...given.report?.errors, ...given.result?.errors }).length > 0 ? 422 : 200,
   )
 }
 
@@ -226,54 +177,5 @@ function Awaited(props: { locale: Locale; act: Acting; trial: Trial; results: re
     <Note>
       <p>{awaited.for === 'report' ? say.report(day) : say.followUp(day)}</p>
     </Note>
-  )
-}
-
-/** How it went and what came of it, as two forms far down the page, so that what is wrong is led to; nothing comes of what has not begun. */
-function Writing(props: {
-  locale: Locale
-  act: Acting
-  community: Community
-  trial: Trial
-  core: readonly string[]
-  taken: Taken
-  given: Given
-}) {
-  const { locale, act, community, trial, core, taken, given } = props
-  const { report = { typed: reportTyped(trial), errors: {} } } = given
-  const { result = { typed: resultTyped(act.today), errors: {} } } = given
-  const say = trialFormWords(locale)
-  const ofResult = resultWords(locale)
-  return (
-    <>
-      <Form locale={locale} action={`${trialHref(community, trial)}#errors`} errors={report.errors} guard>
-        <h2>{say.report}</h2>
-        <p>{say.reportLead}</p>
-        <ReportFields
-          locale={locale}
-          typed={report.typed}
-          errors={report.errors}
-          core={core}
-          adaptations={adaptationsFor(trial, taken)}
-        />
-        <Acts>
-          <Button>{say.save}</Button>
-        </Acts>
-      </Form>
-      {(!isBefore(act.today, trial.startsOn) || given.result) && (
-        <Form
-          locale={locale}
-          action={`${trialHref(community, trial)}/results#errors`}
-          errors={result.errors}
-          guard
-        >
-          <h2>{ofResult.add}</h2>
-          <ResultFields locale={locale} typed={result.typed} errors={result.errors} />
-          <Acts>
-            <Button kind="line">{ofResult.save}</Button>
-          </Acts>
-        </Form>
-      )}
-    </>
   )
 }

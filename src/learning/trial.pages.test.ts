@@ -132,8 +132,8 @@ describe('who must not see', () => {
     expect((await ask(own('new'), { as: 'host' })).status).toBe(404)
     for (const [path, form] of [
       [own('new'), { tried: versionId, ...dayOf('startsOn', '2026-12-01') }],
-      [own(id), report],
-      [own(`${id}/results`), result],
+      [own(`${id}/report`), report],
+      [own(`${id}/result`), result],
       ['/adaptations/new', { version: versionId }],
     ] as const)
       expect((await ask(path, { as: 'host', form })).status, path).toBe(404)
@@ -184,7 +184,8 @@ describe('a trial', () => {
       expect(text).toContain(part)
     expect((await ask(own(id), { as: 'host' })).text).not.toContain('developer Esimene')
     // Nothing comes of what has not begun.
-    expect((await ask(own(id))).html).not.toContain(`${own(id)}/results`)
+    expect((await ask(own(id))).html).not.toContain(`${own(id)}/result"`)
+    expect((await ask(own(`${id}/result`))).status).toBe(404)
   })
 
   test.each([
@@ -213,7 +214,7 @@ describe('a trial', () => {
 
   test('keeps what is left empty as unknown, and says so, and never nought', async () => {
     const id = await planned()
-    expect((await ask(own(id), { as: 'developer', form: report })).status).toBe(303)
+    expect((await ask(own(`${id}/report`), { as: 'developer', form: report })).status).toBe(303)
     expect(await one(id)).toMatchObject({
       state: 'ended',
       eligible: null,
@@ -228,7 +229,7 @@ describe('a trial', () => {
     expect(text).toContain('Inimesi osales teadmata')
     expect(text).toContain('Kulu teadmata')
     const counted = { ...report, reached: '0', hours: '12,5', cost: '0' }
-    expect((await ask(own(id), { as: 'developer', form: counted })).status).toBe(303)
+    expect((await ask(own(`${id}/report`), { as: 'developer', form: counted })).status).toBe(303)
     expect(await one(id)).toMatchObject({ reached: 0, eligible: null, hoursQuarters: 50, costCents: 0 })
     const known = (await ask(own(id), { as: 'host' })).text
     for (const part of ['Inimesi osales 0, kui paljudest, on teadmata', '12,5 tundi', '0,00 €'])
@@ -258,7 +259,10 @@ describe('a trial', () => {
   ])('is not written about with %o', async (given, error) => {
     const id = await planned()
     const before = await one(id)
-    const { status, text, html } = await ask(own(id), { as: 'developer', form: { ...report, ...given } })
+    const { status, text, html } = await ask(own(`${id}/report`), {
+      as: 'developer',
+      form: { ...report, ...given },
+    })
     expect(status).toBe(422)
     expect(text).toContain(error)
     if (!('happened' in given)) expect(html).toContain('Käidi koos.</textarea>')
@@ -268,9 +272,9 @@ describe('a trial', () => {
   test('does not begin after a result of it', async () => {
     const id = await planned()
     const form = { ...result, ...dayOf('seenOn', '2026-11-10') }
-    expect((await ask(own(`${id}/results`), { as: 'developer', form })).status).toBe(303)
+    expect((await ask(own(`${id}/result`), { as: 'developer', form })).status).toBe(303)
     const later = { ...report, ...dayOf('startsOn', '2026-11-11') }
-    const { status, text } = await ask(own(id), { as: 'developer', form: later })
+    const { status, text } = await ask(own(`${id}/report`), { as: 'developer', form: later })
     expect([status, text.includes('Üks tulemus on kirjas juba päevast 10. november 2026')]).toEqual([
       422,
       true,
@@ -282,7 +286,7 @@ describe('a result', () => {
   test('says how many of how many, and how it is known', async () => {
     const id = await planned()
     const form = { ...result, count: '4', outOf: '7' }
-    expect((await ask(own(`${id}/results`), { as: 'developer', form })).to).toBe(own(id))
+    expect((await ask(own(`${id}/result`), { as: 'developer', form })).to).toBe(`${own(id)}#results`)
     const { text } = await ask(own(id), { as: 'host' })
     for (const part of ['Võtmehoidjaid on neli.', '4 (7-st)', 'Kust teame: Võtmeraamatust'])
       expect(text).toContain(part)
@@ -299,13 +303,68 @@ describe('a result', () => {
     [{ howKnown: '' }, 'Kirjuta, kust te seda teate'],
   ])('is not added with %o', async (given, error) => {
     const id = await planned()
-    const { status, text } = await ask(own(`${id}/results`), {
+    const { status, text } = await ask(own(`${id}/result`), {
       as: 'developer',
       form: { ...result, ...given },
     })
     expect(status).toBe(422)
     expect(text).toContain(error)
     expect(await house.act('developer', (act) => resultsOf(act, { trialId: id }))).toEqual([])
+  })
+})
+
+describe('a result that was a mistake', () => {
+  const added = async () => {
+    const id = await planned()
+    await ask(own(`${id}/result`), { as: 'developer', form: result })
+    const [one] = await house.act('developer', (act) => resultsOf(act, { trialId: id }))
+    return { id, path: `/communities/${seeded.mine.slug}/results/${one?.id}/withdraw` }
+  }
+
+  test('is taken back by those who may write it, and by nobody else', async () => {
+    const { id, path } = await added()
+    const form = { why: 'Loendasime kaks korda.' }
+    for (const as of ['host', 'mobility_lead', 'coordinator', house.other.accounts.developer] as const) {
+      expect((await ask(path, { as })).status).toBe(404)
+      expect((await ask(path, { as, form })).status).toBe(404)
+    }
+    // Nor below another community's address.
+    const elsewhere = path.replace(seeded.mine.slug, seeded.others.slug)
+    expect((await ask(elsewhere, { as: 'developer', form })).status).toBe(404)
+    expect((await ask(own(id), { as: 'host' })).html).not.toContain(path)
+    expect(await house.act('developer', (act) => resultsOf(act, { trialId: id }))).toHaveLength(1)
+  })
+
+  test('is shown to nobody any more; that one was taken back, and why, stays', async () => {
+    const { id, path } = await added()
+    expect((await ask(own(id))).html).toContain(`href="${path}"`)
+    expect((await ask(path)).text).toContain('Võtmehoidjaid on neli.')
+    const { status, to } = await ask(path, { as: 'developer', form: { why: 'Loendasime kaks korda.' } })
+    expect([status, to]).toEqual([303, `${own(id)}#results`])
+    for (const [place, as] of [
+      [own(id), 'developer'],
+      [own(id), 'host'],
+      [`/trials/${id}`, 'mobility_lead'],
+    ] as const) {
+      const { text } = await ask(place, { as })
+      expect(text).not.toContain('Võtmehoidjaid on neli.')
+      expect(text).toContain('Tagasi võetud tulemus, 23. november 2026: Loendasime kaks korda.')
+    }
+    expect((await ask(path)).status).toBe(404)
+    // A trial may now begin after the day it was said to be from.
+    const later = { ...report, ...dayOf('startsOn', '2026-11-21'), ...dayOf('endsOn', '2026-11-22') }
+    expect((await ask(own(`${id}/report`), { as: 'developer', form: later })).status).toBe(303)
+  })
+
+  test.each([
+    ['', 'Kirjuta, miks tagasi võtad'],
+    ['a'.repeat(501), 'Kirjuta, miks tagasi võtad'],
+  ])('is not taken back without a reason (%#)', async (why, error) => {
+    const { id, path } = await added()
+    const { status, text } = await ask(path, { as: 'developer', form: { why } })
+    expect(status).toBe(422)
+    expect(text).toContain(error)
+    expect(await house.act('developer', (act) => resultsOf(act, { trialId: id }))).toHaveLength(1)
   })
 })
 
@@ -320,9 +379,9 @@ describe('all trials of a community', () => {
     ]
     const [counted, uncounted] = ids
     const form = { ...report, eligible: '40', reached: '14' }
-    await ask(path(counted ?? ''), { as: 'developer', form })
-    await ask(path(uncounted ?? ''), { as: 'developer', form: { ...report, fidelity: 'unknown' } })
-    await ask(path(`${counted}/results`), { as: 'developer', form: result })
+    await ask(path(`${counted}/report`), { as: 'developer', form })
+    await ask(path(`${uncounted}/report`), { as: 'developer', form: { ...report, fidelity: 'unknown' } })
+    await ask(path(`${counted}/result`), { as: 'developer', form: result })
     const { text } = await ask(`/communities/${slug}/trials`)
     for (const part of [
       'Inimesi osales 14 inimest 40-st 1 katse põhjal',

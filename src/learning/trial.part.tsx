@@ -12,8 +12,9 @@ import { dayAndMonth, longDay, numericDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { euros } from '../communities/money.ts'
 import { hoursText } from './report.form.tsx'
+import { resultWords } from './result.words.ts'
 import { trialsOf } from './trial.store.ts'
-import { effects, reAim, type Result, type Share, type Trial } from './trial.ts'
+import { effects, reAim, type Result, type Share, type Trial, type WithdrawnResult } from './trial.ts'
 import { trialWords } from './trial.words.ts'
 import { takenUp, type Taken } from './tried.ts'
 
@@ -161,10 +162,35 @@ export function TrialFacts(props: { locale: Locale; trial: Trial; before: Fact[]
   )
 }
 
-/** What happened in it, and what came of it. */
-export function TrialStory(props: { locale: Locale; trial: Trial; results: readonly Result[] }) {
-  const { locale, trial, results } = props
+/** `Midagi muutus · 4 (7-st) · Kust teame: võtmeraamatust` */
+export function resultText(
+  locale: Locale,
+  { kind, count, outOf, howKnown }: Pick<Result, 'kind' | 'count' | 'outOf' | 'howKnown'>,
+): string {
   const say = trialWords(locale)
+  return [
+    say.kinds[kind],
+    ...(count === null && outOf === null ? [] : [ofText(locale, count, outOf)]),
+    say.howKnown(howKnown),
+  ].join(' · ')
+}
+
+/**
+ * What happened in it, and what came of it.
+ *
+ * @param withdrawn results that were taken back: only that they were, and why
+ * @param writes where results are added and taken back, or null for whoever only reads
+ */
+export function TrialStory(props: {
+  locale: Locale
+  trial: Trial
+  results: readonly Result[]
+  withdrawn: readonly WithdrawnResult[]
+  writes?: { community: Slug; begun: boolean } | null
+}) {
+  const { locale, trial, results, withdrawn, writes = null } = props
+  const say = trialWords(locale)
+  const sayResult = resultWords(locale)
   return (
     <>
       <Card title={say.happened}>
@@ -182,17 +208,34 @@ export function TrialStory(props: { locale: Locale; trial: Trial; results: reado
         ) : (
           <Times
             kind="days"
-            items={results.map(({ kind, what, count, outOf, seenOn, howKnown }) => ({
-              when: dayAndMonth(locale, seenOn),
-              datetime: seenOn.toString(),
-              text: what,
-              sub: [
-                say.kinds[kind],
-                ...(count === null && outOf === null ? [] : [ofText(locale, count, outOf)]),
-                say.howKnown(howKnown),
-              ].join(' · '),
+            items={results.map((result) => ({
+              when: dayAndMonth(locale, result.seenOn),
+              datetime: result.seenOn.toString(),
+              text: result.what,
+              sub: (
+                <>
+                  {resultText(locale, result)}
+                  {writes && (
+                    <>
+                      <br />
+                      <a href={communityHref(writes.community, `results/${result.id}/withdraw`)}>
+                        {sayResult.withdraw}
+                        <span class="unseen">: {result.what}</span>
+                      </a>
+                    </>
+                  )}
+                </>
+              ),
             }))}
           />
+        )}
+        {withdrawn.map(({ withdrawnOn, withdrawnWhy }) => (
+          <p class="sub">{sayResult.withdrawnOn(longDay(locale, withdrawnOn), withdrawnWhy)}</p>
+        ))}
+        {writes?.begun && (
+          <p>
+            <a href={`${trialHref(writes.community, trial)}/result`}>{sayResult.add}</a>
+          </p>
         )}
       </Card>
     </>

@@ -1,14 +1,30 @@
 /** Adaptations, trials and their results as rows. */
 import { randomUUID } from 'node:crypto'
+import type { Generated } from 'kysely'
 import type { Acting } from '../platform/actor.ts'
-import type { Moment } from '../platform/day.ts'
-import type { Adaptation, NewAdaptation, NewResult, NewTrial, Result, Trial, TrialReport } from './trial.ts'
+import type { Day, Moment } from '../platform/day.ts'
+import type {
+  Adaptation,
+  NewAdaptation,
+  NewResult,
+  NewTrial,
+  Result,
+  Trial,
+  TrialReport,
+  WithdrawnResult,
+} from './trial.ts'
 
 declare module '../platform/database.ts' {
   interface Database {
     'learning.adaptation': Adaptation & { organisationId: string; byAccount: string | null; madeAt: Moment }
     'learning.trial': Trial & { organisationId: string; madeAt: Moment; changedAt: Moment }
-    'learning.result': Result & { organisationId: string; byAccount: string | null; madeAt: Moment }
+    'learning.result': Result & {
+      organisationId: string
+      byAccount: string | null
+      madeAt: Moment
+      withdrawnOn: Generated<Day | null>
+      withdrawnWhy: Generated<string>
+    }
   }
 }
 
@@ -131,7 +147,7 @@ export async function reportTrial(
   return numUpdatedRows > 0n
 }
 
-/** Of one trial, of one community, or all that the actor sees; in the order of their days. */
+/** Of one trial, of one community, or all that the actor sees, but those that were taken back; in the order of their days. */
 export async function resultsOf(
   act: Acting,
   of: { trialId?: string; communityId?: string } = {},
@@ -139,6 +155,7 @@ export async function resultsOf(
   let query = act.tx
     .selectFrom('learning.result')
     .select(['id', 'trialId', 'communityId', 'kind', 'what', 'count', 'outOf', 'seenOn', 'howKnown'])
+    .where('withdrawnOn', 'is', null)
   if (of.trialId !== undefined) query = query.where('trialId', '=', of.trialId)
   if (of.communityId !== undefined) query = query.where('communityId', '=', of.communityId)
   return query.orderBy('seenOn').orderBy('madeAt').orderBy('id').execute()
@@ -157,4 +174,33 @@ export async function addResult(
     .values({ ...result, id, trialId, communityId, organisationId, byAccount: accountId, madeAt: act.now })
     .execute()
   return id
+}
+
+/** Takes back one that was written by mistake, for good; false where it is not there, or was taken back before. */
+export async function withdrawResult(
+  act: Acting,
+  { id, communityId }: Pick<Result, 'id' | 'communityId'>,
+  why: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await act.tx
+    .updateTable('learning.result')
+    .set({ withdrawnOn: act.today, withdrawnWhy: why })
+    .where('id', '=', id)
+    .where('communityId', '=', communityId)
+    .where('withdrawnOn', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Those of one trial that were taken back, in the order in which they were. */
+export async function withdrawnOf(act: Acting, trialId: string): Promise<WithdrawnResult[]> {
+  return act.tx
+    .selectFrom('learning.result')
+    .select(['withdrawnOn', 'withdrawnWhy'])
+    .where('trialId', '=', trialId)
+    .where('withdrawnOn', 'is not', null)
+    .$narrowType<{ withdrawnOn: Day }>()
+    .orderBy('withdrawnOn')
+    .orderBy('id')
+    .execute()
 }

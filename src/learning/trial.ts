@@ -90,6 +90,8 @@ export type Result = {
   howKnown: string
 }
 export type NewResult = Omit<Result, 'id' | 'trialId' | 'communityId'>
+/** Of one that was written by mistake: what it said is told to nobody any more. */
+export type WithdrawnResult = { withdrawnOn: Day; withdrawnWhy: string }
 
 /** The figures of RE-AIM that a trial has: of each the part and the whole, where they are known. */
 export function reAim(

@@ -4,7 +4,6 @@
  */
 import { randomBytes } from 'node:crypto'
 import { Hono, type Context, type Handler, type MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
 import type { Child } from 'hono/jsx'
@@ -16,6 +15,7 @@ import { renderPage, type View } from './parts/page.tsx'
 import { tokenHash } from './sealing.ts'
 import type { MenuItem, RouteRight, Room } from './room.ts'
 import { fullLocaleOf, fullLocales, isLocale, languageNames, locales, type Locale } from './words.ts'
+import { limitBody } from './web.body.ts'
 import { webWords } from './web.words.ts'
 
 /** Who is asking, once signed in. */
@@ -127,8 +127,12 @@ export function openWeb({ ground, rooms, visitorOf }: WebParts): Hono<PageEnv> {
     await next()
   })
   // After the visitor is known: only staff send files.
-  const ofStaff = limitBody(staffBody)
-  const ofOthers = limitBody(otherBody)
+  const tooLarge = (c: PageContext) => {
+    const words = webWords(c.var.locale)
+    return message(c, 413, words.tooLarge, words.tooLargeLead)
+  }
+  const ofStaff = limitBody(staffBody, { seenToTheEnd: true }, tooLarge)
+  const ofOthers = limitBody(otherBody, { seenToTheEnd: false }, tooLarge)
   app.use((c, next) => (isStaff(c.var.visitor) ? ofStaff(c, next) : ofOthers(c, next)))
   for (const room of rooms) mount(app, room)
   app.notFound((c) => notFound(c))
@@ -161,16 +165,6 @@ function mount(app: Hono<PageEnv>, room: Room): void {
     if (!guarded.has(key)) throw new Error(`${room.name}: a right is declared for ${key}, which is no route`)
   }
   app.route('/', room.routes)
-}
-
-function limitBody(maxSize: number): MiddlewareHandler<PageEnv> {
-  return bodyLimit({
-    maxSize,
-    onError: (c) => {
-      const words = webWords((c as PageContext).var.locale)
-      return message(c as PageContext, 413, words.tooLarge, words.tooLargeLead)
-    },
-  })
 }
 
 /** With the second step taken: a mailbox alone is not enough. */
@@ -224,6 +218,8 @@ function hostOf(origin: string): string | null {
 
 function headers(c: PageContext): void {
   const set = (name: string, value: string) => c.res.headers.set(name, value)
+  // What an answer asks for beside it, as a file does that somebody has sent.
+  const own = c.res.headers.get('content-security-policy')
   set(
     'content-security-policy',
     [
@@ -238,6 +234,7 @@ function headers(c: PageContext): void {
       `form-action 'self' ${new URL(neutralPage).origin}`,
       "base-uri 'none'",
       "frame-ancestors 'none'",
+      ...(own === null ? [] : [own]),
     ].join('; '),
   )
   set('x-content-type-options', 'nosniff')
@@ -450,7 +447,7 @@ export function actorOf(c: PageContext): Actor {
 /** As it is kept: the database takes no U+0000, and nobody means one. */
 const plainText = (text: string) => text.replaceAll('\u0000', '').replaceAll('\r\n', '\n').trim()
 
-/** The fields of a form: text only, trimmed at the ends, the last of equal names; `fieldsOf(c).all` has the lists. */
+/** The fields of a form: text only, trimmed at the ends, the last of equal names. A file may be empty; where none was chosen there is none. */
 export async function formOf(c: PageContext): Promise<{
   text(name: string): string
   list(name: string): string[]
@@ -469,7 +466,9 @@ export async function formOf(c: PageContext): Promise<{
     text,
     list,
     file: (name) =>
-      listOf(name).find((value): value is File => typeof value !== 'string' && value.size > 0) ?? null,
+      listOf(name).find(
+        (value): value is File => typeof value !== 'string' && (value.size > 0 || value.name !== ''),
+      ) ?? null,
     values: Object.fromEntries(Object.keys(body).map((name) => [name, text(name)])),
   }
 }

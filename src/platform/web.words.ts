@@ -11,7 +11,8 @@ export const webWords = publicWords(
     crossSite: 'Seda ei saa siit saata',
     crossSiteLead: 'Vorm tuli teiselt lehelt. Ava leht uuesti ja saada sealt.',
     tooLarge: 'Fail on liiga suur',
-    tooLargeLead: 'Saada fail, mis on kuni 20 MB.',
+    tooLargeLead:
+      'Midagi ei salvestatud. Mine tagasi ja vali väiksem fail: vormil on kirjas, kui suur see võib olla.',
     tooOften: 'Proovi natukese aja pärast uuesti',
     tooOftenLead: (minutes: number) =>
       minutes === 1 ? 'Katseid oli palju. Oota üks minut.' : `Katseid oli palju. Oota ${minutes} minutit.`,
@@ -29,7 +30,8 @@ export const webWords = publicWords(
       crossSite: 'This cannot be sent from here',
       crossSiteLead: 'The form came from another site. Open the page again and send it from there.',
       tooLarge: 'The file is too large',
-      tooLargeLead: 'Send a file of up to 20 MB.',
+      tooLargeLead:
+        'Nothing was saved. Go back and choose a smaller file: the form says how large it may be.',
       tooOften: 'Please try again in a while',
       tooOftenLead: (minutes) =>
         minutes === 1
@@ -48,7 +50,8 @@ export const webWords = publicWords(
       crossSite: 'Отсюда это отправить нельзя',
       crossSiteLead: 'Форма пришла с другого сайта. Откройте страницу заново и отправьте оттуда.',
       tooLarge: 'Файл слишком большой',
-      tooLargeLead: 'Пришлите файл до 20 МБ.',
+      tooLargeLead:
+        'Ничего не сохранилось. Вернитесь и выберите файл поменьше: в форме написано, каким он может быть.',
       tooOften: 'Попробуйте немного позже',
       tooOftenLead: (minutes) =>
         minutes === 1
@@ -67,7 +70,8 @@ export const webWords = publicWords(
       crossSite: 'Tätä ei voi lähettää täältä',
       crossSiteLead: 'Lomake tuli toiselta sivustolta. Avaa sivu uudelleen ja lähetä sieltä.',
       tooLarge: 'Tiedosto on liian suuri',
-      tooLargeLead: 'Lähetä enintään 20 megatavun tiedosto.',
+      tooLargeLead:
+        'Mitään ei tallennettu. Palaa takaisin ja valitse pienempi tiedosto: lomakkeessa kerrotaan, kuinka suuri se saa olla.',
       tooOften: 'Yritä hetken päästä uudelleen',
       tooOftenLead: (minutes) =>
         minutes === 1
@@ -86,7 +90,8 @@ export const webWords = publicWords(
       crossSite: 'Dette kan ikke sendes herfra',
       crossSiteLead: 'Skjemaet kom fra et annet nettsted. Åpne siden på nytt og send derfra.',
       tooLarge: 'Filen er for stor',
-      tooLargeLead: 'Send en fil på inntil 20 MB.',
+      tooLargeLead:
+        'Ingenting ble lagret. Gå tilbake og velg en mindre fil: i skjemaet står det hvor stor den kan være.',
       tooOften: 'Prøv igjen om litt',
       tooOftenLead: (minutes) =>
         minutes === 1

@@ -59,6 +59,7 @@ let ids: {
   group: string
   trial: string
   story: string
+  result: string
   version: string
   adaptation: string
   training: string
@@ -290,6 +291,9 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         of('trials', '/trials'),
         of('trial-new', '/trials/new'),
         thing('trial', '/trials/:id', ids.trial),
+        thing('trial-report', '/trials/:id/report', ids.trial),
+        thing('result-new', '/trials/:id/result', ids.trial),
+        thing('result-withdraw', '/results/:id/withdraw', ids.result),
         thing('story-new', '/trials/:id/story', ids.trial),
         thing('story-withdraw', '/stories/:id/withdraw', ids.story),
         at('adaptation-choose', '/adaptations/new'),
@@ -504,6 +508,7 @@ type OfCommunities = Pick<
   | 'agreed'
   | 'trial'
   | 'story'
+  | 'result'
   | 'version'
   | 'adaptation'
 >
@@ -520,7 +525,8 @@ async function ofCommunities(): Promise<OfCommunities> {
         (select id from communities.interview i where i.community_id = c.id limit 1) as interview,
         w.slug as "underWay", (select i.id from communities.interview i where i.community_id = w.id order by number desc limit 1) as "toScore",
         (select i.id from communities.interview i where i.community_id = w.id order by number limit 1) as agreed,
-        t.id as trial, (select id from learning.story s where s.trial_id = t.id limit 1) as story, t.version_id as version, t.adaptation_id as adaptation
+        t.id as trial, (select id from learning.story s where s.trial_id = t.id limit 1) as story,
+        (select id from learning.result r where r.trial_id = t.id limit 1) as result, t.version_id as version, t.adaptation_id as adaptation
        from communities.community c join communities.goal g on g.community_id = c.id,
          communities.community w join communities.readiness_round r on r.community_id = w.id and r.closed_on is null,
          learning.trial t

@@ -117,6 +117,7 @@ describe.each<WalkLook>([
     await maret.look('developing-trial')
     await maret.page.click('#trials .btn')
     await maret.page.waitForURL('**/trials/*')
+    await maret.follow(form.report)
   })
 
   test('is written about, and what nobody counted stays unknown', async () => {
@@ -134,11 +135,24 @@ describe.each<WalkLook>([
   })
 
   test('has a result', async () => {
+    await maret.follow(resultWords(locale).add)
     await maret.choose('kind', 'change')
     await maret.fill({ what: 'Võtmehoidjaid on nüüd neli.', count: '4', howKnown: 'Võtmeraamatust' })
     await maret.press(resultWords(locale).save)
     expect(await maret.text()).toContain('Võtmehoidjaid on nüüd neli.')
     await maret.look('trial-result')
+    // A slip of the hand is taken back.
+    await maret.follow(resultWords(locale).add)
+    await maret.choose('kind', 'lasting')
+    await maret.fill({ what: 'Püsib.', howKnown: 'Arvan' })
+    await maret.press(resultWords(locale).save)
+    await maret.page.click('#results li:has-text("Püsib.") a')
+    await maret.press(resultWords(locale).withdraw)
+    expect(await maret.text()).toContain(resultWords(locale).errors.why)
+    await maret.look('result-withdraw')
+    await maret.fill({ why: 'Liiga vara öeldud.' })
+    await maret.press(resultWords(locale).withdraw)
+    expect(await maret.text()).not.toContain('Püsib.')
     await maret.follow(say.title)
     expect(await maret.text()).toContain(say.reAim.ofTrials(1, 1))
     await maret.look('trials')

@@ -80,6 +80,7 @@ const communityTables: Record<string, string> = {
   pulse: 'communities.pulse',
   trials: 'learning.trial',
   stories: 'learning.story',
+  results: 'learning.result',
 }
 
 /** By part and community, the id of one of its things. */

@@ -1,3 +1,4 @@
+import { fileError } from '../file.words.ts'
 import { Icon, iconNames } from '../icons.tsx'
 import { Acts, Button, ButtonLink, PostButton } from '../parts/button.tsx'
 import { PathChart } from '../parts/charts/path-chart.tsx'
@@ -74,7 +75,13 @@ export function AllParts({ locale }: { locale: Locale }) {
             <TextField locale={locale} name="name" label="Nimi" hint="Nii, nagu inimene ennast kutsub." />
             <TextField locale={locale} name="code" label="Kood" width="s" required={false} />
             <DateField locale={locale} name="left" label="Lahkumise päev" value={today} />
-            <FileField locale={locale} name="file" label="Fail" hint="XLSX või CSV" />
+            <FileField
+              locale={locale}
+              name="file"
+              label="Tunnistus"
+              wanted="document"
+              error={fileError(locale, 'unknown', 'document')}
+            />
           </div>
         </Card>
         <Card title="Sammud, mis ootavad">

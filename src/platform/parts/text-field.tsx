@@ -1,3 +1,5 @@
+import { acceptOf, type Wanted } from '../file.ts'
+import { fileHint } from '../file.words.ts'
 import type { Locale } from '../words.ts'
 import { Field, describedBy, fieldId, type FieldProps } from './field.tsx'
 
@@ -62,17 +64,30 @@ export function TextArea(
   )
 }
 
-/** The form around it needs `upload`. */
-export function FileField(props: FieldProps & { locale: Locale; accept?: string | undefined }) {
+/**
+ * The form around it needs `upload`.
+ *
+ * @example <FileField locale={locale} name="file" label={say.file} wanted="document" error={errors.file} />
+ */
+export function FileField(
+  props: FieldProps & {
+    locale: Locale
+    accept?: string | undefined
+    /** Of which `readFile` keeps one: what it takes and how large is said here. */
+    wanted?: Wanted | undefined
+  },
+) {
+  const { locale, wanted } = props
+  const field = wanted ? { ...props, hint: props.hint ?? fileHint(locale, wanted) } : props
   return (
-    <Field field={props} locale={props.locale}>
+    <Field field={field} locale={locale}>
       <input
         id={fieldId(props.name)}
         name={props.name}
         type="file"
-        accept={props.accept}
+        accept={wanted ? acceptOf[wanted] : props.accept}
         required={props.required === true}
-        {...describedBy(props)}
+        {...describedBy(field)}
       />
     </Field>
   )
