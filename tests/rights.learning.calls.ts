@@ -1,5 +1,15 @@
 /** One call of every store function of learning, for the rights matrix. */
 import {
+  addPhotos,
+  describePhoto,
+  photoCounts,
+  photoOf,
+  photosOf,
+  pictureOf,
+  removePhoto,
+} from '../src/learning/photo.store.ts'
+import type { Photo } from '../src/learning/photo.ts'
+import {
   addDraft,
   changeDraft,
   draftOf,
@@ -154,6 +164,9 @@ const ownDrafts = async (act: Acting) => (await first(mobilitiesOf(act), ({ id }
 const withDraft = (work: (act: Acting, draft: Draft) => Promise<unknown>): HouseCall => ({
   own: (act) => first(ownDrafts(act), (draft) => work(act, draft)),
 })
+const withPhoto = (work: (act: Acting, photo: Photo) => Promise<unknown>): HouseCall => ({
+  own: (act) => first(observationsOf(act), ({ id }) => first(photosOf(act, id), (photo) => work(act, photo))),
+})
 const withMethod = (work: (act: Acting, method: Method) => Promise<unknown>): HouseCall => ({
   own: (act) => first(methodsOf(act), (method) => work(act, method)),
 })
@@ -208,6 +221,22 @@ export const learningCalls: Record<string, HouseCall> = {
   ),
   'learning/draft.store.ts keepDraft': withDraft((act, { id }) => keepDraft(act, id, observation)),
   'learning/draft.store.ts throwDraftAway': withDraft((act, { id }) => throwDraftAway(act, id)),
+  'learning/photo.store.ts photosOf': {
+    own: (act) => first(observationsOf(act), ({ id }) => photosOf(act, id)),
+  },
+  'learning/photo.store.ts photoCounts': {
+    own: (act) => first(mobilitiesOf(act), ({ id }) => photoCounts(act, id)),
+  },
+  'learning/photo.store.ts photoOf': withPhoto((act, { id }) => photoOf(act, id)),
+  'learning/photo.store.ts pictureOf': withPhoto((act, { id }) => pictureOf(act, id)),
+  'learning/photo.store.ts addPhotos': {
+    own: (act) =>
+      first(observationsOf(act), ({ id }) =>
+        addPhotos(act, id, { pictures: [{ bytes: Buffer.from('JPEG'), width: 4, height: 3 }], alt: 'Köök' }),
+      ),
+  },
+  'learning/photo.store.ts describePhoto': withPhoto((act, { id }) => describePhoto(act, id, 'Köök')),
+  'learning/photo.store.ts removePhoto': withPhoto((act, { id }) => removePhoto(act, id)),
   'learning/participation.store.ts participationsOf': { own: (act) => participationsOf(act) },
   'learning/participation.store.ts addParticipation': {
     own: (act) =>

@@ -6,6 +6,7 @@ import { longDay, longPeriod } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { countryName } from './country.ts'
 import { draftOf } from './draft.store.ts'
+import { photoOf, type PhotoSeen } from './photo.store.ts'
 import { mobilityOf, observationOf, projectOf } from './mobility.store.ts'
 import { daysOf, type Draft, type Mobility, type Observation, type Project } from './mobility.ts'
 import { mobilityWords } from './mobility.words.ts'
@@ -45,6 +46,7 @@ const withMobility =
 export const onObservation = (c: PageContext, work: SeenOn<Observation>) =>
   on(c, observationOf, withMobility(work))
 
+export const onPhoto = (c: PageContext, work: Work<PhotoSeen>) => on(c, photoOf, work)
 export const onDraft = (c: PageContext, work: SeenOn<Draft>) => on(c, draftOf, withMobility(work))
 
 export const projectHref = ({ id }: Pick<Project, 'id'>, place = '') =>

@@ -34,7 +34,7 @@ export function readDraft(
 
 export const draftHref = ({ id }: Pick<Draft, 'id'>, place = '') => `/drafts/${id}${place && `/${place}`}`
 
-const startOf = ({ what }: Draft) => linesOf(what, 60, 1)[0] ?? ''
+const startOf = ({ what }: Draft) => (linesOf(what, 60, 1)[0] ?? '').replace(/[.,:;]…$/, '…')
 
 /** One's own drafts of a mobility; nothing where there are none. */
 export function Drafts({ locale, drafts }: { locale: Locale; drafts: readonly Draft[] }) {

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { Acting } from '../platform/actor.ts'
 import { PostButton } from '../platform/parts/button.tsx'
+import { partWords } from '../platform/parts/parts.words.ts'
 import { Plain } from '../platform/parts/surface.tsx'
 import { formOf, leaveNotice, noteArrival, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { mobilityHref, observationHref, onDraft } from './about-mobility.tsx'
@@ -17,30 +18,41 @@ import {
   type ObservationTyped,
 } from './observation.form.tsx'
 import { observationWords } from './observation.words.ts'
+import { isWrong, noPhotos, readPhotos, type SentPhotos } from './photo.form.tsx'
+import { addPhotos, photosOf } from './photo.store.ts'
+import { mostPhotos } from './photo.ts'
+import { photoWords } from './photo.words.ts'
 import { outcomesSeen } from './participation.store.ts'
 
 export const draftPages = new Hono<PageEnv>()
 
 draftPages.get('/drafts/:id', (c) =>
-  onDraft(c, (act, draft, mobility) => formPage(c, act, mobility, draft, observationTyped(draft), {})),
+  onDraft(c, (act, draft, mobility) => formPage(c, act, mobility, draft, observationTyped(draft))),
 )
 
 draftPages.post('/drafts/:id', async (c) => {
-  const { values } = await formOf(c)
   const { locale } = c.var
+  const form = await formOf(c)
+  const { values } = form
+  const sent = await readPhotos(locale, form)
   return onDraft(c, async (act, before, mobility) => {
+    const { length } = await photosOf(act, before.id)
+    if (length + sent.pictures.length > mostPhotos)
+      sent.errors.photos ??= photoWords(locale).errors.tooMany(mostPhotos)
     const expected = await outcomesSeen(act, mobility.id)
     if (values.draft) {
       const { typed, errors, draft } = readDraft(locale, values, expected)
-      if (!draft) return formPage(c, act, mobility, before, typed, errors)
+      if (!draft || isWrong(sent)) return formPage(c, act, mobility, before, typed, errors, sent)
       await changeDraft(act, before.id, draft)
+      await addPhotos(act, before.id, sent)
       noteArrival(c)
       leaveNotice(c, draftWords(locale).kept)
       return c.redirect(mobilityHref(mobility), 303)
     }
     const { typed, errors, observation } = readObservation(locale, values, mobility, act.today, expected)
-    if (!observation) return formPage(c, act, mobility, before, typed, errors)
+    if (!observation || isWrong(sent)) return formPage(c, act, mobility, before, typed, errors, sent)
     await keepDraft(act, before.id, observation)
+    await addPhotos(act, before.id, sent)
     noteArrival(c)
     leaveNotice(c, observationWords(locale).saved)
     return c.redirect(observationHref(before), 303)
@@ -61,15 +73,16 @@ async function formPage(
   mobility: Mobility,
   draft: Draft,
   typed: ObservationTyped,
-  errors: ObservationErrors,
+  wrong: ObservationErrors = {},
+  sent: SentPhotos = noPhotos,
 ) {
+  const errors = { ...wrong, ...sent.errors }
   const { locale } = c.var
   const say = draftWords(locale)
   return page(
     c,
     {
       title: say.finish,
-      over: mobility.title,
       width: 'narrow',
       back: { href: mobilityHref(mobility), label: mobility.title },
     },
@@ -80,12 +93,13 @@ async function formPage(
         typed={typed}
         errors={errors}
         expected={await outcomesSeen(act, mobility.id)}
+        photos={{ there: await photosOf(act, draft.id), sent }}
         mayWait
       />
       <Plain title={say.throwAway}>
         <p>{say.throwAwayLead}</p>
         <PostButton action={draftHref(draft, 'throw-away')} kind="line">
-          {say.throwAway}
+          {partWords(locale).throwAway}
         </PostButton>
       </Plain>
     </>,

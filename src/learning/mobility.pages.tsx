@@ -37,6 +37,8 @@ import { methodsOf } from './method.store.ts'
 import { observationPages } from './observation.pages.tsx'
 import { Diary } from './observation.part.tsx'
 import { observationWords } from './observation.words.ts'
+import { photoPages } from './photo.pages.tsx'
+import { photoCounts } from './photo.store.ts'
 import { outcomesSeen } from './participation.store.ts'
 import { participantsPart } from './participation.part.tsx'
 import { projectPages } from './project.pages.tsx'
@@ -46,6 +48,7 @@ export const mobilityPages = new Hono<PageEnv>()
 mobilityPages.route('/', projectPages)
 mobilityPages.route('/', observationPages)
 mobilityPages.route('/', draftPages)
+mobilityPages.route('/', photoPages)
 
 mobilityPages.get('/projects/:id/mobilities/new', (c) =>
   onProject(c, async (_, project) => formPage(c, addingTo(c, project), mobilityTyped(), {})),
@@ -171,6 +174,7 @@ async function onePage(c: PageContext, act: Acting, mobility: Mobility) {
               seen={seen}
               methods={await methodsOf(act)}
               expected={await outcomesSeen(act, mobility.id)}
+              photos={await photoCounts(act, mobility.id)}
             />
           </Card>
         )}

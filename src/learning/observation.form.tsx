@@ -11,6 +11,9 @@ import { longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { draftWords } from './draft.words.ts'
 import { comesHere, type Draft, type Mobility, type NewObservation, type Observation } from './mobility.ts'
+import { mayAddPhotos, PhotoFields, type SentPhotos } from './photo.form.tsx'
+import { Pictures } from './photo.part.tsx'
+import type { Photo } from './photo.ts'
 import { observationWords } from './observation.words.ts'
 
 export type ObservationTyped = {
@@ -22,7 +25,7 @@ export type ObservationTyped = {
 }
 /** What a mobility was to teach, as far as whoever writes sees it. */
 export type Expected = { id: string; text: string }
-export type ObservationErrors = Errors<keyof ObservationTyped>
+export type ObservationErrors = Errors<keyof ObservationTyped | 'photos' | 'alt'>
 
 export const observationTyped = ({
   seenOn,
@@ -93,13 +96,19 @@ export function ObservationForm(props: {
   typed: ObservationTyped
   errors: ObservationErrors
   expected: readonly Expected[]
+  /** What is sent with it where pictures may be: those that are there already, and what came with the form. */
+  photos?: { there: readonly Photo[]; sent: SentPhotos }
   mayWait?: boolean
 }) {
-  const { locale, action, errors, mayWait } = props
+  const { locale, action, errors, photos, mayWait } = props
   const drafts = draftWords(locale)
   return (
-    <Form locale={locale} action={action} errors={errors} guard keep>
+    <Form locale={locale} action={action} errors={errors} upload={photos !== undefined} guard keep>
       <ObservationFields {...props} />
+      {photos && <Pictures locale={locale} photos={photos.there} changes />}
+      {photos && mayAddPhotos(photos.there, photos.sent) && (
+        <PhotoFields locale={locale} sent={photos.sent} />
+      )}
       <Acts>
         <Button>{observationWords(locale).save}</Button>
         {mayWait && (

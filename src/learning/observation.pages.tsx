@@ -5,6 +5,7 @@ import { ButtonLink } from '../platform/parts/button.tsx'
 import { Split } from '../platform/parts/layout.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { formOf, leaveNotice, noteArrival, page, type PageContext, type PageEnv } from '../platform/web.tsx'
+import { longDay } from '../platform/words.dates.ts'
 import { carries, mobilityHref, observationHref, onMobility, onObservation } from './about-mobility.tsx'
 import { readDraft, Unfinished } from './draft.form.tsx'
 import { addDraft, draftsOf } from './draft.store.ts'
@@ -20,8 +21,10 @@ import {
   type ObservationTyped,
 } from './observation.form.tsx'
 import { methodsOf, versionsOf } from './method.store.ts'
+import { isWrong, noPhotos, readPhotos, type SentPhotos } from './photo.form.tsx'
+import { addPhotos, photosOf } from './photo.store.ts'
 import { outcomesSeen } from './participation.store.ts'
-import { Seen, SeenFacts } from './observation.part.tsx'
+import { Photos, Seen, SeenFacts } from './observation.part.tsx'
 import { observationWords } from './observation.words.ts'
 import { threadPart } from './thread.part.tsx'
 
@@ -30,28 +33,30 @@ export const observationPages = new Hono<PageEnv>()
 observationPages.get('/mobilities/:id/observations/new', (c) =>
   onMobility(c, async (act, mobility) => {
     const seen = await observationsOf(act, { mobilityId: mobility.id })
-    return formPage(c, act, mobility, null, nothingSeen(mobility, seen, act.today), {})
+    return newPage(c, act, mobility, nothingSeen(mobility, seen, act.today))
   }),
 )
 
 observationPages.post('/mobilities/:id/observations/new', async (c) => {
-  const { values } = await formOf(c)
+  const { locale } = c.var
+  const form = await formOf(c)
+  const { values } = form
+  const sent = await readPhotos(locale, form)
   return onMobility(c, async (act, mobility) => {
-    const { locale } = c.var
     const expected = await outcomesSeen(act, mobility.id)
     if (values.draft) {
       const { typed, errors, draft } = readDraft(locale, values, expected)
-      if (!draft) return formPage(c, act, mobility, null, typed, errors)
-      await addDraft(act, mobility.id, draft)
+      if (!draft || isWrong(sent)) return newPage(c, act, mobility, typed, errors, sent)
+      await addPhotos(act, await addDraft(act, mobility.id, draft), sent)
       noteArrival(c)
       leaveNotice(c, draftWords(locale).kept)
       return c.redirect(mobilityHref(mobility), 303)
     }
     const { typed, errors, observation } = readObservation(locale, values, mobility, act.today, expected)
-    if (!observation) return formPage(c, act, mobility, null, typed, errors)
-    await addObservation(act, mobility.id, observation)
+    if (!observation || isWrong(sent)) return newPage(c, act, mobility, typed, errors, sent)
+    await addPhotos(act, await addObservation(act, mobility.id, observation), sent)
     noteArrival(c)
-    leaveNotice(c, observationWords(c.var.locale).saved)
+    leaveNotice(c, observationWords(locale).saved)
     return c.redirect(mobilityHref(mobility), 303)
   })
 })
@@ -62,7 +67,7 @@ observationPages.get('/observations/:id', (c) =>
 
 observationPages.get('/observations/:id/change', (c) =>
   onObservation(c, async (act, observation, mobility) =>
-    formPage(c, act, mobility, observation, observationTyped(observation), {}),
+    changePage(c, act, mobility, observation, observationTyped(observation), {}),
   ),
 )
 
@@ -76,7 +81,7 @@ observationPages.post('/observations/:id/change', async (c) => {
       act.today,
       await outcomesSeen(act, mobility.id),
     )
-    if (!observation) return formPage(c, act, mobility, before, typed, errors)
+    if (!observation) return changePage(c, act, mobility, before, typed, errors)
     await changeObservation(act, before.id, observation)
     noteArrival(c)
     leaveNotice(c, observationWords(c.var.locale).saved)
@@ -84,11 +89,44 @@ observationPages.post('/observations/:id/change', async (c) => {
   })
 })
 
-async function formPage(
+async function newPage(
   c: PageContext,
   act: Acting,
   mobility: Mobility,
-  before: Observation | null,
+  typed: ObservationTyped,
+  wrong: ObservationErrors = {},
+  sent: SentPhotos = noPhotos,
+) {
+  const { locale } = c.var
+  const errors = { ...wrong, ...sent.errors }
+  return page(
+    c,
+    {
+      title: observationWords(locale).add,
+      width: 'narrow',
+      back: { href: mobilityHref(mobility), label: mobility.title },
+    },
+    <>
+      <Unfinished locale={locale} drafts={await draftsOf(act, mobility.id)} />
+      <ObservationForm
+        locale={locale}
+        action={mobilityHref(mobility, 'observations/new')}
+        typed={typed}
+        errors={errors}
+        expected={await outcomesSeen(act, mobility.id)}
+        photos={{ there: [], sent }}
+        mayWait
+      />
+    </>,
+    Object.keys(errors).length > 0 ? 422 : 200,
+  )
+}
+
+async function changePage(
+  c: PageContext,
+  act: Acting,
+  mobility: Mobility,
+  before: Observation,
   typed: ObservationTyped,
   errors: ObservationErrors,
 ) {
@@ -97,37 +135,39 @@ async function formPage(
   return page(
     c,
     {
-      title: before ? say.change : say.add,
+      title: say.change,
       over: mobility.title,
       width: 'narrow',
-      back: before
-        ? { href: observationHref(before), label: say.one }
-        : { href: mobilityHref(mobility), label: mobility.title },
+      back: { href: observationHref(before), label: say.one },
     },
-    <>
-      {!before && <Unfinished locale={locale} drafts={await draftsOf(act, mobility.id)} />}
-      <ObservationForm
-        locale={locale}
-        action={before ? observationHref(before, 'change') : mobilityHref(mobility, 'observations/new')}
-        typed={typed}
-        errors={errors}
-        expected={await outcomesSeen(act, mobility.id)}
-        mayWait={!before}
-      />
-    </>,
+    <ObservationForm
+      locale={locale}
+      action={observationHref(before, 'change')}
+      typed={typed}
+      errors={errors}
+      expected={await outcomesSeen(act, mobility.id)}
+    />,
     Object.keys(errors).length > 0 ? 422 : 200,
   )
 }
 
-async function onePage(c: PageContext, act: Acting, observation: Observation, mobility: Mobility) {
+/** @param sent pictures that were just sent and not kept */
+export async function onePage(
+  c: PageContext,
+  act: Acting,
+  observation: Observation,
+  mobility: Mobility,
+  sent: SentPhotos = noPhotos,
+) {
   const { locale } = c.var
   const say = observationWords(locale)
   const method = (await methodsOf(act)).find(({ id }) => id === observation.methodId)
+  const photos = await photosOf(act, observation.id)
   return page(
     c,
     {
       title: say.one,
-      over: mobility.title,
+      lead: `${observation.seenAt}, ${longDay(locale, observation.seenOn)}`,
       back: { href: mobilityHref(mobility), label: mobility.title },
       actions: carries(act) ? (
         <ButtonLink href={observationHref(observation, 'change')} kind="line">
@@ -150,8 +190,16 @@ async function onePage(c: PageContext, act: Acting, observation: Observation, mo
         }
       >
         <Seen locale={locale} observation={observation} />
+        <Photos
+          locale={locale}
+          observation={observation}
+          photos={photos}
+          changes={carries(act)}
+          sent={sent}
+        />
       </Split>
       {await threadPart(act, locale, observation.id)}
     </>,
+    isWrong(sent) ? 422 : 200,
   )
 }

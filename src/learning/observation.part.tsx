@@ -1,24 +1,31 @@
 /** What was seen on a mobility, day by day, and one thing seen by itself. */
+import { Acts, Button } from '../platform/parts/button.tsx'
+import { Form } from '../platform/parts/form.tsx'
 import { SummaryList } from '../platform/parts/summary-list.tsx'
 import { Card, Plain } from '../platform/parts/surface.tsx'
 import { Times } from '../platform/parts/times.tsx'
-import { dayAndMonth, longDay } from '../platform/words.dates.ts'
+import { dayAndMonth } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { mobilityHref, observationHref } from './about-mobility.tsx'
 import { methodHref, nameOfMethod } from './method.name.ts'
 import type { Method, MethodVersion } from './method.ts'
 import type { Mobility, Observation } from './mobility.ts'
 import type { Expected } from './observation.form.tsx'
+import { mayAddPhotos, PhotoFields, type SentPhotos } from './photo.form.tsx'
+import { Pictures } from './photo.part.tsx'
+import type { Photo } from './photo.ts'
+import { photoWords } from './photo.words.ts'
 import { observationWords } from './observation.words.ts'
 
-/** @param methods those that something seen became */
+/** @param props.methods those that something seen became; `photos`: how many there are, by observation */
 export function Diary(props: {
   locale: Locale
   seen: readonly Observation[]
   methods: readonly Method[]
   expected: readonly Expected[]
+  photos: ReadonlyMap<string, number>
 }) {
-  const { locale, seen, methods, expected } = props
+  const { locale, seen, methods, expected, photos } = props
   const hrefOf = (id: string) => methods.flatMap((one) => (one.id === id ? methodHref(one) : []))[0]
   const say = observationWords(locale)
   return (
@@ -52,6 +59,9 @@ export function Diary(props: {
               </>
             )}
             <br />
+            {photos.has(observation.id) && (
+              <>{photoWords(locale).count(photos.get(observation.id) ?? 0)} · </>
+            )}
             <a href={observationHref(observation)}>
               {say.open}
               <span class="unseen">
@@ -69,18 +79,46 @@ export function Diary(props: {
 export function Seen({ locale, observation }: { locale: Locale; observation: Observation }) {
   const { what, thought } = observation
   return (
-    <Card>
-      <p class="as-written prose">{what}</p>
+    <>
+      <Card>
+        <p class="as-written prose">{what}</p>
+      </Card>
       {thought !== '' && (
         <Plain title={observationWords(locale).thought}>
           <p class="as-written">{thought}</p>
         </Plain>
       )}
+    </>
+  )
+}
+
+/** @param props.sent pictures that were just sent and not kept */
+export function Photos(props: {
+  locale: Locale
+  observation: Observation
+  photos: readonly Photo[]
+  changes: boolean
+  sent: SentPhotos
+}) {
+  const { locale, observation, photos, changes, sent } = props
+  if (photos.length === 0 && !changes) return null
+  const say = photoWords(locale)
+  return (
+    <Card title={say.title} id="photos">
+      <Pictures locale={locale} photos={photos} changes={changes} />
+      {changes && mayAddPhotos(photos, sent) && (
+        <Form locale={locale} action={observationHref(observation, 'photos')} errors={sent.errors} upload>
+          <PhotoFields locale={locale} sent={sent} />
+          <Acts>
+            <Button kind="line">{say.add}</Button>
+          </Acts>
+        </Form>
+      )}
     </Card>
   )
 }
 
-/** Where and when, and what it belongs to. @param became the method it became, if any */
+/** What it belongs to. @param became the method it became, if any */
 export function SeenFacts(props: {
   locale: Locale
   observation: Observation
@@ -95,8 +133,6 @@ export function SeenFacts(props: {
     <SummaryList
       locale={locale}
       facts={[
-        { label: say.when, value: longDay(locale, observation.seenOn) },
-        { label: say.where, value: observation.seenAt },
         { label: say.mobility, value: <a href={mobilityHref(mobility)}>{mobility.title}</a> },
         ...(outcome ? [{ label: say.outcomeShort, value: outcome.text }] : []),
         {

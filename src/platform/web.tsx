@@ -452,6 +452,7 @@ export async function formOf(c: PageContext): Promise<{
   text(name: string): string
   list(name: string): string[]
   file(name: string): File | null
+  files(name: string): File[]
   values: Record<string, string>
 }> {
   const body = await c.req.parseBody({ all: true })
@@ -462,13 +463,16 @@ export async function formOf(c: PageContext): Promise<{
   const list = (name: string) =>
     listOf(name).flatMap((value) => (typeof value === 'string' ? [plainText(value)] : []))
   const text = (name: string) => list(name).at(-1) ?? ''
+  // A field in which nothing was chosen sends an empty file without a name.
+  const filesOf = (name: string) =>
+    listOf(name).filter(
+      (value): value is File => typeof value !== 'string' && (value.size > 0 || value.name !== ''),
+    )
   return {
     text,
     list,
-    file: (name) =>
-      listOf(name).find(
-        (value): value is File => typeof value !== 'string' && (value.size > 0 || value.name !== ''),
-      ) ?? null,
+    file: (name) => filesOf(name)[0] ?? null,
+    files: filesOf,
     values: Object.fromEntries(Object.keys(body).map((name) => [name, text(name)])),
   }
 }

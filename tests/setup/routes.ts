@@ -55,6 +55,7 @@ export type Things = Record<
   | 'mobilities'
   | 'observations'
   | 'drafts'
+  | 'photos'
   | 'participations'
   | 'trials'
   | 'adaptations',
@@ -198,6 +199,7 @@ export async function thingsOf(account: TestAccount, matrix: Matrix): Promise<Th
     mobilities: await ofHouse('learning.mobility'),
     observations: await ofHouse("(select * from learning.observation where state = 'kept') seen"),
     drafts: await draftsOf(account),
+    photos: await ofHouse('learning.observation_photo'),
     participations: {
       own: await idsOf('learning.participation', account.id),
       // Those who coordinate mobilities, and the head, see to everybody's.

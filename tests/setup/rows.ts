@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { queueMail } from '../../src/platform/mail.ts'
-import { seal } from '../../src/platform/sealing.ts'
+import { seal, sealBytes } from '../../src/platform/sealing.ts'
 import { createImport } from '../../src/support/import.store.ts'
 import { withActor } from '../../src/platform/actor.ts'
 import type { Connection } from '../../src/platform/database.ts'
@@ -251,6 +251,8 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
       select gen_random_uuid(), m.id, m.organisation_id, 'draft', '', 'Pooleli.', a.id, now()
         from learning.mobility m join access.account a using (organisation_id)
         where exists (select from access.account_role r where r.account_id = a.id and r.role in ('mobility_lead', 'lead', 'developer'));
+    insert into learning.observation_photo (id, observation_id, organisation_id, number, picture_sealed, width, height, made_at)
+      select gen_random_uuid(), id, organisation_id, 1, '\\x00', 4, 3, now() from learning.observation where state = 'kept';
     insert into learning.participation (id, mobility_id, organisation_id, account_id, part, made_at)
       select gen_random_uuid(), m.id, m.organisation_id, a.id, 'participant', now() from learning.mobility m join access.account a using (organisation_id);
     insert into learning.outcome (id, mobility_id, participation_id, organisation_id, number, text)
@@ -268,6 +270,18 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
       select gen_random_uuid(), id, community_id, organisation_id, 'Võti', 'Meister', '2026-11-20', 'Sain võtme enda kätte.', 'Mind usaldati.',
           'partners', 'Ütles ise.', now()
         from learning.trial`)
+  const { rows: photos } = await owner.query<{ id: string }>('select id from learning.observation_photo')
+  for (const { id } of photos) {
+    const picture = sealBytes(
+      house.ground.keys,
+      `learning.observation_photo/picture/${id}`,
+      Buffer.from('JPEG'),
+    )
+    await owner.query('update learning.observation_photo set picture_sealed = $2 where id = $1', [
+      id,
+      picture,
+    ])
+  }
   await owner.query(`
     insert into learning.training (id, organisation_id, title, for_whom, programme, made_at)
       select gen_random_uuid(), id, 'Vastuvõtja koolitus', 'communities', 'Tutvume ja lepime kokku.', now() from access.organisation;
