@@ -35,7 +35,7 @@ import { withActor, type Acting, type Actor } from '../platform/actor.ts'
 import { day } from '../platform/day.ts'
 import type { Ground } from '../platform/ground.ts'
 import { atMoment } from './invented.history.ts'
-import { inventDraft } from './invented.seen.ts'
+import { inventDraft, inventPhotos } from './invented.seen.ts'
 
 type InventedTrial = {
   story?: Omit<NewStory, 'toldOn'>
@@ -326,6 +326,7 @@ export async function inventLearning(
     for (const thread of threads) await inventThread(act, project, thread)
     await inventParticipations(act, project, [who.developer, who.mobilityLead])
     await inventDraft(act, project)
+    await inventPhotos(act, project)
   })
   for (const { trials, card, steps } of threads) {
     let from: MethodState = 'candidate'

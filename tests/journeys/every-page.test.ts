@@ -55,6 +55,7 @@ let ids: {
   mobility: string
   observation: string
   draft: string
+  photo: string
   participation: string
   group: string
   trial: string
@@ -319,6 +320,7 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         `/mobilities/${ids.mobility}/observations/new`,
       ),
       at('observation', '/observations/:id', `/observations/${ids.observation}`),
+      at('photo', '/photos/:id/change', `/photos/${ids.photo}/change`),
       at('draft', '/drafts/:id', `/drafts/${ids.draft}`),
       at('observation-change', '/observations/:id/change', `/observations/${ids.observation}/change`),
       at(
@@ -420,7 +422,7 @@ describe.each(groups)('$who', ({ role, visits }) => {
 
 test('no page is left out', () => {
   const elsewhere =
-    /^\/(assets|health|ready|setup|link|gallery)\b|\/state\/backup$|\/take$|export\.|\/plan\.csv$|^\/hours\.csv$|^\/calendar\/(address|:token)$|^\/import|^\/account\/(second-step|recovery)|\/code$/
+    /^\/(assets|health|ready|setup|link|gallery)\b|\/state\/backup$|\/take$|export\.|\/plan\.csv$|^\/hours\.csv$|^\/calendar\/(address|:token)$|^\/import|^\/account\/(second-step|recovery)|^\/photos\/:id$|\/code$/
   const visited = new Set(groups.flatMap(({ visits }) => visits().map(({ key }) => key)))
   const left = rooms(place.ground)
     .flatMap((room) => Object.keys(room.rights.routes))
@@ -539,7 +541,7 @@ async function ofCommunities(): Promise<OfCommunities> {
 
 type OfLearning = Pick<
   typeof ids,
-  'project' | 'mobility' | 'observation' | 'draft' | 'participation' | 'group'
+  'project' | 'mobility' | 'observation' | 'draft' | 'photo' | 'participation' | 'group'
 >
 
 /** Of what was learnt elsewhere, the first that was seen. */
@@ -547,6 +549,7 @@ async function ofLearning(): Promise<OfLearning> {
   const { rows } = await owner.query<OfLearning>(
     `select m.project_id as project, m.id as mobility, o.id as observation, p.id as participation,
          (select id from learning.observation where state = 'draft' limit 1) as draft,
+         (select id from learning.observation_photo limit 1) as photo,
          (select mobility_id from learning.outcome where participation_id is null limit 1) as group
        from learning.mobility m join learning.observation o on o.mobility_id = m.id
          join learning.participation p on p.mobility_id = m.id where o.method_id is not null order by o.seen_on, p.confirmed_on limit 1`,
