@@ -142,21 +142,20 @@ function formPage(c: PageContext, tried: Tried, typed: AdaptationTyped, errors: 
   const say = adaptationWords(locale)
   return page(
     c,
-    { title: say.newTitle, over: titleOf(locale, tried) },
-    <Split kind="side" aside={<Core locale={locale} tried={tried} />}>
-      <Form
-        locale={locale}
-        action="/adaptations/new"
-        fields={{ version: tried.version.id }}
-        errors={errors}
-        guard
-      >
-        <AdaptationFields locale={locale} typed={typed} errors={errors} />
-        <Acts>
-          <Button>{say.save}</Button>
-        </Acts>
-      </Form>
-    </Split>,
+    { title: say.newTitle, over: titleOf(locale, tried), width: 'narrow' },
+    <Form
+      locale={locale}
+      action="/adaptations/new"
+      fields={{ version: tried.version.id }}
+      errors={errors}
+      guard
+    >
+      <Core locale={locale} tried={tried} />
+      <AdaptationFields locale={locale} typed={typed} errors={errors} />
+      <Acts>
+        <Button>{say.save}</Button>
+      </Acts>
+    </Form>,
     Object.keys(errors).length > 0 ? 422 : 200,
   )
 }
