@@ -1,6 +1,7 @@
 /** What was seen on a mobility, day by day, and one thing seen by itself. */
 import { Acts, Button } from '../platform/parts/button.tsx'
 import { Form } from '../platform/parts/form.tsx'
+import { Stack } from '../platform/parts/layout.tsx'
 import { SummaryList } from '../platform/parts/summary-list.tsx'
 import { Card, Plain } from '../platform/parts/surface.tsx'
 import { Times } from '../platform/parts/times.tsx'
@@ -11,7 +12,7 @@ import { methodHref, nameOfMethod } from './method.name.ts'
 import type { Method, MethodVersion } from './method.ts'
 import type { Mobility, Observation } from './mobility.ts'
 import type { Expected } from './observation.form.tsx'
-import { mayAddPhotos, PhotoFields, type SentPhotos } from './photo.form.tsx'
+import { isWrong, mayAddPhotos, PhotoFields, type SentPhotos } from './photo.form.tsx'
 import { Pictures } from './photo.part.tsx'
 import type { Photo } from './photo.ts'
 import { photoWords } from './photo.words.ts'
@@ -105,15 +106,20 @@ export function Photos(props: {
   const say = photoWords(locale)
   return (
     <Card title={say.title} id="photos">
-      <Pictures locale={locale} photos={photos} changes={changes} />
-      {changes && mayAddPhotos(photos, sent) && (
-        <Form locale={locale} action={observationHref(observation, 'photos')} errors={sent.errors} upload>
-          <PhotoFields locale={locale} sent={sent} />
-          <Acts>
-            <Button kind="line">{say.add}</Button>
-          </Acts>
-        </Form>
-      )}
+      <Stack>
+        <Pictures locale={locale} photos={photos} changes={changes} />
+        {changes && mayAddPhotos(photos, sent) && (
+          <details class="data" open={isWrong(sent)}>
+            <summary>{say.add}</summary>
+            <Form locale={locale} action={observationHref(observation, 'photos')} errors={sent.errors} upload>
+              <PhotoFields locale={locale} sent={sent} />
+              <Acts>
+                <Button kind="line">{say.add}</Button>
+              </Acts>
+            </Form>
+          </details>
+        )}
+      </Stack>
     </Card>
   )
 }
