@@ -297,8 +297,8 @@ export function leaveNotice(c: PageContext, text: string): void {
 }
 
 /**
- * Tells the browser that what it kept of this form (`keep`) has arrived. It is told with the next page, also where that comes late: the answer itself may be
- * lost on the way.
+ * Tells the browser that what it kept of this form (`keep`) has arrived. It is told with the next page that comes through, since the first one may be lost on the
+ * way.
  */
 export function noteArrival(c: PageContext): void {
   leaveOnce(c, arrivedCookie, c.req.path, 86_400)
