@@ -219,6 +219,9 @@ describe('whoever writes a draft', () => {
     expect((await drafts()).map(({ what }) => what).sort()).toEqual(['Köök', half.what])
     for (const path of [kept.to, add()])
       expect((await get(path, { as: 'developer' })).html).toContain(`href="/drafts/${draft}"`)
+    // In no thread, its writer's neither.
+    const own = await get(kept.to, { as: 'developer' })
+    expect(own.html).not.toContain(`/observations/${draft}`)
     const form = await get(`/drafts/${draft}`, { as: 'developer' })
     expect(form.html).toContain(half.what)
     const wrong = await get(`/drafts/${draft}`, { as: 'developer', form: typed })

@@ -198,7 +198,7 @@ export async function onePage(
           sent={sent}
         />
       </Split>
-      {await threadPart(act, locale, observation.id)}
+      {await threadPart(act, locale, { stage: 'observation', id: observation.id })}
     </>,
     isWrong(sent) ? 422 : 200,
   )

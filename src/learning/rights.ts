@@ -18,8 +18,8 @@ const hostsToo: StoreRight = [...reading, 'host']
 const trying: StoreRight = ['developer', 'lead', 'system']
 
 const ofLeading: TableRight = {
-  mobility_lead: change,
-  lead: change,
+  mobility_lead: { ...change, ...erase },
+  lead: { ...change, ...erase },
   developer: see,
   coordinator: see,
   system: { ...change, ...erase },
@@ -43,7 +43,8 @@ export const learningRights: Rights = {
   routes: {},
   tables: {
     'learning.project': ofLeading,
-    'learning.mobility': ofLeading,
+    // Of volunteers, whoever was on it.
+    'learning.mobility': { ...ofLeading, supporter: { see: 'own' }, host: { see: 'own' } },
     // Of drafts everybody sees, changes and erases only their own, and of the rest nobody erases any: `draft.test.ts`.
     'learning.observation': {
       ...ofLeading,
@@ -59,7 +60,13 @@ export const learningRights: Rights = {
       coordinator: see,
       system: { ...change, ...erase },
     },
-    'learning.method': { ...ofLeading, developer: change, host: see },
+    'learning.method': {
+      ...ofLeading,
+      mobility_lead: change,
+      lead: change,
+      developer: change,
+      host: see,
+    },
     'learning.method_version': { ...kept, host: see },
     'learning.method_step': kept,
     'learning.adaptation': {
@@ -94,10 +101,12 @@ export const learningRights: Rights = {
     'learning/mobility.store.ts projectOf': reading,
     'learning/mobility.store.ts addProject': leading,
     'learning/mobility.store.ts changeProject': leading,
-    'learning/mobility.store.ts mobilitiesOf': reading,
-    'learning/mobility.store.ts mobilityOf': reading,
+    'learning/mobility.store.ts mobilitiesOf': [...reading, 'supporter', 'host'],
+    'learning/mobility.store.ts mobilityOf': [...reading, 'supporter', 'host'],
     'learning/mobility.store.ts addMobility': leading,
     'learning/mobility.store.ts changeMobility': leading,
+    'learning/removal.store.ts removeProject': leading,
+    'learning/removal.store.ts removeMobility': leading,
     'learning/mobility.store.ts observationsOf': reading,
     'learning/mobility.store.ts observationOf': reading,
     'learning/mobility.store.ts addObservation': carrying,
@@ -115,6 +124,7 @@ export const learningRights: Rights = {
     'learning/photo.store.ts addPhotos': carrying,
     'learning/photo.store.ts describePhoto': carrying,
     'learning/photo.store.ts removePhoto': carrying,
+    'learning/thread.store.ts membersAround': [...hostsToo, 'supporter'],
     'learning/method.store.ts methodsOf': hostsToo,
     'learning/method.store.ts versionsOf': hostsToo,
     'learning/method.store.ts stepsOf': reading,

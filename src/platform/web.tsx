@@ -353,7 +353,8 @@ export function page(
 
 function viewOf(c: PageContext, head: PageHead): View {
   const { visitor, locale, locales: spoken, nonce, menu, notice, arrived } = c.var
-  const path = new URL(c.req.url).pathname
+  const shown = menu.filter((item) => visitor !== null && item.who.includes(visitor.role))
+  const current = currentOf(shown, new URL(c.req.url).pathname)
   const audience =
     head.audience ?? (visitor ? (visitor.role === 'participant' ? 'participant' : 'staff') : 'public')
   const languages = spoken.map((other) => ({
@@ -369,13 +370,7 @@ function viewOf(c: PageContext, head: PageHead): View {
     notice: head.notice ?? notice,
     arrived,
     home: visitor ? homeOf(visitor.role) : '/',
-    menu: menu
-      .filter((item) => visitor !== null && item.who.includes(visitor.role))
-      .map((item) => ({
-        href: item.href,
-        label: item.label(locale),
-        current: path === item.href || path.startsWith(`${item.href}/`),
-      })),
+    menu: shown.map((item) => ({ href: item.href, label: item.label(locale), current: item === current })),
     account: visitor
       ? {
           name: visitor.name,
@@ -398,6 +393,12 @@ function viewOf(c: PageContext, head: PageHead): View {
 /** Of the account's random id, so that nothing is read from it; the same also after the keys were changed. */
 const unsentKey = ({ accountId }: Visitor) =>
   createHash('sha256').update(`unsent ${accountId}`).digest('base64url').slice(0, 16)
+
+/** The item to which the page of an address belongs. */
+function currentOf(menu: readonly MenuItem[], path: string): MenuItem | undefined {
+  const within = (place: string) => path === place || path.startsWith(`${place}/`)
+  return menu.find(({ href }) => within(href)) ?? menu.find(({ also }) => also?.some(within))
+}
 
 /** Where each role begins. */
 export function homeOf(role: Role): string {

@@ -57,6 +57,7 @@ export type Things = Record<
   | 'drafts'
   | 'photos'
   | 'participations'
+  | 'outcomes'
   | 'trials'
   | 'adaptations',
   { own: string[]; others: string[] }
@@ -200,6 +201,7 @@ export async function thingsOf(account: TestAccount, matrix: Matrix): Promise<Th
     observations: await ofHouse("(select * from learning.observation where state = 'kept') seen"),
     drafts: await draftsOf(account),
     photos: await ofHouse('learning.observation_photo'),
+    outcomes: await ofHouse('learning.outcome'),
     participations: {
       own: await idsOf('learning.participation', account.id),
       // Those who coordinate mobilities, and the head, see to everybody's.
