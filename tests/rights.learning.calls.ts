@@ -32,7 +32,13 @@ import {
   projectsOf,
 } from '../src/learning/mobility.store.ts'
 import type { Draft, NewMobility, NewObservation, NewProject } from '../src/learning/mobility.ts'
-import { addEvidence, evidenceOf, readEvidence, removeEvidence } from '../src/learning/evidence.store.ts'
+import {
+  addEvidence,
+  evidenceOf,
+  evidenceOfOne,
+  readEvidence,
+  removeEvidence,
+} from '../src/learning/evidence.store.ts'
 import {
   addVersion,
   linkObservation,
@@ -287,6 +293,7 @@ export const learningCalls: Record<string, HouseCall> = {
     judgeOutcome(act, id, { reached: 'yes', note: 'Avasin.' }),
   ),
   'learning/evidence.store.ts evidenceOf': { own: (act) => evidenceOf(act) },
+  'learning/evidence.store.ts evidenceOfOne': withParticipation((act, one) => evidenceOfOne(act, one)),
   'learning/evidence.store.ts addEvidence': {
     own: (act) =>
       first(mobilitiesOf(act), ({ id }) =>

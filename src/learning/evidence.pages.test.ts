@@ -129,6 +129,38 @@ describe('who must not see', () => {
     }
   })
 
+  test('volunteers who took part find their own on the page of their participation, and nothing else', async () => {
+    const { accounts } = house.organisation
+    const [supporter, host] = await house.act('mobility_lead', async (act) => {
+      const each = []
+      for (const account of [accounts.supporter, accounts.host]) {
+        const given = { accountId: account.id, name: '', part: 'participant' } as const
+        const id = await addParticipation(act, ours.mobility, given)
+        const certificate = await addEvidence(
+          act,
+          ours.mobility,
+          { kind: 'certificate', title: `${account.role} tunnistus`, participationId: id },
+          { type: 'application/pdf', bytes: pdf() },
+        )
+        each.push({ id, certificate })
+      }
+      return each
+    })
+    for (const [as, own, other] of [
+      ['supporter', supporter, host],
+      ['host', host, supporter],
+    ] as const) {
+      const { status, text, html } = await get(`/participations/${own?.id}`, { as })
+      expect(status).toBe(200)
+      expect(text).toContain(`${as} tunnistus (PDF`)
+      expect(html).toContain(`href="/evidence/${own?.certificate}"`)
+      expect((await get(`/evidence/${own?.certificate}`, { as })).status).toBe(200)
+      for (const id of [other?.certificate, ours.developer.certificate, ours.programme])
+        expect((await get(`/evidence/${id}`, { as })).status).toBe(404)
+      expect((await get(`/evidence/${own?.certificate}/remove`, { as, form: {} })).status).toBe(404)
+    }
+  })
+
   test('they neither add nor take away, and are not told what is missing', async () => {
     const before = await count()
     for (const as of ['developer', 'coordinator'] as const) {
@@ -272,8 +304,8 @@ describe('on the mobility’s page', () => {
     expect(text).toContain('PDF, 1 kB')
     expect(text).toContain('23.11.2026')
     expect(text).toContain('Mida rahastaja tavaliselt küsib')
-    expect(text).toContain('Osalemise kinnitus: 0 osalejal 2-st')
-    expect(text).toContain('Tunnistus: 2 osalejal 2-st')
+    expect(text).toContain('Osalemise kinnitus: 0 osalejal 4-st')
+    expect(text).toContain('Tunnistus: 4 osalejal 4-st')
   })
 
   test('a mobility with as many as can be takes no more', async () => {

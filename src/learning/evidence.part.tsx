@@ -2,7 +2,7 @@
 import type { Acting } from '../platform/actor.ts'
 import { fileSize } from '../platform/file.words.ts'
 import { Acts, ButtonLink } from '../platform/parts/button.tsx'
-import { Plain, Card, Ticks } from '../platform/parts/surface.tsx'
+import { Card, LinkList, Plain, Ticks } from '../platform/parts/surface.tsx'
 import { Table } from '../platform/parts/table.tsx'
 import { numericDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
@@ -97,6 +97,22 @@ function EvidenceTable(props: {
           : []),
       ]}
     />
+  )
+}
+
+/** Of one participation, for whoever reads that; nothing where there is none. */
+export function EvidenceList({ locale, all }: { locale: Locale; all: readonly Evidence[] }) {
+  if (all.length === 0) return null
+  const say = evidenceWords(locale)
+  return (
+    <Plain title={say.title} id="evidence">
+      <LinkList
+        items={all.map((one) => ({
+          href: evidenceHref(one),
+          label: `${one.title} (${say.types[one.type]}, ${fileSize(locale, one.size)})`,
+        }))}
+      />
+    </Plain>
   )
 }
 

@@ -9,13 +9,19 @@ const table: TableRight = {
   lead: keeps,
   developer: own,
   coordinator: own,
+  supporter: own,
+  host: own,
   system: keeps,
 }
 
 const leads: RouteRight = { who: ['mobility_lead', 'lead'], languages: 'all' }
-const reads: RouteRight = { who: ['mobility_lead', 'lead', 'developer', 'coordinator'], languages: 'all' }
+/** Volunteers who were on a mobility, too. */
+const reads: RouteRight = {
+  who: ['mobility_lead', 'lead', 'developer', 'coordinator', 'supporter', 'host'],
+  languages: 'all',
+}
 const leading: StoreRight = ['mobility_lead', 'lead', 'system']
-const reading: StoreRight = [...leading, 'developer', 'coordinator']
+const reading: StoreRight = [...leading, 'developer', 'coordinator', 'supporter', 'host']
 
 export const evidenceRights: Rights = {
   routes: {
@@ -28,6 +34,7 @@ export const evidenceRights: Rights = {
   tables: { 'learning.evidence': table },
   stores: {
     'learning/evidence.store.ts evidenceOf': reading,
+    'learning/evidence.store.ts evidenceOfOne': reading,
     'learning/evidence.store.ts addEvidence': leading,
     'learning/evidence.store.ts readEvidence': reading,
     'learning/evidence.store.ts removeEvidence': leading,

@@ -29,6 +29,14 @@ export async function evidenceOf(act: Acting, mobilityId?: string): Promise<Evid
   return query.orderBy('madeAt').orderBy('id').execute()
 }
 
+/** Of one participation, in the order in which they were added; without the files. */
+export async function evidenceOfOne(
+  act: Acting,
+  { id, mobilityId }: { id: string; mobilityId: string },
+): Promise<Evidence[]> {
+  return (await evidenceOf(act, mobilityId)).filter(({ participationId }) => participationId === id)
+}
+
 /** @returns the id */
 export async function addEvidence(
   act: Acting,

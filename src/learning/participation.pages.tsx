@@ -20,6 +20,8 @@ import type { Locale } from '../platform/words.ts'
 import { carries, leads, mobilityHref, onMobility, periodOf, whereIs } from './about-mobility.tsx'
 import { confirmedText, namesOf, ofGroup, ofOne, participationHref } from './about-participation.ts'
 import { ConfirmationFields, confirmationTyped, readConfirmation } from './confirmation.form.tsx'
+import { EvidenceList } from './evidence.part.tsx'
+import { evidenceOfOne } from './evidence.store.ts'
 import { mobilitiesOf } from './mobility.store.ts'
 import { comesHere, type Mobility } from './mobility.ts'
 import { mobilityWords } from './mobility.words.ts'
@@ -197,7 +199,7 @@ participationPages.post('/participations/:id', async (c) => {
   })
 })
 
-function onePage(c: PageContext, act: Acting, one: One, form: Typed) {
+async function onePage(c: PageContext, act: Acting, one: One, form: Typed) {
   const { participation, mobility, outcomes, name } = one
   const { locale } = c.var
   const say = participationWords(locale)
@@ -223,6 +225,7 @@ function onePage(c: PageContext, act: Acting, one: One, form: Typed) {
           </p>
         )}
       </Card>
+      <EvidenceList locale={locale} all={await evidenceOfOne(act, participation)} />
       <Form locale={locale} action={participationHref(participation)} errors={form.errors} guard>
         <h2>{say.after}</h2>
         <p>{say.afterLead}</p>

@@ -9,6 +9,7 @@ import { longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { mobilityHref, onMobility, onProject, projectHref } from './about-mobility.tsx'
 import { namesOf, ofGroup, ofOne, participationHref } from './about-participation.ts'
+import { evidenceOf, evidenceOfOne } from './evidence.store.ts'
 import { mobilitiesOf, observationsOf } from './mobility.store.ts'
 import { outcomeOf, outcomesOf, participationOf, participationsOf } from './participation.store.ts'
 import type { Outcome, Participation } from './participation.ts'
@@ -68,6 +69,7 @@ const finds: Record<string, Find> = {
           [(await participationsOf(act, mobility.id)).length, say.people],
           [(await outcomesOf(act, ofGroup(mobility))).length, say.programme],
           [(await observationsOf(act, { mobilityId: mobility.id })).length, say.seen],
+          [(await evidenceOf(act, mobility.id)).length, say.files],
         ]),
         remove: () => removeMobility(act, mobility.id),
       })
@@ -85,7 +87,11 @@ const finds: Record<string, Find> = {
         back: { href: participationHref(participation), label: name },
         then: mobilityHref({ id: participation.mobilityId }),
         goes: [name, say.agreement, ...counted([[outcomes.length, say.outcomes]])],
-        keeps: [...confirmedOf(locale, participation), ...(await besideOf(act, locale, outcomes))],
+        keeps: [
+          ...confirmedOf(locale, participation),
+          ...(await besideOf(act, locale, outcomes)),
+          ...counted([[(await evidenceOfOne(act, participation)).length, say.files]]),
+        ],
         remove: () => removeParticipation(act, participation.id),
       })
     }),

@@ -13,7 +13,7 @@ import {
   outcomesOf,
   participationsOf,
 } from './participation.store.ts'
-import { removeOutcome } from './removal.store.ts'
+import { removeOutcome, removeParticipation } from './removal.store.ts'
 import { learningRoom } from './room.ts'
 
 let house: House
@@ -121,6 +121,25 @@ describe('a participation', () => {
     expect([gone.status, gone.to]).toEqual([303, `/mobilities/${mobility}`])
     const { rows } = await owner.query('select from learning.outcome where id = any ($1)', [outcomes])
     expect(rows).toEqual([])
+  })
+
+  test('stays while there is evidence of it, also by raw SQL, and goes with it where an account is erased', async () => {
+    const { id } = await took(lead, mobility)
+    const keep = async () =>
+      owner.query(
+        `insert into learning.evidence (id, mobility_id, participation_id, organisation_id, kind, title, type, size, content_sealed, added_on, made_at)
+           values (gen_random_uuid(), $1, $2, $3, 'certificate', 'Tunnistus', 'application/pdf', 1, '\\x00', '2026-11-24', now())`,
+        [mobility, id, house.organisation.id],
+      )
+    await keep()
+    for (const path of [`/participations/${id}`, `/mobilities/${mobility}`]) {
+      const { status, text } = await ask(path, 'mobility_lead', {})
+      expect(status, path).toBe(422)
+      expect(text, path).toContain('Kirjas on 1 fail. Võta enne failid ära.')
+    }
+    expect(await house.act('lead', (act) => removeParticipation(act, id))).toBe('held')
+    await owner.query('delete from learning.participation where id = $1', [id])
+    expect((await owner.query('select from learning.evidence')).rows).toEqual([])
   })
 
   test('stays where whoever took part confirmed it', async () => {
@@ -239,6 +258,10 @@ describe('a mobility and a project', () => {
       select conrelid::regclass || ' -> ' || confrelid::regclass as key from pg_constraint
        where contype = 'f' and confdeltype = 'c'
          and confrelid = any ('{learning.project,learning.mobility,learning.participation,learning.outcome}'::regclass[])`)
-    expect(rows.map(({ key }) => key)).toEqual(['learning.outcome -> learning.participation'])
+    // Evidence goes with its participation where an account is erased; by hand a trigger refuses it.
+    expect(rows.map(({ key }) => key).toSorted()).toEqual([
+      'learning.evidence -> learning.participation',
+      'learning.outcome -> learning.participation',
+    ])
   })
 })

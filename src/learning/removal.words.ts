@@ -22,6 +22,7 @@ export const removalWords = publicWords(
     people: (n: number) => `Kirjas on ${n === 1 ? '1 osaleja' : `${n} osalejat`}. Võta enne osalejad ära.`,
     programme: (n: number) =>
       `Rühma õpiprogrammis on ${n === 1 ? '1 õpiväljund' : `${n} õpiväljundit`}. Võta enne need ära.`,
+    files: (n: number) => `Kirjas on ${n === 1 ? '1 fail' : `${n} faili`}. Võta enne failid ära.`,
     seen: (n: number) =>
       `Kirjas on ${n === 1 ? '1 vaatlus' : `${n} vaatlust`}. Mis on nähtud, jääb koos õpirändega alles.`,
     unseen: 'Selle küljes on veel midagi, mida siit ei näe, näiteks kolleegi mustand.',
@@ -52,6 +53,7 @@ export const removalWords = publicWords(
         `${n === 1 ? '1 participant is' : `${n} participants are`} written down. Take the participants away first.`,
       programme: (n) =>
         `There ${n === 1 ? 'is 1 learning outcome' : `are ${n} learning outcomes`} in the group’s programme. Take those away first.`,
+      files: (n) => `There ${n === 1 ? 'is 1 file' : `are ${n} files`}. Take the files away first.`,
       seen: (n) =>
         `${n === 1 ? '1 observation is' : `${n} observations are`} written down. What was seen stays, and the mobility with it.`,
       unseen: 'Something else hangs on it that is not seen from here, such as a colleague’s draft.',
@@ -82,6 +84,7 @@ export const removalWords = publicWords(
         `Здесь ${n} ${plural('ru', n, { one: 'участник', few: 'участника', many: 'участников', other: 'участника' })}. Сначала уберите всех участников.`,
       programme: (n) =>
         `В программе группы ${n} ${plural('ru', n, { one: 'результат', few: 'результата', many: 'результатов', other: 'результата' })}. Сначала уберите все результаты.`,
+      files: (n) => `Записано файлов: ${n}. Сначала уберите файлы.`,
       seen: (n) =>
         `Здесь ${n} ${plural('ru', n, { one: 'наблюдение', few: 'наблюдения', many: 'наблюдений', other: 'наблюдения' })}. Увиденное остаётся, и поездка вместе с ним.`,
       unseen: 'С этим связано ещё что-то, чего отсюда не видно, например черновик коллеги.',
@@ -111,6 +114,7 @@ export const removalWords = publicWords(
         `Kirjattuna on ${n === 1 ? '1 osallistuja' : `${n} osallistujaa`}. Poista ensin osallistujat.`,
       programme: (n: number) =>
         `Ryhmän ohjelmassa on ${n === 1 ? '1 oppimistulos' : `${n} oppimistulosta`}. Poista ensin ne.`,
+      files: (n) => `Kirjattuna on ${n === 1 ? '1 tiedosto' : `${n} tiedostoa`}. Poista tiedostot ensin.`,
       seen: (n: number) =>
         `Kirjattuna on ${n === 1 ? '1 havainto' : `${n} havaintoa`}. Nähty säilyy, ja jakso sen mukana.`,
       unseen: 'Siihen liittyy vielä jotain, mitä täältä ei näe, esimerkiksi kollegan luonnos.',
@@ -140,6 +144,7 @@ export const removalWords = publicWords(
         `${n === 1 ? '1 deltaker' : `${n} deltakere`} er skrevet ned. Ta først bort deltakerne.`,
       programme: (n: number) =>
         `Gruppens program har ${n === 1 ? '1 læringsutbytte' : `${n} læringsutbytter`}. Ta først bort dem.`,
+      files: (n) => `Det er lagt inn ${n === 1 ? '1 fil' : `${n} filer`}. Ta bort filene først.`,
       seen: (n: number) =>
         `${n === 1 ? '1 observasjon' : `${n} observasjoner`} er skrevet ned. Det som er sett, blir stående, og mobiliteten med det.`,
       unseen: 'Noe mer henger ved den som ikke ses herfra, for eksempel et utkast fra en kollega.',
