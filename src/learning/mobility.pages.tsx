@@ -23,6 +23,7 @@ import {
 import { Drafts } from './draft.form.tsx'
 import { draftPages } from './draft.pages.tsx'
 import { draftsOf } from './draft.store.ts'
+import { evidencePart, packagePart } from './evidence.part.tsx'
 import {
   MobilityFields,
   mobilityTyped,
@@ -178,6 +179,7 @@ async function onePage(c: PageContext, act: Acting, mobility: Mobility) {
               )}
             </Card>
             {await participantsPart(act, locale, mobility)}
+            {await packagePart(act, locale, mobility)}
           </>
         }
       >
@@ -195,6 +197,7 @@ async function onePage(c: PageContext, act: Acting, mobility: Mobility) {
             />
           </Card>
         )}
+        {await evidencePart(act, locale, mobility)}
       </Split>
       {await threadPart(act, locale, { stage: 'mobility', id: mobility.id })}
     </>,

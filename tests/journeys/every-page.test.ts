@@ -58,6 +58,7 @@ let ids: {
   draft: string
   photo: string
   participation: string
+  evidence: string
   unconfirmed: string
   outcome: string
   volunteer: string
@@ -355,6 +356,8 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
       ),
       at('participation', '/participations/:id', `/participations/${ids.participation}`),
       at('participation-change', '/participations/:id/change', `/participations/${ids.participation}/change`),
+      at('evidence-new', '/mobilities/:id/evidence/new', `/mobilities/${ids.mobility}/evidence/new`),
+      at('evidence-remove', '/evidence/:id/remove', `/evidence/${ids.evidence}/remove`),
       at('participation-remove', '/participations/:id/remove', `/participations/${ids.unconfirmed}/remove`),
       at('participation-held', '/participations/:id/remove', `/participations/${ids.participation}/remove`),
       at('outcome-remove', '/outcomes/:id/remove', `/outcomes/${ids.outcome}/remove`),
@@ -469,7 +472,7 @@ describe.each(groups)('$who', ({ role, visits }) => {
 
 test('no page is left out', () => {
   const elsewhere =
-    /^\/(assets|health|ready|setup|link|gallery)\b|\/state\/backup$|\/take$|export\.|\/plan\.csv$|^\/hours\.csv$|^\/calendar\/(address|:token)$|^\/import|^\/account\/(second-step|recovery)|^\/photos\/:id$|\/code$/
+    /^\/(assets|health|ready|setup|link|gallery)\b|\/state\/backup$|\/take$|export\.|\/plan\.csv$|^\/hours\.csv$|^\/calendar\/(address|:token)$|^\/evidence\/:id$|^\/photos\/:id$|^\/import|^\/account\/(second-step|recovery)|\/code$/
   const visited = new Set(groups.flatMap(({ visits }) => visits().map(({ key }) => key)))
   const left = rooms(place.ground)
     .flatMap((room) => Object.keys(room.rights.routes))
@@ -594,6 +597,7 @@ type OfLearning = Pick<
   | 'draft'
   | 'photo'
   | 'participation'
+  | 'evidence'
   | 'unconfirmed'
   | 'outcome'
   | 'volunteer'
@@ -606,6 +610,7 @@ async function ofLearning(): Promise<OfLearning> {
     `select m.project_id as project, m.id as mobility, o.id as observation, p.id as participation,
          (select id from learning.observation where state = 'draft' limit 1) as draft,
          (select id from learning.observation_photo limit 1) as photo,
+         (select e.id from learning.evidence e where e.mobility_id = m.id limit 1) as evidence,
          (select mobility_id from learning.outcome where participation_id is null limit 1) as group,
          (select u.id from learning.participation u where u.confirmed_on is null and u.mobility_id = m.id limit 1) as unconfirmed,
          (select u.id from learning.outcome u where u.participation_id is null limit 1) as outcome,
