@@ -26,7 +26,7 @@ async function thread(as: TestAccount, name: string): Promise<typeof ours> {
     const mobility = await addMobility(act, project, {
       kind: 'job-shadowing',
       title: `${name} töövarjunädal`,
-      host: 'Naabrite kilt',
+      host: 'Naabrite gild',
       country: 'FI',
       town: 'Turu',
       startsOn: day('2025-03-10'),
@@ -36,7 +36,7 @@ async function thread(as: TestAccount, name: string): Promise<typeof ours> {
     })
     const seen = await addObservation(act, mobility, {
       seenOn: day('2025-03-11'),
-      seenAt: 'Kilda köök',
+      seenAt: 'Gildi köök',
       what: `${name} kohv keeb kogu päeva.`,
       thought: 'Võti on see, mida jagada.',
     })
@@ -284,7 +284,7 @@ describe('what was seen', () => {
   test('begins with a day of the mobility and with where the last one was seen', async () => {
     const { html } = await get(add(), { as: 'developer' })
     expect(html).toMatch(/name="seenOn-day" value="\d+"[^]*name="seenOn-year" value="2025"/)
-    expect(html).toContain('value="Kilda köök"')
+    expect(html).toContain('value="Gildi köök"')
   })
 
   test('is written on a telephone, stands in the diary, and is changed', async () => {

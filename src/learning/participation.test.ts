@@ -36,7 +36,7 @@ async function mobilityOf(as: TestAccount): Promise<string> {
     return addMobility(act, project, {
       kind: 'job-shadowing',
       title: 'Töövarjunädal',
-      host: 'Naabrite kilt',
+      host: 'Naabrite gild',
       country: 'FI',
       town: 'Turu',
       travelDays: 2,
@@ -90,7 +90,7 @@ const agreeing = {
   'text-2': 'Oskan võtit ringi lasta.',
   more: '',
   how: 'Oleme igal õhtul ruumis.',
-  responsible: 'Kilt näitab, meie kirjutame üles.',
+  responsible: 'Gild näitab, meie kirjutame üles.',
   'agreedOn-day': '1',
   'agreedOn-month': '3',
   'agreedOn-year': '2026',
@@ -242,7 +242,7 @@ describe('a participation', () => {
     const { text } = await get(`/mobilities/${mobility}/texts`, { as: 'mobility_lead' })
     for (const part of [
       'loob rahastaja keskkond ise',
-      'Naabrite kilt, Turu, Soome',
+      'Naabrite gild, Turu, Soome',
       'developer Esimene',
       '– Oskan ruumi avada. – Hoidsin kaks õhtut.',
       '– Oskan võtit ringi lasta. (osaliselt)',
@@ -288,7 +288,7 @@ test('what was seen is put beside what somebody set out to learn, of their own a
     thought: '',
     'seenOn-month': '3',
     'seenOn-year': '2026',
-    seenAt: 'Naabrite kilt',
+    seenAt: 'Naabrite gild',
   }
   const own = await house.act('developer', (act) => outcomesSeen(act, mobility))
   const all = await house.act('mobility_lead', (act) => outcomesSeen(act, mobility))

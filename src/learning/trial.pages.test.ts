@@ -144,7 +144,7 @@ describe('who must not see', () => {
     const id = await planned()
     const { status, text, html } = await ask(`/trials/${id}`, { as: 'mobility_lead' })
     expect(status).toBe(200)
-    for (const part of ['Kuusiku külaselts', 'A-kildad', 'teadmata']) expect(text).toContain(part)
+    for (const part of ['Kuusiku külaselts', 'A-gildid', 'teadmata']) expect(text).toContain(part)
     expect(html).not.toContain('/communities/')
     expect((await ask(`/trials/${id}`, { as: house.other.accounts.mobility_lead })).status).toBe(404)
     expect((await ask(`/trials/${id}`, { as: 'coordinator' })).status).toBe(404)
@@ -180,7 +180,7 @@ describe('a trial', () => {
       eligible: null,
     })
     const { text } = await ask(own(id))
-    for (const part of ['A-kildad', 'Avame maja', 'alates 1. detsember 2026', 'developer Esimene'])
+    for (const part of ['A-gildid', 'Avame maja', 'alates 1. detsember 2026', 'developer Esimene'])
       expect(text).toContain(part)
     expect((await ask(own(id), { as: 'host' })).text).not.toContain('developer Esimene')
     // Nothing comes of what has not begun.
@@ -418,7 +418,7 @@ describe('an adaptation', () => {
 
   test('is written beside the core of its method, and can then be tried', async () => {
     const form = await ask(`/adaptations/new?version=${versionId}`)
-    expect(form.text).toContain('Kilda veavad taastuvad inimesed ise.')
+    expect(form.text).toContain('Gildi veavad taastuvad inimesed ise.')
     expect((await ask('/adaptations/new')).html).toContain(`/adaptations/new?version=${versionId}`)
     const { status, to } = await add({})
     expect(status).toBe(303)

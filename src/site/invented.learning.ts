@@ -84,7 +84,7 @@ const threads: readonly InventedThread[] = [
     mobility: {
       kind: 'job-shadowing',
       title: 'Töövarjunädal Soomes',
-      host: 'Väljamõeldud kilt Turus',
+      host: 'Väljamõeldud gild Turus',
       country: 'FI',
       town: 'Turu',
       from: '2025-03-10',
@@ -93,7 +93,7 @@ const threads: readonly InventedThread[] = [
     },
     seen: [
       [
-        'Kilda ruumid on iga päev lahti ja kohvi keedab see, kes esimesena tuleb. Personali ei ole.',
+        'Gildi ruumid on iga päev lahti ja kohvi keedab see, kes esimesena tuleb. Personali ei ole.',
         'Meil on külamaja enamiku nädalast kinni. Võti on see, mida jagada.',
       ],
       [
@@ -392,8 +392,8 @@ async function inventParticipations(
     ])
     await agree(act, id, {
       part: 'participant',
-      how: 'Kolm õhtut kilda ruumides, vestlused võtmehoidjatega, iga päeva lõpus tunnine arutelu.',
-      responsible: 'Kilt näitab oma tööd, meie kirjutame nähtu üles ja arutame selle kodus läbi.',
+      how: 'Kolm õhtut gildi ruumides, vestlused võtmehoidjatega, iga päeva lõpus tunnine arutelu.',
+      responsible: 'Gild näitab oma tööd, meie kirjutame nähtu üles ja arutame selle kodus läbi.',
       agreedOn: first.startsOn.subtract({ days: 14 }),
       reportState: number === 0 ? 'sent' : 'asked',
       reportOn: first.endsOn.add({ days: number === 0 ? 9 : 1 }),
