@@ -15,7 +15,7 @@ const post = (path: string, as: Asked['as'], form: NonNullable<Asked['form']> = 
 const text = async (path: string, as: Asked['as']) => (await house.request(path, { as })).text()
 
 const training = {
-  title: 'Kuidas võtta inimest vastu',
+  title: 'Kuidas inimest vastu võtta',
   forWhom: 'communities',
   programme: 'Tutvume, kuulame, lepime kokku.\n\nKohv.',
   materials: '',
