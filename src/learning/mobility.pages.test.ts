@@ -250,7 +250,7 @@ describe('a mobility', () => {
   test('does not begin after what was seen on it, and a state that is none is not kept', async () => {
     const path = `/mobilities/${ours.mobility}/change`
     const late = await get(path, { as: 'lead', form: { ...mobility, state: 'draft' } })
-    expect(late.text).toContain('11. märts 2025 on juba kirjas')
+    expect(late.text).toContain('esimene tähelepanek: 11. märts 2025')
     expect((await get(path, { as: 'lead', form: { ...mobility, state: 'lost' } })).text).toContain(
       'Vali, kas kõik on kirjas',
     )
@@ -305,7 +305,7 @@ describe('what was seen', () => {
     ['nowhere', { seenAt: '' }, 'kus see oli'],
     ['too long a thought', { thought: 'x'.repeat(2001) }, 'Kuni 2000'],
     ['no day', { 'seenOn-day': '' }, 'päev, kuu ja aasta'],
-    ['a day before it began', { 'seenOn-month': '1' }, 'Õpiränne algas 10. märts 2025'],
+    ['a day before it began', { 'seenOn-month': '1' }, 'Õpirände esimene päev: 10. märts 2025'],
     ['a day that is yet to come', { 'seenOn-year': '2027' }, 'alles ees'],
   ])('with %s is not kept, and what was typed stays', async (_, wrong, said) => {
     const form = { ...seeing, ...wrong }

@@ -3,7 +3,7 @@ import { publicWords } from '../platform/words.ts'
 export const observationWords = publicWords(
   {
     title: 'Mida me nägime',
-    none: 'Nähtu ei ole veel kirjas',
+    none: 'Ühtegi tähelepanekut ei ole veel kirjas',
     noneHint: 'Pane tähelepanekud kirja samal päeval, kas või kahe lausega. Telefonist on see minuti töö.',
     add: 'Kirjuta, mida nägid',
     change: 'Muuda tähelepanekut',
@@ -23,7 +23,7 @@ export const observationWords = publicWords(
     saved: 'Kirjas.',
     errors: {
       seenOn: 'Kirjuta päev, kuu ja aasta',
-      early: (day: string) => `Õpiränne algas ${day}. Vali see päev või hilisem`,
+      early: (day: string) => `Õpirände esimene päev: ${day}. Vali see päev või hilisem`,
       ahead: 'See päev on alles ees. Kirjuta päev, mil sa seda nägid',
       seenAt: 'Kirjuta, kus see oli, 2 kuni 200 tähte',
       what: 'Kirjuta, mida sa nägid, 2 kuni 4000 tähte',
@@ -33,10 +33,10 @@ export const observationWords = publicWords(
   {
     en: {
       title: 'What we saw',
-      none: 'Nothing of what was seen is written down yet',
+      none: 'No observation is written down yet',
       noneHint: 'Write it down the same day, in two sentences if need be. On a phone it takes a minute.',
       add: 'Write what you saw',
-      change: 'Change what was seen',
+      change: 'Change the observation',
       changeShort: 'Change',
       seenOn: 'On which day?',
       seenAt: 'Where?',
@@ -45,9 +45,9 @@ export const observationWords = publicWords(
       whatHint:
         'What was done, by whom, and what came of it. Do not write names of people, nor their stories.',
       thought: 'What could we do with it?',
-      outcome: 'Which expected outcome does it belong to?',
+      outcome: 'Which learning outcome does it belong to?',
       noOutcome: 'To none',
-      belongs: (outcome) => `Expected outcome: ${outcome}`,
+      belongs: (outcome) => `Learning outcome: ${outcome}`,
       ours: (thought) => `Our thought: ${thought}`,
       method: 'It became a method',
       save: 'Save',

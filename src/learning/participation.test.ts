@@ -227,7 +227,7 @@ describe('a participation', () => {
       [{ 'note-1': 'x'.repeat(1001) }, 'Kuni 1000'],
       [{ complement: 'x'.repeat(3001) }, 'Kuni 3000'],
       [{ 'confirmedOn-day': '32' }, 'jäta tühjaks'],
-      [{ 'confirmedOn-day': '9' }, 'Õpiränne algas 10. märts 2026'],
+      [{ 'confirmedOn-day': '9' }, 'Õpirände esimene päev: 10. märts 2026'],
       [{ 'confirmedOn-year': '2027' }, 'alles ees'],
     ] as const) {
       const { status, text } = await get(path, { as: 'developer', form: { ...form, ...wrong } })
@@ -235,7 +235,7 @@ describe('a participation', () => {
       expect(text).toContain(said)
     }
     expect((await get(path, { as: 'developer', form })).status).toBe(303)
-    expect((await get(path, { as: 'lead' })).text).toContain('Kinnitatud 16. märts 2026')
+    expect((await get(path, { as: 'lead' })).text).toContain('Kinnitatud: 16. märts 2026')
   })
 
   test('gives texts for the funder’s tool, of what was reached and no more', async () => {

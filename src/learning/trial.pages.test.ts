@@ -180,7 +180,7 @@ describe('a trial', () => {
       eligible: null,
     })
     const { text } = await ask(own(id))
-    for (const part of ['A-gildid', 'Avame maja', 'alates 1. detsember 2026', 'developer Esimene'])
+    for (const part of ['A-gildid', 'Avame maja', 'algus 1. detsember 2026', 'developer Esimene'])
       expect(text).toContain(part)
     expect((await ask(own(id), { as: 'host' })).text).not.toContain('developer Esimene')
     // Nothing comes of what has not begun.
@@ -244,17 +244,17 @@ describe('a trial', () => {
     [{ eligible: '100001' }, 'Kirjuta, mitmele see oli mõeldud'],
     [{ asked: 'kaks' }, 'Kirjuta, mitut kutsuti'],
     [{ tookPart: '10001' }, 'Kirjuta, mitu tuli kaasa'],
-    [{ hours: '1,1' }, 'Kirjuta tunnid veerandi kaupa'],
+    [{ hours: '1,1' }, 'Kirjuta tunnid veerandtunni täpsusega'],
     [{ cost: '1,234' }, 'Kirjuta summa'],
     [{ state: 'lost' }, 'Vali, kuidas katsega on'],
     [{ fidelity: '' }, 'Vali, kas tuum jäi alles'],
     [{ happened: '' }, 'Kirjuta, mis juhtus'],
-    [{ unwanted: 'a'.repeat(2001) }, 'Soovimatu: kuni 2000 tähte'],
+    [{ unwanted: 'a'.repeat(2001) }, 'Mida ei tahetud: kuni 2000 tähte'],
     [dayOf('startsOn', '2026-12-01'), 'Esimene päev on alles ees'],
     [dayOf('endsOn', '2026-11-01'), 'Viimane päev ei saa olla enne esimest'],
     [dayOf('endsOn', '2026-11-24'), 'See päev on alles ees'],
     [{ 'endsOn-day': '', 'endsOn-month': '', 'endsOn-year': '' }, 'Kirjuta, mis päev jäi viimaseks'],
-    [dayOf('followUpOn', '2026-10-01'), 'Järelvaatamise päev ei saa olla enne'],
+    [dayOf('followUpOn', '2026-10-01'), 'Päev, mil vaatate, kas midagi püsis, ei saa olla enne'],
     [{ adaptation: '00000000-0000-4000-8000-000000000000' }, 'Vali kohandus nimekirjast'],
   ])('is not written about with %o', async (given, error) => {
     const id = await planned()
@@ -297,7 +297,7 @@ describe('a result', () => {
     [dayOf('seenOn', '2026-11-24'), 'See päev on alles ees'],
     [{ count: '8', outOf: '7' }, 'Esimene arv ei saa olla suurem'],
     [{ count: 'palju' }, 'Kirjuta, mitmel'],
-    [{ outOf: '1e3' }, 'Kirjuta, kui paljust'],
+    [{ outOf: '1e3' }, 'Kirjuta, mitmest kokku'],
     [{ kind: '' }, 'Vali, mis laadi tulemus see on'],
     [{ what: ' ' }, 'Kirjuta, mida märkasite'],
     [{ howKnown: '' }, 'Kirjuta, kust te seda teate'],

@@ -4,7 +4,7 @@ import { plural, publicWords } from '../platform/words.ts'
 export const trialWords = publicWords(
   {
     title: 'Katsed',
-    lead: 'Milliseid meetodeid siin on proovitud ja mis neist sai. Inimesi siin nimepidi ei ole, ainult rühmad ja arvud.',
+    lead: 'Milliseid meetodeid siin on proovitud ja mis neist sai. Osalejaid siin nimepidi ei ole, ainult rühmad ja arvud.',
     tryMethod: 'Proovi meetodit',
     none: 'Siin ei ole veel ühtegi meetodit proovitud',
     noneHint: 'Lepi kogukonnaga kokku, mida ja mis päevast proovite, ja pane katse kirja.',
@@ -12,7 +12,7 @@ export const trialWords = publicWords(
     all: 'Kõik katsed',
     columns: { method: 'Meetod', days: 'Päevad', state: 'Seis', reached: 'Osales' },
     states: { planned: 'kavas', running: 'käib', ended: 'lõppenud', stopped: 'pooleli jäänud' },
-    from: (day: string) => `alates ${day}`,
+    from: (day: string) => `algus ${day}`,
     unknown: 'teadmata',
     of: (part: number, whole: number) => `${part} (${whole}-st)`,
     people: (part: number, whole: number) =>
@@ -28,12 +28,12 @@ export const trialWords = publicWords(
       facilitator: 'Vedaja',
       days: 'Päevad',
       state: 'Seis',
-      followUp: 'Järelvaatamine',
+      followUp: 'Vaatame, kas püsib',
       reach: 'Inimesi osales',
       adoption: 'Rühmi ja kohti tuli kaasa',
       fidelity: 'Meetodi tuum',
       hours: 'Aega kulus',
-      hoursText: (hours: string) => `${hours} tundi`,
+      hoursText: (hours: string) => (hours === '1' ? '1 tund' : `${hours} tundi`),
       cost: 'Kulu',
     },
     fidelities: { kept: 'jäi alles', changed: 'muutus', unknown: 'teadmata' },
@@ -46,11 +46,11 @@ export const trialWords = publicWords(
     howKnown: (how: string) => `Kust teame: ${how}`,
     awaited: {
       report: (day: string) => `${day} on möödas ja kuidas läks, on veel kirjutamata.`,
-      followUp: (day: string) => `Alates ${day} on aeg vaadata, kas midagi püsib.`,
+      followUp: (day: string) => `Aeg on vaadata, kas midagi püsib. Kokku lepitud päev: ${day}.`,
     },
     reAim: {
       title: 'Katsed kokku',
-      lead: 'Arvesse lähevad katsed, mille mõlemad arvud on kirjas. Teadmata ei tähenda nulli.',
+      lead: 'Arvesse lähevad katsed, mille puhul on mõlemad arvud kirjas. Teadmata ei tähenda nulli.',
       what: 'Mida vaatame',
       known: 'Teame',
       unknown: 'Teadmata',
@@ -69,7 +69,7 @@ export const trialWords = publicWords(
   {
     en: {
       title: 'Trials',
-      lead: 'Which methods were tried here and what came of them. Nobody is named here: there are groups and counts only.',
+      lead: 'Which methods were tried here and what came of them. No participant is named here: there are groups and counts only.',
       tryMethod: 'Try a method',
       none: 'No method has been tried here yet',
       noneHint: 'Agree with the community on what you will try and from which day, and write it down.',
@@ -88,7 +88,7 @@ export const trialWords = publicWords(
         method: 'Method',
         version: (n) => `version ${n}`,
         adaptation: 'Adaptation',
-        action: 'Action of the plan',
+        action: 'Action of the development plan',
         facilitator: 'Facilitator',
         days: 'Days',
         state: 'State',
@@ -97,7 +97,7 @@ export const trialWords = publicWords(
         adoption: 'Groups and places that joined',
         fidelity: 'Core of the method',
         hours: 'Time it took',
-        hoursText: (hours) => `${hours} hours`,
+        hoursText: (hours) => (hours === '1' ? '1 hour' : `${hours} hours`),
         cost: 'Cost',
       },
       fidelities: { kept: 'stayed', changed: 'changed', unknown: 'not known' },
