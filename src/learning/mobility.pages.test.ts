@@ -97,7 +97,7 @@ const mobility = {
   purpose: '',
 }
 const seeing = {
-  what: 'Ajaandja võtab ühe ülesande korraga.',
+  what: 'Ajaannetaja võtab ühe ülesande korraga.',
   thought: '',
   'seenOn-day': '20',
   'seenOn-month': '5',

@@ -175,10 +175,10 @@ const threads: readonly InventedThread[] = [
     },
     seen: [
       [
-        'Ajaandja võtab ühe ülesande korraga: sõidutab, aitab kolida, tuleb kohtusse kaasa.',
+        'Ajaannetaja võtab ühe ülesande korraga: sõidutab, aitab kolida, tuleb kohtusse kaasa.',
         'Külas lubatakse pigem ühte asja kui sõprust.',
       ],
-      ['Iga nelja nädala järel istuvad ajaandjad koos ja räägivad, mis oli raske.', ''],
+      ['Iga nelja nädala järel istuvad ajaannetajad koos ja räägivad, mis oli raske.', ''],
     ],
     left: ['Koolis on oma kohvik, mida peavad õppijad.', 'Meil ei ole praegu ruumi.'],
     card: 'no-stegforsteg',
@@ -196,7 +196,7 @@ const threads: readonly InventedThread[] = [
         reached: 6,
         eligible: 9,
         happened: 'Kuus inimest said abi kolimisel, arsti juures ja paberitega. Ülesandeid oli 17.',
-        results: [['change', 'Ajaandjatest tahab jätkata viis seitsmest.', 5, 7, 'Küsisime igaühelt']],
+        results: [['change', 'Ajaannetajatest tahab jätkata viis seitsmest.', 5, 7, 'Küsisime igaühelt']],
       },
       {
         in: 3,
