@@ -33,7 +33,7 @@ export const resultWords = publicWords(
       before: (day: string) => `Tulemus ei saa olla varasem kui katse esimene päev, ${day}`,
       ahead: 'See päev on alles ees: kirjuta tänane või varasem',
       howKnown: 'Kirjuta, kust te seda teate, 2 kuni 1000 tähte',
-      why: 'Kirjuta, miks tagasi võtad, 2 kuni 500 tähte',
+      why: 'Kirjuta, miks sa selle tagasi võtad, 2 kuni 500 tähte',
     },
   },
   {

@@ -357,8 +357,8 @@ describe('a result that was a mistake', () => {
   })
 
   test.each([
-    ['', 'Kirjuta, miks tagasi võtad'],
-    ['a'.repeat(501), 'Kirjuta, miks tagasi võtad'],
+    ['', 'Kirjuta, miks sa selle tagasi võtad'],
+    ['a'.repeat(501), 'Kirjuta, miks sa selle tagasi võtad'],
   ])('is not taken back without a reason (%#)', async (why, error) => {
     const { id, path } = await added()
     const { status, text } = await ask(path, { as: 'developer', form: { why } })

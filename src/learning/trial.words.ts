@@ -63,7 +63,7 @@ export const trialWords = publicWords(
       ofTrials: (part: number, whole: number) =>
         part === 1 ? `1 katse ${whole}-st` : `${part} katset ${whole}-st`,
       basis: (n: number) => `${n} katse põhjal`,
-      nobody: 'kõigil teada',
+      nobody: 'mitte ühegi katse puhul',
     },
   },
   {
