@@ -195,6 +195,9 @@ const alike: Record<'fi' | 'nb', Set<string>> = {
   nb: new Set(['send', 'telefon', 'finland', 'retretten', 'recovery college', 'november 2026']),
 }
 
+/** … and in menus. */
+const framedAlike: typeof alike = { fi: new Set(), nb: new Set(['kalender']) }
+
 test('nothing on a page is in another language for whoever asked for Finnish or Norwegian', async () => {
   const faults: string[] = []
   for (const one of seen) {
@@ -258,6 +261,28 @@ test('whoever works with learning reads it in all five languages', () => {
       name.endsWith('.words.ts') && !readFileSync(join(folder, name), 'utf8').includes('= publicWords('),
   )
   expect(short).toEqual([])
+})
+
+test('the frame around it is in the language of the page, whoever is signed in', async () => {
+  const whole = await openHouse({ rooms: rooms(house.ground), at: '2026-12-01T08:00:00Z' })
+  const faults: string[] = []
+  for (const as of learningRoom.menu?.flatMap(({ who }) => who) ?? []) {
+    const frame = async (locale: Locale) => {
+      const answer = await whole.request('/trainings', { as, headers: { cookie: `tugevus-lang=${locale}` } })
+      expect(answer.status, as).toBe(200)
+      return said((await answer.text()).replace(/<main[^]*<\/main>/, ' ').replace(/<title>[^<]*/, ' '))
+    }
+    const [et, en, ru] = [await frame('et'), await frame('en'), await frame('ru')]
+    const names = et.intersection(en).intersection(ru)
+    for (const locale of ['fi', 'nb'] as const) {
+      const own = (await frame(locale)).difference(names)
+      expect(own.size, as).toBeGreaterThan(5)
+      const foreign = own.intersection(et.union(en).union(ru)).difference(framedAlike[locale])
+      faults.push(...[...foreign].map((text) => `${as} in ${locale}: ${text}`))
+    }
+  }
+  expect([...new Set(faults)]).toEqual([])
+  await whole.close()
 })
 
 test('no page of five languages is left out', () => {

@@ -42,12 +42,23 @@ import {
   agree,
   confirm,
   judgeOutcome,
+  outcomeOf,
   outcomesOf,
   outcomesSeen,
+  ownParticipations,
+  participationOf,
   participationsOf,
   wordOutcome,
 } from '../src/learning/participation.store.ts'
+import {
+  removeMobility,
+  removeOutcome,
+  removeParticipation,
+  removeProject,
+} from '../src/learning/removal.store.ts'
 import type { Agreement, Outcome, Participation } from '../src/learning/participation.ts'
+import { membersAround } from '../src/learning/thread.store.ts'
+import { trainingsOf } from '../src/learning/training.store.ts'
 import type { Acting } from '../src/platform/actor.ts'
 import { day } from '../src/platform/day.ts'
 import type { HouseCall } from './setup/calls.ts'
@@ -152,6 +163,15 @@ const withParticipation = (
 const withOutcome = (work: (act: Acting, outcome: Outcome) => Promise<unknown>): HouseCall =>
   withParticipation((act, one) => first(outcomesOf(act, ofOne(one)), (outcome) => work(act, outcome)))
 
+const empty = 'Siin ei ole midagi.'
+const nobody = '00000000-0000-4000-8000-000000000000'
+async function addEmpty(act: Acting): Promise<void> {
+  const id = await addProject(act, { ...project, summary: empty })
+  await addMobility(act, id, { ...mobility, purpose: empty })
+}
+const emptyMobility = async (act: Acting) =>
+  (await mobilitiesOf(act)).find(({ purpose }) => purpose === empty)?.id ?? nobody
+
 export const learningCalls: Record<string, HouseCall> = {
   'learning/mobility.store.ts projectsOf': { own: (act) => projectsOf(act) },
   'learning/mobility.store.ts addProject': { own: (act) => addProject(act, project) },
@@ -174,6 +194,10 @@ export const learningCalls: Record<string, HouseCall> = {
     own: (act) => first(observationsOf(act), ({ id }) => changeObservation(act, id, observation)),
   },
   'learning/participation.store.ts participationsOf': { own: (act) => participationsOf(act) },
+  'learning/participation.store.ts participationOf': withParticipation((act, { id }) =>
+    participationOf(act, id),
+  ),
+  'learning/participation.store.ts ownParticipations': { own: (act) => ownParticipations(act) },
   'learning/participation.store.ts addParticipation': {
     own: (act) =>
       first(mobilitiesOf(act), ({ id }) =>
@@ -197,6 +221,35 @@ export const learningCalls: Record<string, HouseCall> = {
   'learning/participation.store.ts judgeOutcome': withOutcome((act, { id }) =>
     judgeOutcome(act, id, { reached: 'yes', note: 'Avasin.' }),
   ),
+  'learning/participation.store.ts outcomeOf': withOutcome((act, { id }) => outcomeOf(act, id)),
+  'learning/removal.store.ts removeParticipation': withParticipation(
+    async (act, { id }) => (await removeParticipation(act, id)) === 'gone',
+  ),
+  'learning/removal.store.ts removeOutcome': withOutcome(
+    async (act, { id }) => (await removeOutcome(act, id)) === 'gone',
+  ),
+  'learning/removal.store.ts removeMobility': {
+    before: addEmpty,
+    own: async (act) => (await removeMobility(act, await emptyMobility(act))) === 'gone',
+  },
+  'learning/removal.store.ts removeProject': {
+    before: async (act) => {
+      await addEmpty(act)
+      await removeMobility(act, await emptyMobility(act))
+    },
+    own: async (act) =>
+      (await removeProject(
+        act,
+        (await projectsOf(act)).find(({ summary }) => summary === empty)?.id ?? nobody,
+      )) === 'gone',
+  },
+  'learning/thread.store.ts membersAround': {
+    own: async (act) => {
+      const [training] = await trainingsOf(act)
+      const members = training && (await membersAround(act, { stage: 'training', id: training.id }))
+      return members?.trainings
+    },
+  },
   'learning/method.store.ts methodsOf': { own: (act) => methodsOf(act) },
   'learning/method.store.ts versionsOf': { own: (act) => versionsOf(act) },
   'learning/method.store.ts stepsOf': withMethod((act, { id }) => stepsOf(act, id)),

@@ -4,7 +4,6 @@ export const adminWords = words(
   {
     title: 'Haldus',
     lead: 'Kes siin töötab ja kuidas nad sisse saavad. Inimeste andmeid sa siin ei näe.',
-    menu: 'Haldus',
     add: 'Lisa töötaja',
     staff: 'Töötajad',
     name: 'Nimi',
@@ -99,7 +98,6 @@ export const adminWords = words(
     en: {
       title: 'Administration',
       lead: 'Who works here and how they get in. You see no people’s records here.',
-      menu: 'Administration',
       add: 'Add a colleague',
       staff: 'Staff',
       name: 'Name',
@@ -196,7 +194,6 @@ export const adminWords = words(
     ru: {
       title: 'Управление',
       lead: 'Кто здесь работает и как входит. Данных людей вы здесь не видите.',
-      menu: 'Управление',
       add: 'Добавить сотрудника',
       staff: 'Сотрудники',
       name: 'Имя',

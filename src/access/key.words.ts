@@ -18,6 +18,8 @@ export const keyWords = words(
     sheetLead:
       'Prindi need või kirjuta üles ja hoia eraldi telefonist. Iga kood lubab ühe korra siseneda, kui võti on kadunud. Rohkem me neid ei näita.',
     sheetList: 'Taastekoodid',
+    sheetOnce:
+      'Taastekoode näidatakse ühe korra. Need, mis sul juba kirjas on, kehtivad. Kui need jäid kirja panemata, tee uued.',
     sheetDone: 'Koodid on tallel, jätka',
     added: 'Võti on lisatud.',
     removed: 'Võti on eemaldatud ja teised seansid lõpetatud.',
@@ -43,6 +45,8 @@ export const keyWords = words(
       sheetLead:
         'Print them or write them down, and keep them away from your phone. Each code lets you in once when your key is lost. We do not show them again.',
       sheetList: 'Recovery codes',
+      sheetOnce:
+        'Recovery codes are shown once. Those that you have written down hold good. If you did not get to it, make new ones.',
       sheetDone: 'They are safe, continue',
       added: 'The key was added.',
       removed: 'The key was removed and other sessions were ended.',
@@ -66,6 +70,8 @@ export const keyWords = words(
       sheetLead:
         'Распечатайте их или запишите и храните отдельно от телефона. Каждый код позволяет войти один раз, если ключ потерян. Больше мы их не покажем.',
       sheetList: 'Резервные коды',
+      sheetOnce:
+        'Резервные коды показываются один раз. Те, что вы уже записали, действуют. Если записать не успели, создайте новые.',
       sheetDone: 'Коды сохранены, продолжить',
       added: 'Ключ добавлен.',
       removed: 'Ключ удалён, другие сеансы завершены.',

@@ -12,7 +12,7 @@ import { ownPath } from './own-path.ts'
 import { keepPasskey, offerPasskey } from './passkey.ceremony.ts'
 import { readAttestation, relyingParty } from './passkey.ts'
 import { removePasskey } from './passkey.store.ts'
-import { recoverySheet } from './recovery.sheet.tsx'
+import { toRecoverySheet } from './recovery.sheet.tsx'
 import { secondStepTo } from './second-step.pages.tsx'
 import { mayChangeKeys, mayRemoveKey } from './second-step.ts'
 import { deviceOf } from './session.ts'
@@ -63,7 +63,7 @@ ownPasskeyPages.post('/account/passkeys', async (c) => {
     return c.redirect(visitor.strong ? '/account' : secondStepTo(next), 303)
   }
   const onward = next ?? '/account'
-  if (added.codes) return recoverySheet(c, added.codes, onward)
+  if (added.codes) return toRecoverySheet(c, added.codes, onward)
   leaveNotice(c, words.added)
   return c.redirect(onward, 303)
 })

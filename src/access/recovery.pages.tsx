@@ -11,7 +11,7 @@ import { proofOf } from './factor.store.ts'
 import { tellHolder } from './notice.store.ts'
 import { ownPath } from './own-path.ts'
 import { allow, refill } from './rate.store.ts'
-import { recoverySheet } from './recovery.sheet.tsx'
+import { toRecoverySheet } from './recovery.sheet.tsx'
 import { readRecoveryCode } from './recovery.ts'
 import { makeRecoveryCodes, useRecoveryCode } from './recovery.store.ts'
 import { nextField, secondStepTo } from './second-step.pages.tsx'
@@ -102,5 +102,5 @@ recoveryPages.post('/account/recovery-codes', async (c) => {
   if (made === 'gone') return c.redirect('/sign-in', 303)
   if (made === 'not for this account') return notFound(c)
   if (made === 'not fresh') return c.redirect(secondStepTo('/account'), 303)
-  return recoverySheet(c, made, '/account')
+  return toRecoverySheet(c, made, '/account')
 })

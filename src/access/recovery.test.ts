@@ -52,12 +52,14 @@ describe('recovering', () => {
     visit.take(await house.signIn(as, { strong: false }))
     return visit
   }
+  const codesOn = (text: string) =>
+    [...text.matchAll(/<code>([0-9A-Z-]{14})<\/code>/g)].map((match) => match[1] ?? '')
   /** Adds an app; what a holder then has in hand. */
   const secure = async (as: Role): Promise<{ visit: Visit; app: App; codes: string[] }> => {
     const visit = await weak(as)
     const app = appOf((await visit.get('/account/totp')).text, () => house.clock.now())
     const { text } = await visit.post('/account/totp', { offer: app.offer, code: app.code() })
-    const codes = [...text.matchAll(/<code>([0-9A-Z-]{14})<\/code>/g)].map((match) => match[1] ?? '')
+    const codes = codesOn(text)
     await house.ground.jobs.deleteFrom('platform.mail').execute()
     tick(1)
     return { visit, app, codes }
@@ -125,6 +127,34 @@ describe('recovering', () => {
     const made = await visit.post('/account/recovery-codes', {})
     expect(made.text).toContain('Sinu taastekoodid')
     expect((await use(await weak('coordinator'), codes[1])).status).toBe(422)
+  })
+
+  test('a sheet that was printed stays good: its page makes no other one when it is loaded again', async () => {
+    const { visit } = await secure('coordinator')
+    const sheet = await visit.post('/account/recovery-codes', {})
+    const shown = codesOn(sheet.text)
+    expect(shown).toHaveLength(10)
+    expect(sheet.path).toBe('/account/recovery-codes?next=%2Faccount')
+    // What the browser does for "reload" and "back": the last address, by the last way.
+    const again = await visit.get(sheet.path)
+    expect(again.path).toBe('/account')
+    expect(again.text).toContain('näidatakse ühe korra')
+    expect(codesOn(again.text)).toEqual([])
+    expect((await use(await weak('coordinator'), shown[0])).status).toBe(200)
+  })
+
+  test('the sheet is shown to the session that made it alone, and not where it was never made', async () => {
+    const { visit } = await secure('coordinator')
+    const made = await house.request('/account/recovery-codes', { as: { cookie: visit.cookie() }, form: {} })
+    const kept = made.headers
+      .getSetCookie()
+      .map((one) => one.replace(/;.*/, ''))
+      .join('; ')
+    const open = async (cookie: string) =>
+      codesOn(await (await house.request('/account/recovery-codes', { as: { cookie } })).text())
+    expect(await open(`${await house.signIn('lead')}; ${kept}`)).toEqual([])
+    expect(await open(await house.signIn('coordinator'))).toEqual([])
+    expect(await open(`${visit.cookie()}; ${kept}`)).toHaveLength(10)
   })
 
   test('a recovery code cannot make itself a new sheet', async () => {

@@ -57,6 +57,7 @@ export const rights: Rights = {
     'POST /account/passkeys/:id/remove': own,
     'POST /account/totp/remove': own,
     'POST /account/recovery-codes': own,
+    'GET /account/recovery-codes': own,
     'POST /account/locale': own,
     'GET /account/address': own,
     'POST /account/address': own,

@@ -1,7 +1,7 @@
-import { words } from '../platform/words.ts'
+import { publicWords } from '../platform/words.ts'
 
 /** What each role is called. */
-export const roleWords = words(
+export const roleWords = publicWords(
   {
     coordinator: 'Koordinaator',
     lead: 'Juht',
@@ -35,6 +35,28 @@ export const roleWords = words(
       officer: 'Должностное лицо',
       mobility_lead: 'Координатор учебной мобильности',
       admin: 'Администратор',
+    },
+    fi: {
+      coordinator: 'Koordinaattori',
+      lead: 'Organisaation johtaja',
+      developer: 'Yhteisökehittäjä',
+      host: 'Yhteisön yhteyshenkilö',
+      supporter: 'Tukihenkilö',
+      participant: 'Osallistuja',
+      officer: 'Viranhaltija',
+      mobility_lead: 'Liikkuvuusjaksojen koordinaattori',
+      admin: 'Ylläpitäjä',
+    },
+    nb: {
+      coordinator: 'Koordinator',
+      lead: 'Leder for organisasjonen',
+      developer: 'Lokalsamfunnsutvikler',
+      host: 'Kontaktperson i lokalsamfunnet',
+      supporter: 'Støtteperson',
+      participant: 'Deltaker',
+      officer: 'Saksbehandler',
+      mobility_lead: 'Koordinator for læringsmobilitet',
+      admin: 'Administrator',
     },
   },
 )

@@ -5,16 +5,17 @@ import type { PageEnv } from '../platform/web.tsx'
 import { accountPages } from './account.pages.tsx'
 import { addressPages } from './address.pages.tsx'
 import { adminPages } from './admin.pages.tsx'
-import { adminWords } from './admin.words.ts'
 import { colleaguePages } from './colleague.pages.tsx'
 import { keptMailPages } from './kept-mail.pages.tsx'
 import { leavePages } from './leave.pages.ts'
 import { linkPages } from './link.pages.tsx'
 import { mailAgainPages } from './mail-again.pages.tsx'
+import { menuWords } from './menu.words.ts'
 import { notificationPages } from './notification.pages.tsx'
 import { ownPasskeyPages } from './own-passkeys.pages.tsx'
 import { passkeyPages } from './passkey.pages.tsx'
 import { recoveryPages } from './recovery.pages.tsx'
+import { recoverySheetPages } from './recovery.sheet.tsx'
 import { resetPages } from './reset.pages.tsx'
 import { rights } from './rights.ts'
 import { secondStepPages } from './second-step.pages.tsx'
@@ -33,6 +34,7 @@ for (const pages of [
   secondStepPages,
   mailAgainPages,
   recoveryPages,
+  recoverySheetPages,
   totpPages,
   ownPasskeyPages,
   accountPages,
@@ -53,10 +55,10 @@ export const accessRoom: Room = {
   routes,
   rights,
   menu: [
-    { href: '/admin', label: (locale) => adminWords(locale).menu, who: ['admin'], order: 90 },
+    { href: '/admin', label: (locale) => menuWords(locale).admin, who: ['admin'], order: 90 },
     {
       href: '/admin/organisation',
-      label: (locale) => adminWords(locale).settings,
+      label: (locale) => menuWords(locale).organisation,
       who: ['lead'],
       order: 90,
     },

@@ -15,7 +15,7 @@ import { afterAdding, afterRemoving } from './key.ts'
 import { keyWords } from './key.words.ts'
 import { mailboxOf } from './notice.store.ts'
 import { ownPath } from './own-path.ts'
-import { recoverySheet } from './recovery.sheet.tsx'
+import { toRecoverySheet } from './recovery.sheet.tsx'
 import { nextField, secondStepTo } from './second-step.pages.tsx'
 import { mayChangeKeys, mayRemoveKey } from './second-step.ts'
 import { base32, matchingStep, newSecret, totpAddress, totpDigits } from './totp.ts'
@@ -116,7 +116,7 @@ totpPages.post('/account/totp', async (c) => {
   if (added === 'not for this account') return notFound(c)
   if (added === 'not fresh') return c.redirect(secondStepTo(backHere(next)), 303)
   const onward = next ?? '/account'
-  if (added.codes) return recoverySheet(c, added.codes, onward)
+  if (added.codes) return toRecoverySheet(c, added.codes, onward)
   leaveNotice(c, words.added)
   return c.redirect(onward, 303)
 })

@@ -90,6 +90,8 @@ export const communitiesRoom: Room = {
   menu: [
     {
       href: '/communities',
+      // The head has no menu item of their own for these.
+      also: ['/developing', '/hours'],
       label: (locale) => communityWords(locale).title,
       who: ['developer', 'lead', 'host', 'coordinator'],
       order: 60,

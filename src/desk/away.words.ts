@@ -3,7 +3,6 @@ import { counted, ruPeople } from './count.words.ts'
 
 export const awayWords = words(
   {
-    menu: 'Kes on ära',
     title: 'Kes on ära',
     lead: 'Kelle poole pöörduda, kui kolleegi ei ole. Põhjust siin ei küsita ega hoita.',
     sayOwn: 'Pane kirja, et oled ära',
@@ -87,7 +86,6 @@ export const awayWords = words(
   },
   {
     en: {
-      menu: 'Who is away',
       title: 'Who is away',
       lead: 'Whom to turn to while a colleague is not here. Reasons are neither asked nor kept.',
       sayOwn: 'Say that you will be away',
@@ -170,7 +168,6 @@ export const awayWords = words(
       toList: 'Who is away',
     },
     ru: {
-      menu: 'Кто отсутствует',
       title: 'Кто отсутствует',
       lead: 'К кому обратиться, пока коллеги нет. Причину здесь не спрашивают и не хранят.',
       sayOwn: 'Записать своё отсутствие',

@@ -1,6 +1,5 @@
 /** The private address of a calendar: made, ended, and read by other programs without a session. */
 import { Hono } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
 import {
   calendarAddressOf,
   endCalendarAddress,
@@ -11,6 +10,7 @@ import { atDoor } from '../access/door.ts'
 import { proofOf } from '../access/factor.store.ts'
 import { allow } from '../access/rate.store.ts'
 import { networkOf } from '../access/rate.ts'
+import { keepOnce, takeOnce, type ShownOnce } from '../access/shown-once.ts'
 import { tooOften } from '../access/too-often.ts'
 import { note, visitorIn } from '../access/visitor.ts'
 import { listCommunities } from '../communities/community.store.ts'
@@ -22,20 +22,18 @@ import { Acts, ButtonLink, PostButton } from '../platform/parts/button.tsx'
 import { CopyText } from '../platform/parts/copy-text.tsx'
 import { SummaryList } from '../platform/parts/summary-list.tsx'
 import { Card, Plain } from '../platform/parts/surface.tsx'
-import { SealError, seal, unseal } from '../platform/sealing.ts'
-import {
-  leaveNotice,
-  notFound,
-  page,
-  type PageContext,
-  type PageEnv,
-  type Visitor,
-} from '../platform/web.tsx'
+import { leaveNotice, notFound, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { longDay } from '../platform/words.dates.ts'
 import { calendarFeed, feedDaysBack } from './calendar.feed.ts'
 import { calendarWords } from './calendar.words.ts'
 
 export const calendarAddressPages = new Hono<PageEnv>()
+
+const made: ShownOnce = {
+  name: '__Secure-tugevus-calendar',
+  path: '/calendar/address',
+  place: 'desk.calendar_address/made',
+}
 
 /** What stands below the month: whether there is an address, and what can be done with it. */
 export async function addressPart(c: PageContext) {
@@ -90,7 +88,7 @@ calendarAddressPages.post('/calendar/address', async (c) => {
     return makeCalendarAddress(door, { accountId, organisationId: organisation.id, role })
   })
   if (token === null) return c.redirect('/sign-in', 303)
-  keepForPage(c, visitor, token)
+  keepOnce(c, made, token)
   return c.redirect('/calendar/address', 303)
 })
 
@@ -99,7 +97,7 @@ calendarAddressPages.get('/calendar/address', async (c) => {
   const { ground, locale } = c.var
   const visitor = visitorIn(c)
   const say = calendarWords(locale).address
-  const token = takeForPage(c, visitor)
+  const token = takeOnce(c, made)
   if (token === null) {
     const there = await atDoor(ground, (door) => calendarAddressOf(door, visitor))
     if (there) leaveNotice(c, say.shownOnce)
@@ -132,29 +130,6 @@ calendarAddressPages.get('/calendar/address', async (c) => {
     </div>,
   )
 })
-
-// From the form to the page the token travels in the browser, sealed for this session and gone with the first look: loading the page again
-// neither shows nor makes anything.
-const madeCookie = '__Secure-tugevus-calendar'
-const madeCookieLook = { path: '/calendar/address', secure: true, httpOnly: true, sameSite: 'Lax' } as const
-const madePlace = ({ sessionId }: Visitor) => `desk.calendar_address/made/${sessionId}`
-
-function keepForPage(c: PageContext, visitor: Visitor, token: string): void {
-  const sealed = seal(c.var.ground.keys, madePlace(visitor), token).toString('base64url')
-  setCookie(c, madeCookie, sealed, { ...madeCookieLook, maxAge: 60 })
-}
-
-function takeForPage(c: PageContext, visitor: Visitor): string | null {
-  const sealed = getCookie(c, madeCookie)
-  if (!sealed) return null
-  setCookie(c, madeCookie, '', { ...madeCookieLook, maxAge: 0 })
-  try {
-    return unseal(c.var.ground.keys, madePlace(visitor), Buffer.from(sealed, 'base64url'))
-  } catch (error) {
-    if (error instanceof SealError) return null
-    throw error
-  }
-}
 
 calendarAddressPages.post('/calendar/address/end', async (c) => {
   const visitor = visitorIn(c)

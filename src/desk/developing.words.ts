@@ -2,7 +2,6 @@ import { words } from '../platform/words.ts'
 
 export const developingWords = words(
   {
-    menu: 'Minu töö',
     title: 'Minu kogukonnad',
     calendar: 'Kuu kalendris',
     nothing: 'Praegu ei oota sind ükski kogukond.',
@@ -44,7 +43,6 @@ export const developingWords = words(
   },
   {
     en: {
-      menu: 'My work',
       title: 'My communities',
       calendar: 'The month as a calendar',
       nothing: 'No community is waiting for you now.',
@@ -85,7 +83,6 @@ export const developingWords = words(
       onlyMine: 'Show only mine',
     },
     ru: {
-      menu: 'Моя работа',
       title: 'Мои сообщества',
       calendar: 'Месяц в календаре',
       nothing: 'Сейчас вас не ждёт ни одно сообщество.',

@@ -5,23 +5,18 @@ import type { PageEnv } from '../platform/web.tsx'
 import { awayOnePages } from './away.one.pages.tsx'
 import { awayPages } from './away.pages.tsx'
 import { awaySayPages } from './away.say.pages.tsx'
-import { awayWords } from './away.words.ts'
 import { calendarAddressPages } from './calendar.address.pages.tsx'
 import { calendarPages } from './calendar.pages.tsx'
-import { calendarWords } from './calendar.words.ts'
 import { caseloadExportPages } from './caseload-export.pages.ts'
 import { caseloadPages } from './caseload.pages.tsx'
-import { caseloadWords } from './caseload.words.ts'
 import { dayAnswersPages } from './day-answers.pages.tsx'
 import { dayPages } from './day.pages.tsx'
-import { dayWords } from './day.words.ts'
 import { developingPages } from './developing.pages.tsx'
-import { developingWords } from './developing.words.ts'
 import { erasePages } from './erase.pages.tsx'
 import { handOverPages } from './hand-over.pages.tsx'
 import { lookedPages } from './looked.pages.tsx'
 import { mePages } from './me.pages.tsx'
-import { meWords } from './me.words.ts'
+import { menuWords } from './menu.words.ts'
 import { moveNewPages } from './move.new.pages.tsx'
 import { moveOnePages } from './move.one.pages.tsx'
 import { movePages } from './move.pages.tsx'
@@ -68,35 +63,37 @@ export function deskRoom(below: readonly Room[]): Room {
     menu: [
       {
         href: '/day',
-        label: (locale) => dayWords(locale).title,
+        label: (locale) => menuWords(locale).day,
         who: ['coordinator', 'lead', 'supporter'],
         order: 10,
       },
       {
         href: '/developing',
-        label: (locale) => developingWords(locale).menu,
+        also: ['/hours'],
+        label: (locale) => menuWords(locale).developing,
         who: ['developer'],
         order: 15,
       },
       {
         href: '/calendar',
-        label: (locale) => calendarWords(locale).title,
+        label: (locale) => menuWords(locale).calendar,
         who: ['developer', 'lead', 'host'],
         order: 62,
       },
       {
         href: '/people',
-        label: (locale) => caseloadWords(locale).title,
+        also: ['/moves'],
+        label: (locale) => menuWords(locale).people,
         who: ['coordinator', 'lead', 'supporter'],
         order: 20,
       },
       {
         href: '/away',
-        label: (locale) => awayWords(locale).menu,
+        label: (locale) => menuWords(locale).away,
         who: ['coordinator', 'lead', 'supporter'],
         order: 50,
       },
-      { href: '/me', label: (locale) => meWords(locale).title, who: ['participant'], order: 10 },
+      { href: '/me', label: (locale) => menuWords(locale).me, who: ['participant'], order: 10 },
     ],
   }
 }

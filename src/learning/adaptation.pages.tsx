@@ -69,7 +69,7 @@ adaptationPages.get('/adaptations/:id', (c) =>
       ({ adaptationId }) => adaptationId === adaptation.id,
     )
     const { planned, phase, what, nature, fidelity, reasons, decidedBy, onDay, description } = adaptation
-    const thread = await threadPart(act, locale, adaptation.id)
+    const thread = await threadPart(act, locale, { stage: 'adaptation', id: adaptation.id })
     return page(
       c,
       { title: say.title, over: titleOf(locale, tried) },

@@ -264,7 +264,7 @@ async function lifePart(
   }
   const steps = await stepsOf(act, method.id)
   const [version] = await versionsOf(act, method.id)
-  const thread = await threadPart(act, locale, method.id)
+  const thread = await threadPart(act, locale, { stage: 'method', id: method.id })
   const { step = { typed: { to: '', why: '' }, errors: {} } } = given ?? {}
   const names = await accountNames(
     act,

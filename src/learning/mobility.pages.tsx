@@ -36,6 +36,7 @@ import { observationWords } from './observation.words.ts'
 import { outcomesSeen } from './participation.store.ts'
 import { participantsPart } from './participation.part.tsx'
 import { projectPages } from './project.pages.tsx'
+import { removalWords } from './removal.words.ts'
 import { threadPart } from './thread.part.tsx'
 
 export const mobilityPages = new Hono<PageEnv>()
@@ -76,7 +77,15 @@ mobilityPages.post('/mobilities/:id/change', async (c) => {
   })
 })
 
-type Asked = { isNew: boolean; title: string; over: string; lead?: string; from: string; action: string }
+type Asked = {
+  isNew: boolean
+  title: string
+  over: string
+  lead?: string
+  from: string
+  action: string
+  remove?: string
+}
 
 const addingTo = (c: PageContext, project: { id: string; title: string }): Asked => {
   const { add: title, addLead: lead } = mobilityWords(c.var.locale)
@@ -87,21 +96,29 @@ const addingTo = (c: PageContext, project: { id: string; title: string }): Asked
 const changing = (c: PageContext, mobility: Mobility): Asked => {
   const { change: title } = mobilityWords(c.var.locale)
   const action = mobilityHref(mobility, 'change')
-  return { isNew: false, title, over: mobility.title, from: mobilityHref(mobility), action }
+  const remove = mobilityHref(mobility, 'remove')
+  return { isNew: false, title, over: mobility.title, from: mobilityHref(mobility), action, remove }
 }
 
 function formPage(c: PageContext, asked: Asked, typed: MobilityTyped, errors: MobilityErrors) {
   const { locale } = c.var
-  const { isNew, title, over, lead, from, action } = asked
+  const { isNew, title, over, lead, from, action, remove } = asked
   return page(
     c,
     { title, over, lead, width: 'narrow', back: { href: from, label: over } },
-    <Form locale={locale} action={action} errors={errors} guard>
-      <MobilityFields locale={locale} typed={typed} errors={errors} isNew={isNew} />
-      <Acts>
-        <Button>{mobilityWords(locale).save}</Button>
-      </Acts>
-    </Form>,
+    <div class="stack">
+      <Form locale={locale} action={action} errors={errors} guard>
+        <MobilityFields locale={locale} typed={typed} errors={errors} isNew={isNew} />
+        <Acts>
+          <Button>{mobilityWords(locale).save}</Button>
+        </Acts>
+      </Form>
+      {remove && (
+        <p>
+          <a href={remove}>{removalWords(locale).titles.mobility}</a>
+        </p>
+      )}
+    </div>,
     Object.keys(errors).length > 0 ? 422 : 200,
   )
 }
@@ -170,7 +187,7 @@ async function onePage(c: PageContext, act: Acting, mobility: Mobility) {
           </Card>
         )}
       </Split>
-      {await threadPart(act, locale, mobility.id)}
+      {await threadPart(act, locale, { stage: 'mobility', id: mobility.id })}
     </>,
   )
 }

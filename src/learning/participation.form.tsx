@@ -15,6 +15,7 @@ import {
   type Participation,
 } from './participation.ts'
 import { participationWords } from './participation.words.ts'
+import { removalWords } from './removal.words.ts'
 
 export type Values = Record<string, string>
 
@@ -119,7 +120,7 @@ export function readOutcomes(
     return { id, text }
   })
   const more = (values.more ?? '').split('\n').map(oneLine).filter(Boolean)
-  if (!more.every((text) => within(text, 500)) || outcomes.length + more.length > mostOutcomes)
+  if (!more.every((text) => within(text, 500)) || (outcomes.at(-1)?.number ?? 0) + more.length > mostOutcomes)
     errors.more = say.more
   return { worded, more }
 }
@@ -162,16 +163,24 @@ export function OutcomeFields(props: { locale: Locale; form: Typed; outcomes: re
   const say = participationWords(locale)
   return (
     <>
-      {outcomes.map(({ number }) => (
-        <TextArea
-          locale={locale}
-          name={`text-${number}`}
-          label={say.text(number)}
-          rows={2}
-          value={values[`text-${number}`]}
-          error={errors[`text-${number}`]}
-          maxlength={500}
-        />
+      {outcomes.map(({ id, number }, place) => (
+        <div>
+          <TextArea
+            locale={locale}
+            name={`text-${number}`}
+            label={say.text(place + 1)}
+            rows={2}
+            value={values[`text-${number}`]}
+            error={errors[`text-${number}`]}
+            maxlength={500}
+          />
+          <p>
+            <a href={`/outcomes/${id}/remove`}>
+              {removalWords(locale).titles.outcome}
+              <span class="unseen">: {place + 1}</span>
+            </a>
+          </p>
+        </div>
       ))}
       <TextArea
         locale={locale}

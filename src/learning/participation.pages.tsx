@@ -17,11 +17,12 @@ import {
 } from '../platform/web.tsx'
 import { longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
-import { leads, mobilityHref, onMobility } from './about-mobility.tsx'
-import { confirmedText, namesOf, ofOne, participationHref } from './about-participation.ts'
+import { carries, leads, mobilityHref, onMobility, periodOf, whereIs } from './about-mobility.tsx'
+import { confirmedText, namesOf, ofGroup, ofOne, participationHref } from './about-participation.ts'
 import { ConfirmationFields, confirmationTyped, readConfirmation } from './confirmation.form.tsx'
 import { mobilitiesOf } from './mobility.store.ts'
-import type { Mobility } from './mobility.ts'
+import { comesHere, type Mobility } from './mobility.ts'
+import { mobilityWords } from './mobility.words.ts'
 import {
   AgreementFields,
   agreementTyped,
@@ -38,6 +39,7 @@ import {
   confirm,
   judgeOutcome,
   outcomesOf,
+  participationOf,
   participationsOf,
   wordOutcome,
 } from './participation.store.ts'
@@ -45,24 +47,34 @@ import { programmePages } from './programme.pages.tsx'
 import { textPages } from './participation.texts.tsx'
 import type { Outcome, Participation } from './participation.ts'
 import { participationWords } from './participation.words.ts'
+import { removalWords } from './removal.words.ts'
+import { trainingWords } from './training.words.ts'
 
 export const participationPages = new Hono<PageEnv>()
 participationPages.route('/', textPages)
 participationPages.route('/', programmePages)
 
-type One = { participation: Participation; mobility: Mobility; outcomes: Outcome[]; name: string }
+type One = {
+  participation: Participation
+  mobility: Mobility
+  outcomes: Outcome[]
+  /** What the whole group is to learn. */
+  shared: Outcome[]
+  name: string
+}
 
 async function onParticipation(
   c: PageContext,
   work: (act: Acting, one: One) => Promise<Response>,
 ): Promise<Response> {
   const answer = await withActor(c.var.ground, actorOf(c), async (act) => {
-    const participation = (await participationsOf(act)).find(({ id }) => id === c.req.param('id'))
+    const participation = await participationOf(act, c.req.param('id') ?? '')
     const mobility = (await mobilitiesOf(act)).find(({ id }) => id === participation?.mobilityId)
     if (!participation || !mobility) return null
     const outcomes = await outcomesOf(act, ofOne(participation))
+    const shared = await outcomesOf(act, ofGroup(mobility))
     const name = (await namesOf(act, [participation])).get(participation.id) ?? ''
-    return work(act, { participation, mobility, outcomes, name })
+    return work(act, { participation, mobility, outcomes, shared, name })
   })
   return answer ?? notFound(c)
 }
@@ -100,12 +112,12 @@ async function newPage(c: PageContext, act: Acting, mobility: Mobility, form: Ty
 
 function formPage(
   c: PageContext,
-  about: { title: string; lead: string; mobility: Mobility; action: string },
+  about: { title: string; lead: string; mobility: Mobility; action: string; remove?: string },
   { errors }: Typed,
   fields: ReturnType<typeof ParticipantFields>,
 ) {
   const { locale } = c.var
-  const { title, lead, mobility, action } = about
+  const { title, lead, mobility, action, remove } = about
   return page(
     c,
     {
@@ -115,12 +127,19 @@ function formPage(
       width: 'narrow',
       back: { href: mobilityHref(mobility), label: mobility.title },
     },
-    <Form locale={locale} action={action} errors={errors} guard>
-      {fields}
-      <Acts>
-        <Button>{participationWords(locale).save}</Button>
-      </Acts>
-    </Form>,
+    <div class="stack">
+      <Form locale={locale} action={action} errors={errors} guard>
+        {fields}
+        <Acts>
+          <Button>{participationWords(locale).save}</Button>
+        </Acts>
+      </Form>
+      {remove && (
+        <p>
+          <a href={remove}>{removalWords(locale).titles.participation}</a>
+        </p>
+      )}
+    </div>,
     Object.keys(errors).length > 0 ? 422 : 200,
   )
 }
@@ -147,7 +166,13 @@ function changePage(c: PageContext, { participation, mobility, outcomes, name }:
   const say = participationWords(locale)
   return formPage(
     c,
-    { title: say.before, lead: name, mobility, action: participationHref(participation, 'change') },
+    {
+      title: say.before,
+      lead: name,
+      mobility,
+      action: participationHref(participation, 'change'),
+      remove: participationHref(participation, 'remove'),
+    },
     form,
     <AgreementFields locale={locale} form={form} outcomes={outcomes} />,
   )
@@ -172,9 +197,12 @@ participationPages.post('/participations/:id', async (c) => {
   })
 })
 
-function onePage(c: PageContext, act: Acting, { participation, mobility, outcomes, name }: One, form: Typed) {
+function onePage(c: PageContext, act: Acting, one: One, form: Typed) {
+  const { participation, mobility, outcomes, name } = one
   const { locale } = c.var
   const say = participationWords(locale)
+  // To volunteers the mobility itself is no page.
+  const opens = carries(act) || act.actor.role === 'coordinator'
   return page(
     c,
     {
@@ -182,11 +210,13 @@ function onePage(c: PageContext, act: Acting, { participation, mobility, outcome
       lead: `${name}, ${say.parts[participation.part].toLowerCase()}. ${confirmedText(locale, participation)}`,
       over: mobility.title,
       width: 'narrow',
-      back: { href: mobilityHref(mobility), label: mobility.title },
+      back: opens
+        ? { href: mobilityHref(mobility), label: mobility.title }
+        : { href: '/trainings', label: trainingWords(locale).title },
     },
     <div class="stack">
       <Card title={say.before}>
-        <SummaryList locale={locale} facts={factsOf(locale, participation, outcomes)} />
+        <SummaryList locale={locale} facts={factsOf(locale, one)} />
         {leads(act) && (
           <p>
             <a href={participationHref(participation, 'change')}>{say.change}</a>
@@ -206,16 +236,20 @@ function onePage(c: PageContext, act: Acting, { participation, mobility, outcome
   )
 }
 
-function factsOf(locale: Locale, participation: Participation, outcomes: readonly Outcome[]) {
+function factsOf(locale: Locale, { participation, mobility, outcomes, shared }: One) {
   const { how, responsible, agreedOn, reportState, reportOn } = participation
   const say = participationWords(locale)
+  const of = mobilityWords(locale)
   const written = (text: string) => <span class="as-written">{text}</span>
+  const list = (all: readonly Outcome[]) => written(all.map(({ text }) => `– ${text}`).join('\n'))
   return [
     {
-      label: say.expected,
-      value:
-        outcomes.length === 0 ? say.noOutcomes : written(outcomes.map(({ text }) => `– ${text}`).join('\n')),
+      label: comesHere(mobility) ? of.fromShort : of.hostShort,
+      value: `${mobility.host}, ${whereIs(locale, mobility)}`,
     },
+    { label: of.when, value: periodOf(locale, mobility) },
+    { label: say.expected, value: outcomes.length === 0 ? say.noOutcomes : list(outcomes) },
+    ...(shared.length === 0 ? [] : [{ label: say.programme, value: list(shared) }]),
     ...(how === '' ? [] : [{ label: say.how, value: written(how) }]),
     ...(responsible === '' ? [] : [{ label: say.responsible, value: written(responsible) }]),
     ...(agreedOn ? [{ label: say.agreedOn, value: longDay(locale, agreedOn) }] : []),

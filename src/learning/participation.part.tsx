@@ -1,13 +1,43 @@
-/** Who took part: their piece of the mobility's page. Whoever took part sees themself alone; nothing where there is nobody to see. */
+/** Who took part: their piece of the mobility's page, and for whoever took part, their own mobilities and what waits there for their word. */
 import type { Acting } from '../platform/actor.ts'
-import { Plain } from '../platform/parts/surface.tsx'
+import type { Day } from '../platform/day.ts'
+import { Card, LinkList, Plain } from '../platform/parts/surface.tsx'
+import type { DayNotice } from '../platform/room.ts'
 import type { Locale } from '../platform/words.ts'
-import { leads, mobilityHref } from './about-mobility.tsx'
+import { leads, mobilityHref, periodOf } from './about-mobility.tsx'
 import { confirmedText, namesOf, participationHref } from './about-participation.ts'
 import type { Mobility } from './mobility.ts'
 import { participationsOf } from './participation.store.ts'
+import { waitsForConfirming, type OwnParticipation } from './participation.ts'
 import { participationWords } from './participation.words.ts'
 
+/** What is over and not confirmed, as notices above one's day. */
+export function overNotices(locale: Locale, own: readonly OwnParticipation[], today: Day): DayNotice[] {
+  const say = participationWords(locale)
+  return own
+    .filter((one) => waitsForConfirming(one, today))
+    .map((one) => ({
+      text: say.over(one.title),
+      action: { label: say.overDo, href: participationHref(one) },
+    }))
+}
+
+/** The mobilities of whoever looks; nothing where they were on none. */
+export function OwnParticipations({ locale, own }: { locale: Locale; own: readonly OwnParticipation[] }) {
+  if (own.length === 0) return null
+  return (
+    <Card title={participationWords(locale).listed}>
+      <LinkList
+        items={own.map((one) => ({
+          href: participationHref(one),
+          label: `${one.title}, ${periodOf(locale, one)}`,
+        }))}
+      />
+    </Card>
+  )
+}
+
+/** Whoever took part sees themself alone; nothing where there is nobody to see. */
 export async function participantsPart(act: Acting, locale: Locale, mobility: Mobility) {
   const say = participationWords(locale)
   const all = await participationsOf(act, mobility.id)

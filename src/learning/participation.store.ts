@@ -7,6 +7,7 @@ import type {
   Confirmation,
   NewParticipation,
   Outcome,
+  OwnParticipation,
   Participation,
   Whose,
 } from './participation.ts'
@@ -18,26 +19,44 @@ declare module '../platform/database.ts' {
   }
 }
 
+const columns = [
+  'id',
+  'mobilityId',
+  'accountId',
+  'name',
+  'part',
+  'how',
+  'responsible',
+  'agreedOn',
+  'reportState',
+  'reportOn',
+  'complement',
+  'confirmedOn',
+] as const
+
 /** Of one mobility or of all, in the order in which they were written down. */
 export async function participationsOf(act: Acting, mobilityId?: string): Promise<Participation[]> {
-  let query = act.tx
-    .selectFrom('learning.participation')
-    .select([
-      'id',
-      'mobilityId',
-      'accountId',
-      'name',
-      'part',
-      'how',
-      'responsible',
-      'agreedOn',
-      'reportState',
-      'reportOn',
-      'complement',
-      'confirmedOn',
-    ])
+  let query = act.tx.selectFrom('learning.participation').select(columns)
   if (mobilityId !== undefined) query = query.where('mobilityId', '=', mobilityId)
   return query.orderBy('madeAt').orderBy('id').execute()
+}
+
+export async function participationOf(act: Acting, id: string): Promise<Participation | undefined> {
+  return act.tx.selectFrom('learning.participation').select(columns).where('id', '=', id).executeTakeFirst()
+}
+
+/** On which mobilities the actor was, the latest first. */
+export async function ownParticipations(act: Acting): Promise<OwnParticipation[]> {
+  const { accountId } = act.actor
+  if (accountId === null) return []
+  return act.tx
+    .selectFrom('learning.participation as own')
+    .innerJoin('learning.mobility as mobility', 'mobility.id', 'own.mobilityId')
+    .select(['own.id', 'own.confirmedOn', 'mobility.title', 'mobility.startsOn', 'mobility.endsOn'])
+    .where('own.accountId', '=', accountId)
+    .orderBy('mobility.startsOn', 'desc')
+    .orderBy('own.id')
+    .execute()
 }
 
 /** @returns the id */
@@ -84,11 +103,17 @@ export async function confirm(act: Acting, id: string, said: Confirmation): Prom
   return numUpdatedRows > 0n
 }
 
+const outcomeColumns = ['id', 'mobilityId', 'participationId', 'number', 'text', 'reached', 'note'] as const
+
+export async function outcomeOf(act: Acting, id: string): Promise<Outcome | undefined> {
+  return act.tx.selectFrom('learning.outcome').select(outcomeColumns).where('id', '=', id).executeTakeFirst()
+}
+
 /** In their order. */
 export async function outcomesOf(act: Acting, { mobilityId, participationId }: Whose): Promise<Outcome[]> {
   return act.tx
     .selectFrom('learning.outcome')
-    .select(['id', 'mobilityId', 'participationId', 'number', 'text', 'reached', 'note'])
+    .select(outcomeColumns)
     .where('mobilityId', '=', mobilityId)
     .where('participationId', 'is not distinct from', participationId)
     .orderBy('number')

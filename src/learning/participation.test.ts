@@ -1,9 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { textOf } from '../../tests/setup/desk.ts'
+import { deskRoom } from '../desk/room.ts'
 import { openHouse, type House, type TestAccount } from '../../tests/setup/house.ts'
 import type { Role } from '../platform/actor.ts'
 import { day } from '../platform/day.ts'
-import { addMobility, addProject, changeObservation, observationsOf } from './mobility.store.ts'
+import {
+  addMobility,
+  addProject,
+  changeObservation,
+  mobilitiesOf,
+  observationsOf,
+  projectsOf,
+} from './mobility.store.ts'
 import {
   addOutcomes,
   addParticipation,
@@ -21,6 +29,11 @@ let house: House
 let mobility: string
 /** The developer's, somebody's without an account, and one of another organisation. */
 let ids: Record<'developer' | 'volunteer' | 'foreign', string>
+/** A second journey, on which a supporter and a contact person were. */
+let second: string
+/** … and one on which the developer was, too. */
+let third: string
+let theirs: Record<'supporter' | 'host', string>
 
 async function mobilityOf(as: TestAccount): Promise<string> {
   return house.act(as, async (act) => {
@@ -47,7 +60,7 @@ async function mobilityOf(as: TestAccount): Promise<string> {
 }
 
 beforeAll(async () => {
-  house = await openHouse({ rooms: [learningRoom] })
+  house = await openHouse({ rooms: [learningRoom, deskRoom([learningRoom])] })
   const { accounts } = house.organisation
   mobility = await mobilityOf(accounts.mobility_lead)
   const foreign = await mobilityOf(house.other.accounts.mobility_lead)
@@ -65,6 +78,17 @@ beforeAll(async () => {
     volunteer: await add(accounts.lead, mobility, null, 'Mari Mägi'),
     foreign: await add(house.other.accounts.mobility_lead, foreign, house.other.accounts.developer.id, ''),
   }
+  second = await mobilityOf(accounts.mobility_lead)
+  third = await mobilityOf(accounts.mobility_lead)
+  theirs = {
+    supporter: await add(accounts.lead, second, accounts.supporter.id, ''),
+    host: await add(accounts.lead, second, accounts.host.id, ''),
+  }
+  await add(accounts.lead, third, accounts.developer.id, '')
+  await house.act('lead', async (act) => {
+    await addOutcomes(act, { mobilityId: second, participationId: null }, ['Teame, kes ukse avab.'])
+    await addOutcomes(act, { mobilityId: third, participationId: null }, ['Teise rühma oma.'])
+  })
 })
 afterAll(() => house.close())
 
@@ -101,7 +125,7 @@ const agreeing = {
 }
 
 describe('who must not see', () => {
-  test.each<Role>(['host', 'supporter', 'participant', 'officer', 'admin', 'coordinator'])(
+  test.each<Role>(['participant', 'officer', 'admin', 'coordinator'])(
     'to a %s nobody’s participation is there',
     async (as) => {
       for (const id of Object.values(ids))
@@ -119,6 +143,42 @@ describe('who must not see', () => {
     expect(text).toContain('Sinu osalemine')
     expect(text).not.toContain('Mari Mägi')
     expect((await get(`/mobilities/${mobility}`, { as: 'coordinator' })).text).not.toContain('osale')
+  })
+
+  test.each(['supporter', 'host'] as const)(
+    'a %s who took part sees their own, and of the journey nothing but what it was',
+    async (as) => {
+      const other = as === 'host' ? theirs.supporter : theirs.host
+      expect((await get(`/participations/${theirs[as]}`, { as })).status).toBe(200)
+      for (const id of [other, ids.developer, ids.volunteer, ids.foreign])
+        for (const asked of [{}, { form: confirming }])
+          expect((await get(`/participations/${id}`, { as, ...asked })).status).toBe(404)
+      for (const path of [
+        `/mobilities/${second}`,
+        `/mobilities/${third}`,
+        '/projects',
+        `/participations/${theirs[as]}/change`,
+        `/mobilities/${second}/programme`,
+        `/mobilities/${second}/texts`,
+      ])
+        expect((await get(path, { as })).status, path).toBe(404)
+      await house.act(as, async (act) => {
+        expect((await participationsOf(act)).map(({ id }) => id)).toEqual([theirs[as]])
+        expect((await mobilitiesOf(act)).map(({ id }) => id)).toEqual([second])
+        expect(await projectsOf(act)).toEqual([])
+        expect(await observationsOf(act)).toEqual([])
+        expect(await outcomesOf(act, { mobilityId: third, participationId: null })).toEqual([])
+        expect(await outcomesOf(act, { mobilityId: second, participationId: other })).toEqual([])
+      })
+    },
+  )
+
+  test('who stands beside somebody or meets them, and took part in nothing, is told of no journey', async () => {
+    for (const as of [house.other.accounts.supporter, house.other.accounts.host]) {
+      expect(await house.act(as, (act) => mobilitiesOf(act))).toEqual([])
+      expect((await get('/trainings', { as })).text).not.toContain('Õpiränded')
+      expect(await house.act(as, async (act) => learningRoom.notices?.(act, 'et'))).toEqual([])
+    }
   })
 
   test('what another organisation has is not there, to write either', async () => {
@@ -251,6 +311,62 @@ describe('a participation', () => {
       expect(text).toContain(part)
     const reached = text.slice(text.indexOf('Saavutatud õpiväljundid'))
     expect(reached.slice(0, reached.indexOf('Mari Mägi'))).not.toMatch(/Oskan küsida|Oskan kuulata/)
+  })
+})
+
+describe('whoever was on a journey', () => {
+  const listed = 'Õpiränded, millel sa osalesid'
+
+  test.each(['supporter', 'host', 'developer'] as const)(
+    'as %s finds it beside the trainings, and is asked to confirm it once it is over',
+    async (as) => {
+      const id = as === 'developer' ? ids.developer : theirs[as]
+      const before = await house.act(as, async (act) => learningRoom.notices?.(act, 'et'))
+      if (as !== 'developer')
+        expect(before).toEqual([
+          {
+            text: 'Õpiränne „Töövarjunädal“ on läbi. Pane kirja, mis sellest sai.',
+            action: { label: 'Vaata ja kinnita', href: `/participations/${id}` },
+          },
+        ])
+      const { text, html } = await get('/trainings', { as })
+      expect(text).toContain(listed)
+      expect(html).toContain(`href="/participations/${id}"`)
+    },
+  )
+
+  test('is told so where a supporter’s day begins', async () => {
+    expect((await get('/day', { as: 'supporter' })).text).toContain('Õpiränne „Töövarjunädal“ on läbi.')
+  })
+
+  test('reads there where and when it was, what was agreed, and what they and the group were to learn', async () => {
+    const { text, html } = await get(`/participations/${theirs.supporter}`, { as: 'supporter' })
+    for (const part of [
+      'Töövarjunädal',
+      'Turu, Soome',
+      '10.–14. märts 2026',
+      'Naabrite kilt',
+      'Oskan võtit ringi lasta.',
+      'Teame, kes ukse avab.',
+    ])
+      expect(text).toContain(part)
+    expect(text).not.toContain('Teise rühma oma.')
+    // No way back to what is not there for them.
+    expect(html).not.toContain(`/mobilities/${second}`)
+    expect(html).toContain('href="/trainings"')
+  })
+
+  test('confirms it, and is asked no more', async () => {
+    const path = `/participations/${theirs.host}`
+    expect((await get(path, { as: 'host', form: confirming })).status).toBe(303)
+    expect((await get(path, { as: 'host' })).text).toContain('Kinnitatud 16. märts 2026')
+    expect(await house.act('host', async (act) => learningRoom.notices?.(act, 'et'))).toEqual([])
+  })
+
+  test('is not asked before it is over', async () => {
+    house.clock.set('2026-03-14T08:00:00Z')
+    expect(await house.act('supporter', async (act) => learningRoom.notices?.(act, 'et'))).toEqual([])
+    house.clock.set('2026-11-23T08:00:00Z')
   })
 })
 

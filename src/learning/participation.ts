@@ -1,5 +1,5 @@
 /** Who took part in a mobility: what was agreed before it, and what is confirmed after it. */
-import type { Day } from '../platform/day.ts'
+import { isBefore, type Day } from '../platform/day.ts'
 
 export const parts = ['participant', 'accompanying', 'expert'] as const
 export type Part = (typeof parts)[number]
@@ -35,6 +35,17 @@ export type Participation = Agreement &
     name: string
   }
 export type NewParticipation = Pick<Participation, 'accountId' | 'name' | 'part'>
+
+/** What is said of it to whoever took part, before they open it. */
+export type OwnParticipation = Pick<Participation, 'id' | 'confirmedOn'> & {
+  title: string
+  startsOn: Day
+  endsOn: Day
+}
+
+/** What came of it is asked from the day after it on. */
+export const waitsForConfirming = ({ confirmedOn, endsOn }: OwnParticipation, today: Day) =>
+  confirmedOn === null && isBefore(endsOn, today)
 
 export const reachedStates = ['unknown', 'yes', 'partly', 'no'] as const
 export type Reached = (typeof reachedStates)[number]

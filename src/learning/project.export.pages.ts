@@ -4,7 +4,7 @@ import type { PageEnv } from '../platform/web.tsx'
 import { leads, onProject } from './about-mobility.tsx'
 import { projectXlsx } from './project.export.ts'
 import { projectExportWords } from './project.export.words.ts'
-import { readMembers } from './thread.part.tsx'
+import { wholeMembers } from './thread.whole.ts'
 
 export const projectExportPages = new Hono<PageEnv>()
 
@@ -12,7 +12,7 @@ projectExportPages.get('/projects/:id/export.xlsx', (c) =>
   onProject(c, async (act, project) => {
     if (!leads(act)) return null
     const { locale } = c.var
-    const bytes = await projectXlsx(locale, await readMembers(act), project.id)
+    const bytes = await projectXlsx(locale, await wholeMembers(act), project.id)
     return c.body(new Uint8Array(bytes), 200, {
       'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       'content-disposition': `attachment; filename="${projectExportWords(locale).file}-${act.today}.xlsx"`,

@@ -9,18 +9,19 @@ import { observationWords } from './observation.words.ts'
 import { projectExportWords } from './project.export.words.ts'
 import { projectWords } from './project.words.ts'
 import { resultWords } from './result.words.ts'
-import { threadAround, threadOf, type ThreadMembers } from './thread.ts'
+import { threadAround, threadOf } from './thread.ts'
+import type { WholeMembers } from './thread.whole.ts'
 import { trialFormWords } from './trial.form.words.ts'
 import { trialWords } from './trial.words.ts'
 
 /** @returns an XLSX file in the reader's language; what is not known is an empty cell */
-export const projectXlsx = (locale: Locale, members: ThreadMembers, projectId: string): Promise<Uint8Array> =>
+export const projectXlsx = (locale: Locale, members: WholeMembers, projectId: string): Promise<Uint8Array> =>
   writeXlsx(...projectSheets(locale, members, projectId))
 
 /** What hangs together with the project's mobilities, one sheet for each kind. */
 export function projectSheets(
   locale: Locale,
-  members: ThreadMembers,
+  members: WholeMembers,
   projectId: string,
 ): [WrittenSheet, ...WrittenSheet[]] {
   const mobilities = members.mobilities.filter((one) => one.projectId === projectId)

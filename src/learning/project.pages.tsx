@@ -31,6 +31,7 @@ import {
 } from './project.form.tsx'
 import { projectExportWords } from './project.export.words.ts'
 import { projectWords } from './project.words.ts'
+import { removalWords } from './removal.words.ts'
 import { projectThread } from './thread.part.tsx'
 
 export const projectPages = new Hono<PageEnv>()
@@ -104,17 +105,24 @@ function formPage(c: PageContext, project: Project | null, typed: ProjectTyped, 
         ? { href: projectHref(project), label: project.title }
         : { href: '/projects', label: say.title },
     },
-    <Form
-      locale={locale}
-      action={project ? projectHref(project, 'change') : '/projects/new'}
-      errors={errors}
-      guard
-    >
-      <ProjectFields locale={locale} typed={typed} errors={errors} />
-      <Acts>
-        <Button>{say.save}</Button>
-      </Acts>
-    </Form>,
+    <div class="stack">
+      <Form
+        locale={locale}
+        action={project ? projectHref(project, 'change') : '/projects/new'}
+        errors={errors}
+        guard
+      >
+        <ProjectFields locale={locale} typed={typed} errors={errors} />
+        <Acts>
+          <Button>{say.save}</Button>
+        </Acts>
+      </Form>
+      {project && (
+        <p>
+          <a href={projectHref(project, 'remove')}>{removalWords(locale).titles.project}</a>
+        </p>
+      )}
+    </div>,
     Object.keys(errors).length > 0 ? 422 : 200,
   )
 }

@@ -16,8 +16,8 @@ const hostsToo: StoreRight = [...reading, 'host']
 const trying: StoreRight = ['developer', 'lead', 'system']
 
 const ofLeading: TableRight = {
-  mobility_lead: change,
-  lead: change,
+  mobility_lead: { ...change, ...erase },
+  lead: { ...change, ...erase },
   developer: see,
   coordinator: see,
   system: { ...change, ...erase },
@@ -41,9 +41,16 @@ export const learningRights: Rights = {
   routes: {},
   tables: {
     'learning.project': ofLeading,
-    'learning.mobility': ofLeading,
-    'learning.observation': { ...ofLeading, developer: change },
-    'learning.method': { ...ofLeading, developer: change, host: see },
+    // Of volunteers, whoever was on it.
+    'learning.mobility': { ...ofLeading, supporter: { see: 'own' }, host: { see: 'own' } },
+    'learning.observation': { ...ofLeading, mobility_lead: change, lead: change, developer: change },
+    'learning.method': {
+      ...ofLeading,
+      mobility_lead: change,
+      lead: change,
+      developer: change,
+      host: see,
+    },
     'learning.method_version': { ...kept, host: see },
     'learning.method_step': kept,
     'learning.adaptation': {
@@ -77,12 +84,15 @@ export const learningRights: Rights = {
     'learning/mobility.store.ts projectsOf': reading,
     'learning/mobility.store.ts addProject': leading,
     'learning/mobility.store.ts changeProject': leading,
-    'learning/mobility.store.ts mobilitiesOf': reading,
+    'learning/mobility.store.ts mobilitiesOf': [...reading, 'supporter', 'host'],
     'learning/mobility.store.ts addMobility': leading,
     'learning/mobility.store.ts changeMobility': leading,
+    'learning/removal.store.ts removeProject': leading,
+    'learning/removal.store.ts removeMobility': leading,
     'learning/mobility.store.ts observationsOf': reading,
     'learning/mobility.store.ts addObservation': carrying,
     'learning/mobility.store.ts changeObservation': carrying,
+    'learning/thread.store.ts membersAround': [...hostsToo, 'supporter'],
     'learning/method.store.ts methodsOf': hostsToo,
     'learning/method.store.ts versionsOf': hostsToo,
     'learning/method.store.ts stepsOf': reading,

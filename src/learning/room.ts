@@ -3,19 +3,19 @@ import { Hono } from 'hono'
 import type { Room } from '../platform/room.ts'
 import type { PageEnv } from '../platform/web.tsx'
 import { adaptationPages } from './adaptation.pages.tsx'
-import { askedNotices } from './evaluation.part.tsx'
-import { waitingForAnswer } from './evaluation.store.ts'
 import { methodPages } from './method.pages.tsx'
 import { methodRoutes } from './method.rights.ts'
 import { methodWords } from './method.words.ts'
 import { mobilityPages } from './mobility.pages.tsx'
 import { mobilityRoutes } from './mobility.rights.ts'
+import { ownNotices } from './own-notices.ts'
 import { participationPages } from './participation.pages.tsx'
 import { participationRights } from './participation.rights.ts'
 import { reportPages } from './report.pages.tsx'
 import { resultPages } from './result.pages.tsx'
 import { projectExportPages } from './project.export.pages.ts'
 import { projectWords } from './project.words.ts'
+import { removalPages } from './removal.pages.tsx'
 import { learningRights } from './rights.ts'
 import { storyPages } from './story.pages.tsx'
 import { trialOnePages } from './trial.one.pages.tsx'
@@ -33,6 +33,7 @@ for (const pages of [
   mobilityPages,
   projectExportPages,
   participationPages,
+  removalPages,
   trialPages,
   trialOnePages,
   reportPages,
@@ -60,22 +61,26 @@ export const learningRoom: Room = {
       ...trainingRights.routes,
     },
   },
-  notices: async (act, locale) => askedNotices(locale, await waitingForAnswer(act)),
+  notices: ownNotices,
   menu: [
     {
       href: '/projects',
+      also: ['/mobilities', '/observations', '/participations', '/outcomes'],
       label: (locale) => projectWords(locale).title,
       who: ['mobility_lead', 'lead', 'developer', 'coordinator'],
       order: 70,
     },
     {
       href: '/methods',
+      also: ['/adaptations', '/trials'],
       label: (locale) => methodWords(locale).title,
       who: ['mobility_lead', 'lead', 'developer', 'coordinator', 'host'],
       order: 71,
     },
     {
       href: '/trainings',
+      // Whoever has no projects in the menu finds their own here.
+      also: ['/participations'],
       label: (locale) => trainingWords(locale).title,
       who: ['mobility_lead', 'lead', 'developer', 'coordinator', 'supporter', 'host'],
       order: 72,

@@ -6,28 +6,10 @@ import { Card } from '../platform/parts/surface.tsx'
 import { monthAndYear } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { methodHref, nameOfMethod } from './method.name.ts'
-import { methodsOf, versionsOf } from './method.store.ts'
-import { mobilitiesOf, observationsOf } from './mobility.store.ts'
 import { endsShort, threadAround, threadOf, threadStages, type ThreadMembers } from './thread.ts'
 import { ThreadPicture, type Told } from './thread.picture.tsx'
+import { membersAround, type ThreadStart } from './thread.store.ts'
 import { threadWords } from './thread.words.ts'
-import { taughtIn, trainingsOf } from './training.store.ts'
-import { adaptationsOf, resultsOf, trialsOf } from './trial.store.ts'
-
-/** Everything of a thread that the actor sees. */
-export async function readMembers(act: Acting): Promise<ThreadMembers> {
-  return {
-    mobilities: await mobilitiesOf(act),
-    observations: await observationsOf(act),
-    methods: await methodsOf(act),
-    versions: await versionsOf(act),
-    trainings: await trainingsOf(act),
-    taught: await taughtIn(act),
-    adaptations: await adaptationsOf(act),
-    trials: (await trialsOf(act)).reverse(),
-    results: await resultsOf(act),
-  }
-}
 
 function tell(locale: Locale, members: ThreadMembers): ReadonlyMap<string, Told> {
   const told = new Map<string, Told>()
@@ -51,8 +33,9 @@ function tell(locale: Locale, members: ThreadMembers): ReadonlyMap<string, Told>
 }
 
 /** What a member came of and what came of it; null where nothing is linked to it that the actor sees. */
-export async function threadPart(act: Acting, locale: Locale, id: string): Promise<Child> {
-  const members = await readMembers(act)
+export async function threadPart(act: Acting, locale: Locale, start: ThreadStart): Promise<Child> {
+  const { id } = start
+  const members = await membersAround(act, start)
   const thread = threadAround(threadOf(members), id)
   if (Object.values(thread.ids).flat().length < 2) return null
   const say = threadWords(locale)
@@ -65,8 +48,8 @@ export async function threadPart(act: Acting, locale: Locale, id: string): Promi
 
 /** A whole project from each journey to each result, and what was left on the way; null before its first journey. */
 export async function projectThread(act: Acting, locale: Locale, projectId: string): Promise<Child> {
-  const members = await readMembers(act)
-  const journeys = members.mobilities.filter((one) => one.projectId === projectId).map(({ id }) => id)
+  const members = await membersAround(act, { stage: 'project', id: projectId })
+  const journeys = members.mobilities.map(({ id }) => id)
   if (journeys.length === 0) return null
   const thread = threadAround(threadOf(members), ...journeys)
   const ends = endsShort(thread, members)

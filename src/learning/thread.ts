@@ -19,15 +19,15 @@ export const threadStages = [
 export type ThreadStage = (typeof threadStages)[number]
 
 export type ThreadMembers = {
-  mobilities: readonly Mobility[]
-  observations: readonly Observation[]
+  mobilities: readonly Pick<Mobility, 'id' | 'title' | 'startsOn'>[]
+  observations: readonly Pick<Observation, 'id' | 'mobilityId' | 'methodId' | 'what'>[]
   methods: readonly Method[]
   versions: readonly MethodVersion[]
   trainings: readonly Pick<Training, 'id' | 'title'>[]
   taught: readonly { trainingId: string; versionId: string }[]
-  adaptations: readonly Adaptation[]
-  trials: readonly Trial[]
-  results: readonly Result[]
+  adaptations: readonly Pick<Adaptation, 'id' | 'versionId' | 'description'>[]
+  trials: readonly Pick<Trial, 'id' | 'versionId' | 'adaptationId' | 'about' | 'startsOn' | 'state'>[]
+  results: readonly Pick<Result, 'id' | 'trialId' | 'what' | 'seenOn'>[]
 }
 
 /** Ids of the members of each stage, in the order given, and what leads to what. */

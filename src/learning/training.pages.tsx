@@ -16,11 +16,12 @@ import {
   type PageContext,
   type PageEnv,
 } from '../platform/web.tsx'
-import { askedNotices } from './evaluation.part.tsx'
-import { waitingForAnswer } from './evaluation.store.ts'
-import { evaluationWords } from './evaluation.words.ts'
 import { nameOfMethod } from './method.name.ts'
 import { methodsOf, versionsOf } from './method.store.ts'
+import { ownNotices } from './own-notices.ts'
+import { OwnParticipations } from './participation.part.tsx'
+import { ownParticipations } from './participation.store.ts'
+import { participationWords } from './participation.words.ts'
 import { threadPart } from './thread.part.tsx'
 import { readyProgrammes, trainingFrom } from './training.content.ts'
 import {
@@ -74,10 +75,7 @@ trainingPages.get('/trainings', (c) =>
         actions: may ? <ButtonLink href="/trainings/new">{say.make}</ButtonLink> : undefined,
       },
       <div class="stack">
-        <Notices
-          label={evaluationWords(locale).title}
-          notices={askedNotices(locale, await waitingForAnswer(act))}
-        />
+        <Notices label={participationWords(locale).waiting} notices={await ownNotices(act, locale)} />
         {trainings.length === 0 ? (
           <Empty title={say.none}>{may && <p>{say.noneHint}</p>}</Empty>
         ) : (
@@ -113,6 +111,7 @@ trainingPages.get('/trainings', (c) =>
             )}
           </>
         )}
+        <OwnParticipations locale={locale} own={await ownParticipations(act)} />
         {may && (
           <Card title={say.from} lead={say.fromHint}>
             <LinkList
@@ -303,7 +302,7 @@ async function onePage(
           <SessionForm locale={locale} action={trainingHref(training.id, '/sessions')} {...given} />
         </Card>
       )}
-      {await threadPart(act, locale, training.id)}
+      {await threadPart(act, locale, { stage: 'training', id: training.id })}
     </div>,
     Object.keys(given.errors).length > 0 ? 422 : 200,
   )

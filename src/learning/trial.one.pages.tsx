@@ -70,7 +70,7 @@ trialOnePages.get('/trials/:id', async (c) => {
             community={null}
           />
         </Split>
-        {await threadPart(act, locale, trial.id)}
+        {await threadPart(act, locale, { stage: 'trial', id: trial.id })}
       </>,
     )
   })
@@ -161,7 +161,7 @@ async function onePage(c: PageContext, act: Acting, community: Community, trial:
           />
         )}
       </Split>
-      {await threadPart(act, locale, trial.id)}
+      {await threadPart(act, locale, { stage: 'trial', id: trial.id })}
     </>,
   )
 }

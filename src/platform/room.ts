@@ -71,7 +71,14 @@ export type TableRight = Partial<
 
 export type StoreRight = readonly (ActingRole | 'signin' | 'jobs')[]
 
-export type MenuItem = { href: string; label(locale: Locale): string; who: readonly Role[]; order: number }
+export type MenuItem = {
+  href: string
+  /** Other addresses that belong to it: on their pages it is the one that is marked, where no item's own address is nearer. */
+  also?: readonly string[]
+  label(locale: Locale): string
+  who: readonly Role[]
+  order: number
+}
 
 export type Job = {
   name: string

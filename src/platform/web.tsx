@@ -338,7 +338,8 @@ export function page(
 
 function viewOf(c: PageContext, head: PageHead): View {
   const { visitor, locale, locales: spoken, nonce, menu, notice } = c.var
-  const path = new URL(c.req.url).pathname
+  const shown = menu.filter((item) => visitor !== null && item.who.includes(visitor.role))
+  const current = currentOf(shown, new URL(c.req.url).pathname)
   const audience =
     head.audience ?? (visitor ? (visitor.role === 'participant' ? 'participant' : 'staff') : 'public')
   const languages = spoken.map((other) => ({
@@ -353,13 +354,7 @@ function viewOf(c: PageContext, head: PageHead): View {
     audience,
     notice: head.notice ?? notice,
     home: visitor ? homeOf(visitor.role) : '/',
-    menu: menu
-      .filter((item) => visitor !== null && item.who.includes(visitor.role))
-      .map((item) => ({
-        href: item.href,
-        label: item.label(locale),
-        current: path === item.href || path.startsWith(`${item.href}/`),
-      })),
+    menu: shown.map((item) => ({ href: item.href, label: item.label(locale), current: item === current })),
     account: visitor
       ? {
           name: visitor.name,
@@ -376,6 +371,12 @@ function viewOf(c: PageContext, head: PageHead): View {
       { href: '/accessibility', label: webWords(locale).accessibility },
     ],
   }
+}
+
+/** The item to which the page of an address belongs. */
+function currentOf(menu: readonly MenuItem[], path: string): MenuItem | undefined {
+  const within = (place: string) => path === place || path.startsWith(`${place}/`)
+  return menu.find(({ href }) => within(href)) ?? menu.find(({ also }) => also?.some(within))
 }
 
 /** Where each role begins. */

@@ -303,7 +303,7 @@ const threads: readonly InventedThread[] = [
 export async function inventLearning(
   ground: Ground,
   place: { organisationId: string; timeZone: string },
-  who: { mobilityLead: string; developer: string },
+  who: { mobilityLead: string; developer: string; supporter: string },
   communities: readonly { id: string; name: string }[],
 ): Promise<void> {
   const now = ground.clock.now()
@@ -324,6 +324,7 @@ export async function inventLearning(
     })
     for (const thread of threads) await inventThread(act, project, thread)
     await inventParticipations(act, project, [who.developer, who.mobilityLead])
+    await inventVolunteer(act, project, who.supporter)
   })
   for (const { trials, card, steps } of threads) {
     let from: MethodState = 'candidate'
@@ -409,6 +410,24 @@ async function inventParticipations(
       confirmedOn: first.endsOn.add({ days: 6 }),
     })
   }
+}
+
+/** A supporter went with the group, and has not said yet what came of it. */
+async function inventVolunteer(act: Acting, project: string, accountId: string): Promise<void> {
+  const group = (await mobilitiesOf(act, project)).find(({ kind }) => kind === 'group')
+  if (!group) throw new Error('no group went anywhere')
+  const id = await addParticipation(act, group.id, { accountId, name: '', part: 'participant' })
+  await addOutcomes(act, { mobilityId: group.id, participationId: id }, [
+    'Oskan olla kellelegi vestluskaaslane nii, et me mõlemad teame, millal see lõpeb.',
+  ])
+  await agree(act, id, {
+    part: 'participant',
+    how: 'Päev kohalike vabatahtlikega, õhtul ühine arutelu.',
+    responsible: 'Meie koordinaator sõidab kaasa ja on iga päev kättesaadav.',
+    agreedOn: group.startsOn.subtract({ days: 10 }),
+    reportState: 'none',
+    reportOn: null,
+  })
 }
 
 type At = (days: number, work: (act: Acting) => Promise<void>) => Promise<void>

@@ -91,7 +91,7 @@ export async function settleInvented(ground: Ground, living: Living = {}): Promi
   await inventLearning(
     ground,
     place,
-    { mobilityLead: mobilityLead.accountId, developer: developer.accountId },
+    { mobilityLead: mobilityLead.accountId, developer: developer.accountId, supporter: supporter.accountId },
     [...communities].map(([name, id]) => ({ id, name })),
   )
   await inventTrainings(ground, place, developer, [

@@ -3,7 +3,6 @@ import { plural, words } from '../platform/words.ts'
 /** Bringing a list: choosing the file, waiting, and what came of it. What the preview says: `import.preview.words.ts`. */
 export const importWords = words(
   {
-    menu: 'Too nimekiri',
     title: 'Too nimekiri',
     lead: 'Vali fail inimestega, kes on rehabilitatsioonist lahkunud. Enne kui midagi kirja läheb, näed kõik üle.',
     file: 'Fail',
@@ -102,7 +101,6 @@ export const importWords = words(
   },
   {
     en: {
-      menu: 'Bring a list',
       title: 'Bring a list',
       lead: 'Choose a file with the people who have left rehabilitation. You will see everything before anything is entered.',
       file: 'File',
@@ -203,7 +201,6 @@ export const importWords = words(
       refusedFile: 'rows-left-out',
     },
     ru: {
-      menu: 'Загрузить список',
       title: 'Загрузить список',
       lead: 'Выберите файл с людьми, которые завершили реабилитацию. Прежде чем что-то сохранится, вы всё увидите и проверите.',
       file: 'Файл',

@@ -16,9 +16,9 @@ import { importPages } from './import.pages.tsx'
 import { importPreviewPages } from './import.preview.pages.tsx'
 import { importRights } from './import.rights.ts'
 import { importJobs } from './import.store.ts'
-import { importWords } from './import.words.ts'
 import { forgetImported } from './import-row.store.ts'
 import { lapsePages } from './lapse.pages.tsx'
+import { menuWords } from './menu.words.ts'
 import { pathwayEndPages } from './pathway.end.pages.tsx'
 import { mePathwayPages } from './pathway.me.pages.tsx'
 import { pathwayPages } from './pathway.pages.tsx'
@@ -64,7 +64,7 @@ export const supportRoom: Room = {
   menu: [
     {
       href: '/import',
-      label: (locale) => importWords(locale).menu,
+      label: (locale) => menuWords(locale).import,
       who: ['coordinator', 'lead'],
       order: 40,
     },

@@ -55,6 +55,9 @@ let ids: {
   mobility: string
   observation: string
   participation: string
+  unconfirmed: string
+  outcome: string
+  volunteer: string
   group: string
   trial: string
   story: string
@@ -325,6 +328,11 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
       ),
       at('participation', '/participations/:id', `/participations/${ids.participation}`),
       at('participation-change', '/participations/:id/change', `/participations/${ids.participation}/change`),
+      at('participation-remove', '/participations/:id/remove', `/participations/${ids.unconfirmed}/remove`),
+      at('participation-held', '/participations/:id/remove', `/participations/${ids.participation}/remove`),
+      at('outcome-remove', '/outcomes/:id/remove', `/outcomes/${ids.outcome}/remove`),
+      at('mobility-remove', '/mobilities/:id/remove', `/mobilities/${ids.mobility}/remove`),
+      at('project-remove', '/projects/:id/remove', `/projects/${ids.project}/remove`),
       at('mobility-programme', '/mobilities/:id/programme', `/mobilities/${ids.group}/programme`),
       at('mobility-texts', '/mobilities/:id/texts', `/mobilities/${ids.mobility}/texts`),
     ],
@@ -361,6 +369,8 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
       at('supporter-day', '/day'),
       at('supporter-people', '/people'),
       at('supporter-person', '/people/:code{[A-Z][0-9]-[0-9]+}', `/people/${people.rich.code}`),
+      at('supporter-trainings', '/trainings'),
+      at('supporter-participation', '/participations/:id', `/participations/${ids.volunteer}`),
       at('supporter-checkup', '/people/:code/checkup', `/people/${people.rich.code}/checkup`),
     ],
   },
@@ -534,13 +544,19 @@ async function ofCommunities(): Promise<OfCommunities> {
   return found
 }
 
-type OfLearning = Pick<typeof ids, 'project' | 'mobility' | 'observation' | 'participation' | 'group'>
+type OfLearning = Pick<
+  typeof ids,
+  'project' | 'mobility' | 'observation' | 'participation' | 'unconfirmed' | 'outcome' | 'volunteer' | 'group'
+>
 
 /** Of what was learnt elsewhere, the first that was seen. */
 async function ofLearning(): Promise<OfLearning> {
   const { rows } = await owner.query<OfLearning>(
     `select m.project_id as project, m.id as mobility, o.id as observation, p.id as participation,
-         (select mobility_id from learning.outcome where participation_id is null limit 1) as group
+         (select mobility_id from learning.outcome where participation_id is null limit 1) as group,
+         (select u.id from learning.participation u where u.confirmed_on is null and u.mobility_id = m.id limit 1) as unconfirmed,
+         (select u.id from learning.outcome u where u.participation_id is null limit 1) as outcome,
+         (select u.id from learning.participation u join access.account_role r on r.account_id = u.account_id where r.role = 'supporter') as volunteer
        from learning.mobility m join learning.observation o on o.mobility_id = m.id
          join learning.participation p on p.mobility_id = m.id order by o.seen_on, p.confirmed_on limit 1`,
   )

@@ -55,6 +55,7 @@ export type Things = Record<
   | 'mobilities'
   | 'observations'
   | 'participations'
+  | 'outcomes'
   | 'trials'
   | 'adaptations',
   { own: string[]; others: string[] }
@@ -187,6 +188,7 @@ export async function thingsOf(account: TestAccount, matrix: Matrix): Promise<Th
     projects: await ofHouse('learning.project'),
     mobilities: await ofHouse('learning.mobility'),
     observations: await ofHouse('learning.observation'),
+    outcomes: await ofHouse('learning.outcome'),
     participations: {
       own: await idsOf('learning.participation', account.id),
       // Those who coordinate mobilities, and the head, see to everybody's.

@@ -42,8 +42,9 @@ function nearest(name: string, columns: readonly string[]): Table['by'] {
 }
 
 /** Conditions that choose rows of a table, by how near they are to whoever tries. */
-export function rowsOf({ by, columns }: Table, matrix: Matrix, trier: Trier): [Whose, string][] {
+export function rowsOf({ name, by, columns }: Table, matrix: Matrix, trier: Trier): [Whose, string][] {
   const { people, communities, house } = matrix
+  if (name === 'learning.mobility') return journeysOf(matrix, trier)
   const is = (id: string) => `${by.column} = '${id}'`
   if (by.kind === 'person') {
     return [
@@ -80,6 +81,18 @@ export function rowsOf({ by, columns }: Table, matrix: Matrix, trier: Trier): [W
     ]
   }
   return [['organisation', 'true']]
+}
+
+/** One's own is a journey on which one was. */
+function journeysOf({ actor, house }: Matrix, trier: Trier): [Whose, string][] {
+  const { accountId } = actor(trier)
+  const ids = `select mobility_id from learning.participation where account_id = '${accountId}'`
+  const here = `organisation_id = '${house.organisation.id}'`
+  return [
+    ...(accountId === null ? [] : ([['own', `${here} and id in (${ids})`]] as [Whose, string][])),
+    ['organisation', accountId === null ? here : `${here} and id not in (${ids})`],
+    ['foreign', `organisation_id = '${house.other.id}'`],
+  ]
 }
 
 /** Puts something into the tables that a day in the house leaves empty. */
@@ -251,6 +264,10 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
       select gen_random_uuid(), m.id, m.organisation_id, a.id, 'participant', now() from learning.mobility m join access.account a using (organisation_id);
     insert into learning.outcome (id, mobility_id, participation_id, organisation_id, number, text)
       select gen_random_uuid(), mobility_id, id, organisation_id, 1, 'Oskan ruumi lahti hoida.' from learning.participation;
+    -- Nobody was on this one.
+    insert into learning.mobility (id, project_id, organisation_id, kind, title, host, country, starts_on, ends_on, made_at)
+      select gen_random_uuid(), id, organisation_id, 'expert', 'Kogemuseksperdi nädal', 'KoKoA ry', 'FI', '2026-05-04', '2026-05-08', now()
+        from learning.project;
     insert into learning.adaptation (id, version_id, organisation_id, phase, planned, what, nature, fidelity, description, on_day, made_at)
       select gen_random_uuid(), id, organisation_id, 'before', 'planned', '{content}', '{shortening}', 'kept', 'Lühem õhtu.', '2026-11-24', now()
         from learning.method_version;
