@@ -345,7 +345,7 @@ describe('whoever was on a journey', () => {
       'Töövarjunädal',
       'Turu, Soome',
       '10.–14. märts 2026',
-      'Naabrite kilt',
+      'Naabrite gild',
       'Oskan võtit ringi lasta.',
       'Teame, kes ukse avab.',
     ])
@@ -359,7 +359,7 @@ describe('whoever was on a journey', () => {
   test('confirms it, and is asked no more', async () => {
     const path = `/participations/${theirs.host}`
     expect((await get(path, { as: 'host', form: confirming })).status).toBe(303)
-    expect((await get(path, { as: 'host' })).text).toContain('Kinnitatud 16. märts 2026')
+    expect((await get(path, { as: 'host' })).text).toContain('Kinnitatud: 16. märts 2026')
     expect(await house.act('host', async (act) => learningRoom.notices?.(act, 'et'))).toEqual([])
   })
 
