@@ -151,7 +151,7 @@ async function seenBeside(outcomeId: string): Promise<string> {
   return house.act('lead', (act) =>
     addObservation(act, mobility, {
       seenOn: day('2026-03-11'),
-      seenAt: 'Kilt',
+      seenAt: 'Gild',
       what: 'Võti käib ringi.',
       thought: '',
       outcomeId,
