@@ -28,12 +28,12 @@ export const roleWords = publicWords(
     ru: {
       coordinator: 'Координатор',
       lead: 'Руководитель',
-      developer: 'Специалист по развитию сообществ',
+      developer: 'Специалист по развитию',
       host: 'Контактное лицо сообщества',
       supporter: 'Опорное лицо',
       participant: 'Участник',
       officer: 'Должностное лицо',
-      mobility_lead: 'Координатор учебной мобильности',
+      mobility_lead: 'Координатор учебных поездок',
       admin: 'Администратор',
     },
     fi: {

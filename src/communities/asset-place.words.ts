@@ -46,7 +46,7 @@ export const assetPlaceWords = words(
       newPlace: 'Добавить место',
       save: 'Сохранить',
       saved: 'Записано.',
-      tooLong: 'Не больше 300 букв',
+      tooLong: 'Не больше 300 знаков',
       here: 'Что здесь помогает',
       nothingHere: 'Пока ничего не связано.',
       look: 'Посмотреть, что есть в сообществе',

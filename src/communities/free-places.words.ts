@@ -98,7 +98,7 @@ export const freePlacesWords = publicWords(
         `${ruPlaces(places)} в ${communities} ${plural('ru', communities, { one: 'сообществе', other: 'сообществах' })}. Место не спрашивает, почему кто-то приходит.`,
       map: {
         label: 'Выберите уезд',
-        hint: 'Выберите уезд. Число – свободные места, тире – там у нас пока нет ни одного сообщества.',
+        hint: 'Выберите уезд. Число — свободные места, тире — там у нас пока нет ни одного сообщества.',
         tile: (county, n) => `${county}: ${ruPlaces(n)}`,
         noCommunity: (county) => `${county}: сообществ пока нет`,
       },

@@ -85,7 +85,7 @@ describe('in words', () => {
       null,
       'üle nädala T kell 17',
       'every other week, Tue at 17:00',
-      'через неделю, вт в 17:00',
+      'раз в две недели, вт в 17:00',
     ],
     [
       'FREQ=WEEKLY;INTERVAL=3;BYDAY=TU',

@@ -67,7 +67,7 @@ export const scheduleWords = publicWords(et, {
           : `раз в ${n} ${plural('ru', n, { one: 'день', few: 'дня', other: 'дней' })}`,
     weekly: (n) =>
       n === 2
-        ? 'через неделю,'
+        ? 'раз в две недели,'
         : `раз в ${n} ${plural('ru', n, { one: 'неделю', few: 'недели', other: 'недель' })},`,
     monthly: (n) =>
       n === 1 ? '' : `раз в ${n} ${plural('ru', n, { one: 'месяц', few: 'месяца', other: 'месяцев' })},`,

@@ -127,7 +127,7 @@ export const caseloadWords = words(
         raised: 'дошло до руководителя',
       },
       states: {
-        'to-be-asked': 'согласие не спрошено',
+        'to-be-asked': 'о согласии не спросили',
         active: 'получает поддержку',
         paused: 'пауза',
         ended: 'завершена',

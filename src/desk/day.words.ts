@@ -216,7 +216,7 @@ export const dayWords = words(
       nobodyUnknown: 'никого',
       notOnPath: 'Поддержки пока ни у кого нет.',
       allPeople: 'Посмотреть всех людей',
-      toBeAsked: (n) => `Согласие ещё не спрошено: ${counted('ru', n)} ${ruPeople(n)}`,
+      toBeAsked: (n) => `О согласии ещё не спрашивали: ${counted('ru', n)} ${ruPeople(n)}`,
       wholeOrganisation: 'Здесь люди всех координаторов.',
       coordinator: (name) => `Координатор ${name}`,
       covering: (name) => `Замещаете: ${name}`,

@@ -229,7 +229,7 @@ export const personWords = words(
       years: (n, rest) =>
         `${counted('ru', n)} ${years(n)}${rest === 0 ? '' : ` и ${counted('ru', rest)} ${months(rest)}`}`,
       addContact: 'Записать контакт',
-      ask: 'Спросить согласие',
+      ask: 'Спросить о согласии',
       call: 'Позвонить',
       strip: {
         next: 'Следующая беседа',

@@ -191,7 +191,7 @@ export const adaptationWords = publicWords(
         combining: 'Соединили с чем-то другим',
         repeating: 'Что-то повторяют',
         loosening: 'Сделали свободнее',
-        drift: 'Понемногу отошли от него',
+        drift: 'Понемногу отошли от метода',
       },
       fidelity: 'Сохранилась ли суть?',
       fidelities: { kept: 'Да, сохранилась', changed: 'Нет, изменилась', unknown: 'Не знаю' },
@@ -199,7 +199,8 @@ export const adaptationWords = publicWords(
       fidelityNames: { kept: 'сохранилась', changed: 'изменилась', unknown: 'неизвестно' },
       reasons: 'Почему?',
       decidedBy: 'Кто решил?',
-      decidedByHint: 'Роли, а не имена: например, староста, специалист и двое на пути восстановления.',
+      decidedByHint:
+        'Роли, а не имена: например, староста, специалист по развитию и два человека на пути восстановления.',
       save: 'Сохранить',
       saved: 'Адаптация записана.',
       tried: 'Где её пробовали',

@@ -25,9 +25,9 @@ export const projectExportWords = publicWords(
     },
     ru: {
       download: 'Скачать для Excel',
-      file: 'mobilnost',
+      file: 'poezdki',
       method: 'Метод',
-      mobility: 'Поездка или визит',
+      mobility: 'Поездка',
       community: 'Сообщество',
       withAdaptation: 'Адаптация',
       firstDay: 'Первый день апробации',

@@ -135,7 +135,7 @@ export const trialWords = publicWords(
       tryMethod: 'Попробовать метод',
       none: 'Здесь пока не пробовали ни одного метода',
       noneHint: 'Договоритесь с сообществом, что и с какого дня вы пробуете, и запишите это.',
-      noneHost: 'Когда специалист запишет апробацию, вы увидите её здесь.',
+      noneHost: 'Когда специалист по развитию запишет апробацию, вы увидите её здесь.',
       all: 'Все апробации',
       columns: { method: 'Метод', days: 'Дни', state: 'Состояние', reached: 'Участвовали' },
       states: { planned: 'в планах', running: 'идёт', ended: 'завершена', stopped: 'прервана' },
@@ -149,7 +149,7 @@ export const trialWords = publicWords(
           many: `${part} человек из ${whole}`,
           other: `${part} человека из ${whole}`,
         }),
-      ofUnknown: (part) => `${part}, из скольких – неизвестно`,
+      ofUnknown: (part) => `${part}, из скольких — неизвестно`,
       unknownOf: (whole) => `неизвестно, сколько из ${whole}`,
       facts: {
         community: 'Сообщество',
@@ -160,7 +160,7 @@ export const trialWords = publicWords(
         facilitator: 'Ведёт',
         days: 'Дни',
         state: 'Состояние',
-        followUp: 'Проверка позже',
+        followUp: 'День проверки',
         reach: 'Людей участвовало',
         adoption: 'Групп и мест присоединилось',
         fidelity: 'Суть метода',
@@ -177,7 +177,7 @@ export const trialWords = publicWords(
       kinds: { change: 'изменение', unwanted: 'нежелательное', lasting: 'сохраняется' },
       howKnown: (how) => `Откуда знаем: ${how}`,
       awaited: {
-        report: (day) => `${day} – уже позади, а как всё прошло, ещё не написано.`,
+        report: (day) => `${day} уже позади, а как всё прошло, ещё не написано.`,
         followUp: (day) => `С ${day} пора посмотреть, что сохранилось.`,
       },
       reAim: {

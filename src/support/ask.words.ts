@@ -147,7 +147,7 @@ export const askWords = words(
         spoken: 'Устно при встрече',
         telephone: 'По телефону',
         written: 'Письменно',
-        message: 'Сообщением или по почте',
+        message: 'Сообщением или по электронной почте',
       },
       howMissing: 'Выберите, как был дан ответ',
       ended: {
