@@ -135,7 +135,18 @@ test('it is a file with what hangs together with the project: what is not known 
   expect(sheets.map(({ name }) => name)).toEqual(['Õpiränded', 'Mida me nägime', 'Katsed', 'Mis sellest sai'])
   const [mobilities, seen, trials, results] = sheets.map(({ rows }) => rows.slice(1))
   expect(mobilities).toEqual([
-    ['Naabrid: nädal', 'Töövarjutamine', '=1+1', 'Soome', 'Turu', '2026-03-02', '2026-03-06', 5, 2, 'Pooleli'],
+    [
+      'Naabrid: nädal',
+      'Töövarjutamine',
+      '=1+1',
+      'Soome',
+      'Turu',
+      '2026-03-02',
+      '2026-03-06',
+      5,
+      2,
+      'Pooleli',
+    ],
   ])
   expect(seen).toEqual([
     ['Naabrid: nädal', '2026-03-03', 'A-kilta', 'Naabrid: võti ringis.', null, 'A-gildid'],
