@@ -80,7 +80,7 @@ import {
   takeTasks,
 } from '../src/tasks/task.store.ts'
 import { writeDigests } from '../src/tasks/digest.store.ts'
-import type { Mailboxes } from '../src/tasks/telling.ts'
+import type { Mailboxes } from '../src/access/mailboxes.ts'
 import { tellUrgent } from '../src/tasks/urgent.store.ts'
 import { watchTasks } from '../src/tasks/watch.store.ts'
 import { seededTrusted } from './setup/people.ts'
@@ -219,7 +219,7 @@ const url = 'http://localhost:3000'
 const participant = { email: 'uus@esimene.test', roles: ['participant'], locale: 'et' } as const
 
 /** Everybody's, as the door knows them. */
-const mailboxesOf =
+export const mailboxesOf =
   ({ id, name }: TestOrganisation): Mailboxes =>
   async (ids) =>
     new Map(

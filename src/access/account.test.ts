@@ -218,7 +218,7 @@ describe('a link that signs in once', () => {
     const visit = openVisit(house)
     const seen = await visit.post(await linkFor('lead'), {})
     expect(seen.path).toMatch(/^\/account\/second-step/)
-    expect((await visit.get('/account')).path).toBe('/account/second-step')
+    expect((await visit.get('/account')).path).toBe('/account/second-step?next=%2Faccount')
   })
 
   test('is not used up by looking, and one of two that press at once is too late', async () => {

@@ -64,7 +64,7 @@ describe('inviting a colleague', () => {
     })
     const visit = openVisit(house)
     await visit.post(linkIn((await lastMail(house, 'kaks@esimene.test'))?.text), {})
-    expect((await visit.get('/account')).path).toBe('/account/second-step')
+    expect((await visit.get('/account')).path).toBe('/account/second-step?next=%2Faccount')
     expect(answer.headers.get('location')).toMatch(/^\/admin\/accounts\/[0-9a-f-]{36}$/)
   })
 

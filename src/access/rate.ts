@@ -27,6 +27,8 @@ export const buckets = {
   joinFromNetwork: { burst: 5, perHour: 6 },
   /** Answers to one pulse of a community, by everybody: a hall full of people, and no flood. Where they come from is not kept. */
   pulseAnswers: { burst: 150, perHour: 150 },
+  /** Codes of attendance that open nothing, by account: a room full of people is one network. What opens is not counted. */
+  attendanceCodes: { burst: 20, perHour: 40 },
   /** Passkeys offered to a network. */
   passkeyFromNetwork: { burst: 60, perHour: 120 },
   /**

@@ -104,7 +104,7 @@ describe('an authenticator app', () => {
 
   test('is added with its first code, opens the house at once and gives ten recovery codes once', async () => {
     const visit = await weak('coordinator')
-    expect((await visit.get('/account')).path).toBe('/account/second-step')
+    expect((await visit.get('/account')).path).toBe('/account/second-step?next=%2Faccount')
     const { text } = await adding(visit)
     expect(new Set(codesOn(text)).size).toBe(10)
     expect((await visit.get('/account')).path).toBe('/account')
@@ -117,7 +117,7 @@ describe('an authenticator app', () => {
     const again = await visit.post('/account/totp', { offer: app.offer, code: '000000' })
     expect(again.status).toBe(422)
     expect(appOf(again.text, () => house.clock.now()).secret).toBe(app.secret)
-    expect((await visit.get('/account')).path).toBe('/account/second-step')
+    expect((await visit.get('/account')).path).toBe('/account/second-step?next=%2Faccount')
   })
 
   test('is asked for at the next sign-in, and each of its codes is good once', async () => {
@@ -125,7 +125,7 @@ describe('an authenticator app', () => {
     tick(1)
     const visit = await weak('coordinator')
     const step = await visit.get('/account')
-    expect(step.path).toBe('/account/second-step')
+    expect(step.path).toBe('/account/second-step?next=%2Faccount')
     expect(step.text).toContain('Kood autentimisrakendusest')
     const code = app.code()
     expect((await visit.post('/account/second-step/totp', { code, next: '/account' })).path).toBe('/account')
@@ -215,7 +215,7 @@ describe('an authenticator app', () => {
     const square = appOf((await thief.get('/account/totp')).text, () => house.clock.now())
     const sent = await visit.post('/account/totp', { offer: square.offer, code: square.code() })
     expect(sent.path).not.toBe('/account')
-    expect((await visit.get('/account')).path).toBe('/account/second-step')
+    expect((await visit.get('/account')).path).toBe('/account/second-step?next=%2Faccount')
     tick(1)
     expect((await visit.post('/account/second-step/totp', { code: app.code(), next: '/account' })).path).toBe(
       '/account',

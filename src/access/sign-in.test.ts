@@ -138,7 +138,7 @@ describe('signing in by mail', () => {
     await visit.post('/sign-in', { email: 'coordinator@esimene.test' })
     const seen = await visit.post('/sign-in/code', { code: await codeIn('coordinator@esimene.test') })
     expect(seen.path).toBe('/account/second-step?next=%2Fday')
-    expect((await visit.get('/account')).path).toBe('/account/second-step')
+    expect((await visit.get('/account')).path).toBe('/account/second-step?next=%2Faccount')
   })
 
   test('sets a cookie that only this site reads, over a safe line, and no script', async () => {

@@ -10,7 +10,7 @@ import { Group, Row } from '../platform/parts/group.tsx'
 import { Split } from '../platform/parts/layout.tsx'
 import { SummaryList } from '../platform/parts/summary-list.tsx'
 import { Card, Note, Plain } from '../platform/parts/surface.tsx'
-import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
+import { formOf, leaveNotice, noticesPart, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { dayAndMonth } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { communityHref, develops, headOf, onCommunity, onTended, tends } from './about-community.tsx'
@@ -43,6 +43,8 @@ communityOnePages.get('/communities/:slug', (c) =>
     }
     const members = await readMembers(act, community)
     const mayChange = tends(act)
+    // A contact person of one community lands here.
+    const notices = act.actor.role === 'host' ? await noticesPart(c, act) : null
     // What waits for a word comes first; what is settled stands at the end.
     const isOpen = community.state === 'asked' || community.state === 'talk'
     const aside = parts.filter(({ place }) => place === 'aside').map(({ body }) => body)
@@ -54,29 +56,32 @@ communityOnePages.get('/communities/:slug', (c) =>
         lead: `${words.kinds[community.kind]} · ${whereIs(community)}`,
         back: act.actor.role === 'host' ? undefined : { href: '/communities', label: words.back },
       },
-      <Split
-        aside={
-          <>
-            <Profile
-              locale={locale}
-              act={act}
-              community={community}
-              members={members}
-              mayChange={mayChange}
-            />
-            {aside}
-            {develops(act) && !isOpen && <Standing locale={locale} community={community} />}
-          </>
-        }
-      >
-        {develops(act) && isOpen && <Standing locale={locale} community={community} />}
-        {community.summary !== '' && (
-          <Card>
-            <p class="prose">{community.summary}</p>
-          </Card>
-        )}
-        {main}
-      </Split>,
+      <>
+        {notices}
+        <Split
+          aside={
+            <>
+              <Profile
+                locale={locale}
+                act={act}
+                community={community}
+                members={members}
+                mayChange={mayChange}
+              />
+              {aside}
+              {develops(act) && !isOpen && <Standing locale={locale} community={community} />}
+            </>
+          }
+        >
+          {develops(act) && isOpen && <Standing locale={locale} community={community} />}
+          {community.summary !== '' && (
+            <Card>
+              <p class="prose">{community.summary}</p>
+            </Card>
+          )}
+          {main}
+        </Split>
+      </>,
     )
   }),
 )

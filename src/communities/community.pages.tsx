@@ -1,5 +1,6 @@
 /** The list of communities, and adding one. For a contact person: their own; without an account: those that are published. */
 import { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
 import { withActor, type Acting } from '../platform/actor.ts'
 import { counties, municipalityWithCode } from '../platform/municipalities.ts'
 import { Button, ButtonLink } from '../platform/parts/button.tsx'
@@ -11,7 +12,15 @@ import { Card } from '../platform/parts/surface.tsx'
 import { Table, type Column } from '../platform/parts/table.tsx'
 import { Tag } from '../platform/parts/tag.tsx'
 import { folded } from '../platform/letters.ts'
-import { actorOf, formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
+import {
+  actorOf,
+  formOf,
+  leaveNotice,
+  noticesPart,
+  page,
+  type PageContext,
+  type PageEnv,
+} from '../platform/web.tsx'
 import type { Locale } from '../platform/words.ts'
 import { lookerOf, communityHref, develops } from './about-community.tsx'
 import {
@@ -39,14 +48,15 @@ communityPages.get('/communities', async (c) => {
     state: c.req.query('state') ?? '',
   }
   const host = c.var.visitor?.role === 'host'
-  const { list, mayAdd } = await withActor(c.var.ground, lookerOf(c), async (act) => ({
+  const { list, mayAdd, notices } = await withActor(c.var.ground, lookerOf(c), async (act) => ({
     list: await listCommunities(act),
     mayAdd: develops(act),
+    notices: host ? await noticesPart(c, act) : null,
   }))
   const [only] = list
   // A contact person mostly has one: the page is it.
   if (host && only && list.length === 1) return c.redirect(communityHref(only), 303)
-  return listPage(c, list, mayAdd ? wanted : { ...wanted, state: '' }, mayAdd)
+  return listPage(c, list, mayAdd ? wanted : { ...wanted, state: '' }, mayAdd, notices)
 })
 
 communityPages.get('/communities/new', (c) => newPage(c, nothingTyped, {}))
@@ -97,7 +107,13 @@ function fits(community: Community, { q, county, kind, state }: Wanted): boolean
   )
 }
 
-function listPage(c: PageContext, all: readonly Community[], wanted: Wanted, mayAdd: boolean) {
+function listPage(
+  c: PageContext,
+  all: readonly Community[],
+  wanted: Wanted,
+  mayAdd: boolean,
+  notices: Child,
+) {
   const { locale } = c.var
   const words = communityWords(locale)
   const tend = communityTendWords(locale)
@@ -115,38 +131,41 @@ function listPage(c: PageContext, all: readonly Community[], wanted: Wanted, may
         </ButtonLink>
       ) : undefined,
     },
-    all.length === 0 ? (
-      c.var.visitor?.role === 'host' ? (
-        <Empty title={tend.noneOfHost} />
-      ) : (
-        <Empty title={words.none}>{mayAdd ? tend.none : undefined}</Empty>
-      )
-    ) : (
-      <>
-        <Finding>
-          <SearchBox
-            locale={locale}
-            action="/communities"
-            label={words.search}
-            value={wanted.q}
-            fields={{ county: wanted.county, kind: wanted.kind, state: wanted.state }}
-          />
-          <ListFilters locale={locale} wanted={wanted} mayAdd={mayAdd} />
-        </Finding>
-        {list.length === 0 ? (
-          <Empty
-            title={words.noneFound.title}
-            action={{ href: '/communities', label: words.noneFound.action }}
-          >
-            {words.noneFound.text}
-          </Empty>
+    <>
+      {notices}
+      {all.length === 0 ? (
+        c.var.visitor?.role === 'host' ? (
+          <Empty title={tend.noneOfHost} />
         ) : (
-          <Card>
-            <CommunityTable locale={locale} list={list} states={c.var.visitor !== null} />
-          </Card>
-        )}
-      </>
-    ),
+          <Empty title={words.none}>{mayAdd ? tend.none : undefined}</Empty>
+        )
+      ) : (
+        <>
+          <Finding>
+            <SearchBox
+              locale={locale}
+              action="/communities"
+              label={words.search}
+              value={wanted.q}
+              fields={{ county: wanted.county, kind: wanted.kind, state: wanted.state }}
+            />
+            <ListFilters locale={locale} wanted={wanted} mayAdd={mayAdd} />
+          </Finding>
+          {list.length === 0 ? (
+            <Empty
+              title={words.noneFound.title}
+              action={{ href: '/communities', label: words.noneFound.action }}
+            >
+              {words.noneFound.text}
+            </Empty>
+          ) : (
+            <Card>
+              <CommunityTable locale={locale} list={list} states={c.var.visitor !== null} />
+            </Card>
+          )}
+        </>
+      )}
+    </>,
   )
 }
 

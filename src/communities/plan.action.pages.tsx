@@ -117,6 +117,8 @@ async function actionPage(
   const goal = (await goalsOf(act, community.id)).find(({ id }) => id === action.goalId)
   const changes = (await actionChangesOf(act, community.id)).filter(({ actionId }) => actionId === action.id)
   const [main, ...others] = nextStates[action.state]
+  const told = []
+  for (const part of c.var.actionParts) told.push(await part(act, community, action, locale))
   return page(
     c,
     headOf(community, action.title, { from: toPlan(c) }),
@@ -137,11 +139,13 @@ async function actionPage(
       {develops(act) && (
         <p>
           <a href={communityHref(community, `plan/action/${action.id}/change`)}>{say.changeAction}</a>
-          {/* Trials are of a room above this one: it is known by its address alone. */}
+          {/* Trials and trainings are of a room above this one: they are known by their addresses alone. */}
           {isOpen(action) && (
             <>
               {' · '}
               <a href={communityHref(community, `trials/new?action=${action.id}`)}>{say.tryMethod}</a>
+              {' · '}
+              <a href={communityHref(community, `trainings/new?action=${action.id}`)}>{say.holdTraining}</a>
             </>
           )}
         </p>
@@ -179,6 +183,7 @@ async function actionPage(
           </Acts>
         </Form>
       </Card>
+      {told}
       {changes.length > 0 && (
         <Plain title={say.history}>
           <Changes

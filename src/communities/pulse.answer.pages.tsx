@@ -15,9 +15,10 @@ import { Confirmation } from '../platform/parts/outcome.tsx'
 import { Card, Ticks } from '../platform/parts/surface.tsx'
 import { TextField } from '../platform/parts/text-field.tsx'
 import { formOf, page, type PageContext, type PageEnv } from '../platform/web.tsx'
+import { readLetterCode } from '../platform/letter-code.ts'
 import { AnswerFields, readAnswers, type AnswerErrors, type AnswersTyped } from './pulse.answer.form.tsx'
 import { pulseAnswerWords } from './pulse.answer.words.ts'
-import { answerId, pulsePath, readPulseCode } from './pulse.code.ts'
+import { answerId, pulsePath } from './pulse.code.ts'
 import { answerPulse, heldPulse, holderOf } from './pulse.store.ts'
 import type { Pulse } from './pulse.ts'
 
@@ -30,7 +31,7 @@ pulseAnswerPages.post('/pulse', async (c) => {
   const say = pulseAnswerWords(c.var.locale).codeErrors
   if (typed === '') return codePage(c, typed, say.empty)
   const found = await holding(c, typed, async (_, pulse) => pulse)
-  if (found) return c.redirect(pulsePath(readPulseCode(typed) ?? ''), 303)
+  if (found) return c.redirect(pulsePath(readLetterCode(typed) ?? ''), 303)
   return (await wrongCode(c)) ?? codePage(c, typed, say.wrong)
 })
 

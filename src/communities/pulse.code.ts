@@ -1,14 +1,11 @@
 /**
  * The code by which a pulse is answered: on a poster, as letters and in a square. It opens the questions of one community to anybody and
- * says nothing about who has it, so it may be short: 23^8 is 78 thousand million, and wrong tries are limited by network.
+ * says nothing about who has it, so it may be short: wrong tries are limited by network.
  */
 import { createHmac } from 'node:crypto'
 import type { Keys } from '../platform/keys.ts'
+import { letterCode } from '../platform/letter-code.ts'
 import { tokenHash } from '../platform/sealing.ts'
-
-/** Without i, l and o, which are taken for others. No figures: a telephone need not change its keyboard. */
-const letters = 'abcdefghjkmnpqrstuvwxyz'
-const length = 8
 
 /** The code of a new pulse, worked out from its id and a key outside the database, so that a poster can be printed again. */
 export function pulseCode(keys: Keys, pulseId: string): string {
@@ -25,29 +22,12 @@ export function repeatedPulseCode(keys: Keys, { id, codeHash }: { id: string; co
 }
 
 function codeBy(key: Buffer, pulseId: string): string {
-  const bytes = createHmac('sha512', key).update('pulse code\0').update(pulseId).digest()
-  // Each letter as likely as the others: bytes past the last whole round are left out.
-  const even = [...bytes].filter((byte) => byte < Math.floor(256 / letters.length) * letters.length)
-  return even
-    .slice(0, length)
-    .map((byte) => letters[byte % letters.length])
-    .join('')
+  return letterCode(createHmac('sha512', key).update('pulse code\0').update(pulseId).digest())
 }
 
 /** The hash by which a pulse is found; only this is stored. */
 export function pulseCodeHash(keys: Keys, code: string): Buffer {
   return tokenHash(keys, 'pulse', code)
-}
-
-/** What somebody typed or scanned, as a code; null where it can be none. */
-export function readPulseCode(text: string): string | null {
-  const code = text.toLowerCase().replace(/[\s\p{Pd}.]/gu, '')
-  return code.length === length && [...code].every((letter) => letters.includes(letter)) ? code : null
-}
-
-/** In two groups, for typing. */
-export function shownPulseCode(code: string): string {
-  return `${code.slice(0, 4)}-${code.slice(4)}`.toUpperCase()
 }
 
 /** The address that opens it; short, and it says nothing. */

@@ -15,7 +15,8 @@ import { day } from '../platform/day.ts'
 import { runJob } from '../platform/jobs.ts'
 import { openLog } from '../platform/log.ts'
 import { locales } from '../platform/words.ts'
-import { pulseCode, shownPulseCode } from './pulse.code.ts'
+import { shownLetterCode } from '../platform/letter-code.ts'
+import { pulseCode } from './pulse.code.ts'
 import { pulseJob } from './pulse.job.ts'
 import { answerPulse, closePulse, holderOf, openPulse, pulseMeans, pulsesOf } from './pulse.store.ts'
 import { pulseAnswerWords } from './pulse.answer.words.ts'
@@ -198,7 +199,7 @@ function trying(actor: Actor) {
 describe('answering', () => {
   test('needs no account: the code, one page, thanks', async () => {
     const { id, code } = await open()
-    const { to } = await get('/pulse', { form: { code: ` ${shownPulseCode(code)} ` } })
+    const { to } = await get('/pulse', { form: { code: ` ${shownLetterCode(code)} ` } })
     expect(to).toBe(`/pulse/${code}`)
     const shown = await get(to ?? '')
     expect(shown.text).toContain('Kuusiku külaselts')
@@ -453,7 +454,7 @@ describe('opening one', () => {
   test('gives a code, an address and a poster with both', async () => {
     const { status, to } = await get(own('pulse/new'), { as: 'developer', form: typed })
     expect(status).toBe(303)
-    const code = shownPulseCode(pulseCode(house.ground.keys, to?.split('/').at(-1) ?? ''))
+    const code = shownLetterCode(pulseCode(house.ground.keys, to?.split('/').at(-1) ?? ''))
     expect((await get(to ?? '', { as: 'developer' })).text).toContain(code)
     const poster = await get(`${to}/poster`, { as: 'host' })
     expect(poster.text).toContain(code)
@@ -501,7 +502,7 @@ test('no code stands in the log, in a title or in the database', async () => {
   const { rows } = await owner.query<{ row: string }>('select p::text as row from communities.pulse p')
   const kept = rows.map(({ row }) => row).join('\n')
   expect(codes.length).toBeGreaterThan(10)
-  for (const one of codes.flatMap((text) => [text, shownPulseCode(text)])) {
+  for (const one of codes.flatMap((text) => [text, shownLetterCode(text)])) {
     expect(lines).not.toContain(one)
     expect(kept).not.toContain(one)
   }

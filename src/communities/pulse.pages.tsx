@@ -12,9 +12,10 @@ import { laterOf } from '../platform/day.ts'
 import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
+import { shownLetterCode } from '../platform/letter-code.ts'
 import { communityHref, develops, headOf, onTended } from './about-community.tsx'
 import type { Community } from './community.ts'
-import { repeatedPulseCode, shownPulseCode } from './pulse.code.ts'
+import { repeatedPulseCode } from './pulse.code.ts'
 import {
   isLastDay,
   newPulseTyped,
@@ -176,7 +177,7 @@ async function onePage(
             : [
                 {
                   label: say.columns.code,
-                  value: <b>{shownPulseCode(repeatedPulseCode(act.keys, pulse))}</b>,
+                  value: <b>{shownLetterCode(repeatedPulseCode(act.keys, pulse))}</b>,
                 },
                 { label: say.columns.where, value: `${ground.config.url.replace(/^https?:\/\//, '')}/pulse` },
               ]),

@@ -3,9 +3,10 @@ import { Hono } from 'hono'
 import { QrCode } from '../platform/parts/qr.tsx'
 import { Note } from '../platform/parts/surface.tsx'
 import { page, type PageEnv } from '../platform/web.tsx'
+import { shownLetterCode } from '../platform/letter-code.ts'
 import { headOf, onTended } from './about-community.tsx'
 import { untilWords } from './place-schedule.words.ts'
-import { pulsePath, repeatedPulseCode, shownPulseCode } from './pulse.code.ts'
+import { pulsePath, repeatedPulseCode } from './pulse.code.ts'
 import { thePulse } from './pulse.pages.tsx'
 import { pulseName } from './pulse.part.tsx'
 import { pulsePosterWords } from './pulse.poster.words.ts'
@@ -40,7 +41,7 @@ pulsePosterPages.get('/communities/:slug/pulse/:id/poster', (c) =>
             <b>{url.replace(/^https?:\/\//, '')}/pulse</b>
           </p>
           <p>
-            {poster.code} <code>{shownPulseCode(code)}</code>
+            {poster.code} <code>{shownLetterCode(code)}</code>
           </p>
           <p>{poster.promise}</p>
         </section>

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { asHouse, visitorOf, type Acting, type Actor } from '../platform/actor.ts'
 import type { Day, Moment } from '../platform/day.ts'
 import type { Ground } from '../platform/ground.ts'
-import { pulseCode, pulseCodeHash, readPulseCode } from './pulse.code.ts'
+import { readLetterCode } from '../platform/letter-code.ts'
+import { pulseCode, pulseCodeHash } from './pulse.code.ts'
 import { pulseQuestions } from './pulse.content.ts'
 import {
   isDue,
@@ -196,7 +197,7 @@ export async function closeDuePulses(act: Acting): Promise<number> {
 
 /** As whom a pulse is answered: anybody who has its code. Null for what can be no code. */
 export function holderOf({ keys, config }: Ground, text: string): Actor | null {
-  const code = readPulseCode(text)
+  const code = readLetterCode(text)
   return code === null ? null : { ...visitorOf(config.timeZone), pass: pulseCodeHash(keys, code) }
 }
 

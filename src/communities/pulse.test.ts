@@ -2,14 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { testKeys } from '../../tests/setup/database.ts'
 import { day } from '../platform/day.ts'
-import {
-  answerId,
-  pulseCode,
-  pulseCodeHash,
-  readPulseCode,
-  repeatedPulseCode,
-  shownPulseCode,
-} from './pulse.code.ts'
+import { readLetterCode, shownLetterCode } from '../platform/letter-code.ts'
+import { answerId, pulseCode, pulseCodeHash, repeatedPulseCode } from './pulse.code.ts'
 import {
   besideOf,
   graceDays,
@@ -151,15 +145,15 @@ describe('a code', () => {
         const code = pulseCode(testKeys, id)
         expect(code).toMatch(/^[a-hjkmnp-z]{8}$/)
         expect(repeatedPulseCode(testKeys, { id, codeHash: pulseCodeHash(testKeys, code) })).toBe(code)
-        expect(readPulseCode(shownPulseCode(code))).toBe(code)
+        expect(readLetterCode(shownLetterCode(code))).toBe(code)
       }),
     )
   })
 
   test('is read however it is typed, and nothing else is', () => {
-    expect(readPulseCode(' Abcd – efgh ')).toBe('abcdefgh')
+    expect(readLetterCode(' Abcd – efgh ')).toBe('abcdefgh')
     for (const text of ['', 'abcd', 'abcdefghj', 'abcdefgl', 'abcdefg1', "abcdefg'"]) {
-      expect(readPulseCode(text)).toBeNull()
+      expect(readLetterCode(text)).toBeNull()
     }
   })
 })

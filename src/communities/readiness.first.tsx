@@ -1,4 +1,5 @@
 /** What to begin with, after an assessment of readiness. */
+import type { Child } from 'hono/jsx'
 import { Card, Ticks } from '../platform/parts/surface.tsx'
 import type { Locale } from '../platform/words.ts'
 import { communityHref } from './about-community.tsx'
@@ -7,6 +8,7 @@ import { offeredFor } from './plan.readiness.ts'
 import { readinessDefinition } from './readiness.content.ts'
 import { dimensionName, inLanguage } from './readiness.names.ts'
 import { readinessWords } from './readiness.words.ts'
+import type { Dimension } from './readiness.ts'
 import type { RoundResult } from './round.ts'
 
 /** The lowest dimensions, and what can be done at the stage of each. */
@@ -15,6 +17,8 @@ export function First(props: {
   community: Community
   result: RoundResult
   mayPlan: boolean
+  /** What other rooms offer for a dimension. */
+  offers(dimension: Dimension): Child[]
 }) {
   const { locale, community, result, mayPlan } = props
   const say = readinessWords(locale)
@@ -52,6 +56,7 @@ export function First(props: {
                   ),
                 }))}
             />
+            {props.offers(dimension)}
             {mayPlan && (
               <p>
                 <a href={`${communityHref(community, 'plan/goal')}?${to}`}>

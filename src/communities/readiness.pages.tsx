@@ -83,7 +83,15 @@ readinessPages.get('/communities/:slug/readiness', (c) =>
               <ReadinessTable locale={locale} results={results} />
             </Card>
           )}
-          <First locale={locale} community={community} result={last} mayPlan={develops(act)} />
+          <First
+            locale={locale}
+            community={community}
+            result={last}
+            mayPlan={develops(act)}
+            offers={(dimension) =>
+              c.var.dimensionParts.map((part) => part(act, community, dimension, locale))
+            }
+          />
         </Split>
       ) : (
         (under ?? (

@@ -12,7 +12,7 @@ import { listPeople, type Person } from '../people/person.store.ts'
 import type { Role } from '../platform/actor.ts'
 import { readConfig } from '../platform/config.ts'
 import { day } from '../platform/day.ts'
-import { mailboxesAt } from '../tasks/telling.job.ts'
+import { mailboxesAt } from '../access/mailboxes.ts'
 import { inWeeks } from './away.pages.tsx'
 import { noticeAbsences } from './noticed.store.ts'
 

@@ -22,12 +22,12 @@ import { Acts, ButtonLink, PostButton } from '../platform/parts/button.tsx'
 import { CopyText } from '../platform/parts/copy-text.tsx'
 import { SummaryList } from '../platform/parts/summary-list.tsx'
 import { Card, Plain } from '../platform/parts/surface.tsx'
+import type { Room } from '../platform/room.ts'
 import { leaveNotice, notFound, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { longDay } from '../platform/words.dates.ts'
+import { eventsOf } from './calendar.events.ts'
 import { calendarFeed, feedDaysBack } from './calendar.feed.ts'
 import { calendarWords } from './calendar.words.ts'
-
-export const calendarAddressPages = new Hono<PageEnv>()
 
 const made: ShownOnce = {
   name: '__Secure-tugevus-calendar',
@@ -77,103 +77,111 @@ export async function addressPart(c: PageContext) {
   )
 }
 
-calendarAddressPages.post('/calendar/address', async (c) => {
-  const { ground } = c.var
-  const visitor = visitorIn(c)
-  const { accountId, role, organisation } = visitor
-  const token = await atDoor(ground, async (door) => {
-    // Whoever takes the keys of this account away at this moment either ends this address too or has ended the session.
-    if (!(await proofOf(door, visitor))) return null
-    await note(door, visitor, 'access.calendar_address', 'made')
-    return makeCalendarAddress(door, { accountId, organisationId: organisation.id, role })
+/** @param below the rooms whose events stand in the calendar too */
+export function calendarAddressPages(below: readonly Room[]): Hono<PageEnv> {
+  const routes = new Hono<PageEnv>()
+  routes.post('/calendar/address', async (c) => {
+    const { ground } = c.var
+    const visitor = visitorIn(c)
+    const { accountId, role, organisation } = visitor
+    const token = await atDoor(ground, async (door) => {
+      // Whoever takes the keys of this account away at this moment either ends this address too or has ended the session.
+      if (!(await proofOf(door, visitor))) return null
+      await note(door, visitor, 'access.calendar_address', 'made')
+      return makeCalendarAddress(door, { accountId, organisationId: organisation.id, role })
+    })
+    if (token === null) return c.redirect('/sign-in', 303)
+    keepOnce(c, made, token)
+    return c.redirect('/calendar/address', 303)
   })
-  if (token === null) return c.redirect('/sign-in', 303)
-  keepOnce(c, made, token)
-  return c.redirect('/calendar/address', 303)
-})
 
-/** Shows the address itself, once: nowhere else does it ever stand. */
-calendarAddressPages.get('/calendar/address', async (c) => {
-  const { ground, locale } = c.var
-  const visitor = visitorIn(c)
-  const say = calendarWords(locale).address
-  const token = takeOnce(c, made)
-  if (token === null) {
-    const there = await atDoor(ground, (door) => calendarAddressOf(door, visitor))
-    if (there) leaveNotice(c, say.shownOnce)
+  /** Shows the address itself, once: nowhere else does it ever stand. */
+  routes.get('/calendar/address', async (c) => {
+    const { ground, locale } = c.var
+    const visitor = visitorIn(c)
+    const say = calendarWords(locale).address
+    const token = takeOnce(c, made)
+    if (token === null) {
+      const there = await atDoor(ground, (door) => calendarAddressOf(door, visitor))
+      if (there) leaveNotice(c, say.shownOnce)
+      return c.redirect('/calendar', 303)
+    }
+    const address = new URL(`/calendar/${token}.ics`, ground.config.url).href
+    return page(
+      c,
+      {
+        title: say.made,
+        lead: say.madeLead,
+        width: 'narrow',
+        back: { href: '/calendar', label: say.back },
+      },
+      <div class="stack">
+        <Card>
+          <CopyText locale={locale} id="calendar-address" text={address} />
+          <Acts>
+            <ButtonLink href={address.replace(/^https?:/, 'webcal:')} icon="calendar">
+              {say.open}
+            </ButtonLink>
+          </Acts>
+          <p>{say.how}</p>
+        </Card>
+        <Plain title={say.title}>
+          <p>{say.contents}</p>
+          <p>{say.secret}</p>
+          <p>{say.goesWith}</p>
+        </Plain>
+      </div>,
+    )
+  })
+
+  routes.post('/calendar/address/end', async (c) => {
+    const visitor = visitorIn(c)
+    const ended = await atDoor(c.var.ground, async (door) => {
+      const was = await endCalendarAddress(door, visitor)
+      if (was) await note(door, visitor, 'access.calendar_address', 'ended')
+      return was
+    })
+    if (ended) leaveNotice(c, calendarWords(c.var.locale).address.ended)
     return c.redirect('/calendar', 303)
-  }
-  const address = new URL(`/calendar/${token}.ics`, ground.config.url).href
-  return page(
-    c,
-    {
-      title: say.made,
-      lead: say.madeLead,
-      width: 'narrow',
-      back: { href: '/calendar', label: say.back },
-    },
-    <div class="stack">
-      <Card>
-        <CopyText locale={locale} id="calendar-address" text={address} />
-        <Acts>
-          <ButtonLink href={address.replace(/^https?:/, 'webcal:')} icon="calendar">
-            {say.open}
-          </ButtonLink>
-        </Acts>
-        <p>{say.how}</p>
-      </Card>
-      <Plain title={say.title}>
-        <p>{say.contents}</p>
-        <p>{say.secret}</p>
-        <p>{say.goesWith}</p>
-      </Plain>
-    </div>,
-  )
-})
-
-calendarAddressPages.post('/calendar/address/end', async (c) => {
-  const visitor = visitorIn(c)
-  const ended = await atDoor(c.var.ground, async (door) => {
-    const was = await endCalendarAddress(door, visitor)
-    if (was) await note(door, visitor, 'access.calendar_address', 'ended')
-    return was
   })
-  if (ended) leaveNotice(c, calendarWords(c.var.locale).address.ended)
-  return c.redirect('/calendar', 303)
-})
 
-/** Unknown and ended answer alike, and only these are counted. */
-calendarAddressPages.get('/calendar/:token', async (c) => {
-  const { ground } = c.var
-  // Whoever is signed in in this browser is nobody here.
-  c.set('visitor', null)
-  const [, token] = /^([\w-]{43})\.ics$/.exec(c.req.param('token')) ?? []
-  const reader = token === undefined ? null : await atDoor(ground, (door) => readCalendarAddress(door, token))
-  if (!reader) {
-    const tried = await allow(ground, [{ bucket: 'calendarFromNetwork', of: networkOf(c.var.client) }])
-    return tried.allowed ? notFound(c) : tooOften(c, tried.waitMinutes)
-  }
-  const { actor, locale } = reader
-  const { text, etag } = await withActor(ground, actor, async (act) =>
-    calendarFeed(
-      {
-        communities: await listCommunities(act),
-        visits: await visitsOf(act, { from: act.today.subtract({ days: feedDaysBack }) }),
-        actions: await actionsOf(act, { open: true }),
-      },
-      {
-        locale,
-        timeZone: actor.timeZone,
-        mine: actor.role === 'developer' ? actor.accountId : null,
-      },
-    ),
-  )
-  c.header('cache-control', 'private, no-cache')
-  c.header('etag', etag)
-  if (isFresh(c.req.header('if-none-match'), etag)) return c.body(null, 304)
-  c.header('content-type', 'text/calendar; charset=utf-8')
-  return c.body(text)
-})
+  /** Unknown and ended answer alike, and only these are counted. */
+  routes.get('/calendar/:token', async (c) => {
+    const { ground } = c.var
+    // Whoever is signed in in this browser is nobody here.
+    c.set('visitor', null)
+    const [, token] = /^([\w-]{43})\.ics$/.exec(c.req.param('token')) ?? []
+    const reader =
+      token === undefined ? null : await atDoor(ground, (door) => readCalendarAddress(door, token))
+    if (!reader) {
+      const tried = await allow(ground, [{ bucket: 'calendarFromNetwork', of: networkOf(c.var.client) }])
+      return tried.allowed ? notFound(c) : tooOften(c, tried.waitMinutes)
+    }
+    const { actor, locale } = reader
+    const { text, etag } = await withActor(ground, actor, async (act) =>
+      calendarFeed(
+        {
+          communities: await listCommunities(act),
+          visits: await visitsOf(act, { from: act.today.subtract({ days: feedDaysBack }) }),
+          actions: await actionsOf(act, { open: true }),
+          events: await eventsOf(act, below, act.today.subtract({ days: feedDaysBack }), locale),
+        },
+        {
+          locale,
+          timeZone: actor.timeZone,
+          mine: actor.role === 'developer' ? actor.accountId : null,
+        },
+      ),
+    )
+    c.header('cache-control', 'private, no-cache')
+    c.header('etag', etag)
+    if (isFresh(c.req.header('if-none-match'), etag)) return c.body(null, 304)
+    c.header('content-type', 'text/calendar; charset=utf-8')
+    return c.body(text)
+  })
+
+  return routes
+}
 
 /** By weak comparison: a proxy that packs answers marks them `W/`. */
 function isFresh(known: string | undefined, etag: string): boolean {

@@ -51,7 +51,7 @@ const feed = (
   actions: DatedAction[] = [],
 ) =>
   calendarFeed(
-    { communities: [{ ...community, ...given }], visits, actions },
+    { communities: [{ ...community, ...given }], visits, actions, events: [] },
     { locale: 'et', timeZone: 'Europe/Tallinn', mine },
   )
 const read = (text: string) =>

@@ -1,4 +1,4 @@
-/** Visits and what plans have due, as calendars of other programs read them (RFC 5545). What leaves the house says when, and where only if that is public. */
+/** Visits, what plans have due, and what else is agreed for somebody, as calendars of other programs read them (RFC 5545). What leaves the house says when, and where only if that is public. */
 import { createHash } from 'node:crypto'
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 import type { Community } from '../communities/community.ts'
@@ -7,6 +7,7 @@ import type { DatedVisit } from '../communities/visit.ts'
 import { visitWords } from '../communities/visit.words.ts'
 import type { Day } from '../platform/day.ts'
 import { oneLine } from '../platform/letters.ts'
+import type { CalendarEvent } from '../platform/room.ts'
 import type { Locale } from '../platform/words.ts'
 import { calendarWords } from './calendar.words.ts'
 
@@ -29,7 +30,13 @@ export function calendarFeed(
     communities,
     visits,
     actions,
-  }: { communities: readonly Fed[]; visits: readonly DatedVisit[]; actions: readonly DatedAction[] },
+    events,
+  }: {
+    communities: readonly Fed[]
+    visits: readonly DatedVisit[]
+    actions: readonly DatedAction[]
+    events: readonly CalendarEvent[]
+  },
   { locale, timeZone, mine }: { locale: Locale; timeZone: string; mine: string | null },
 ): { text: string; etag: string } {
   const own = new Map(
@@ -75,6 +82,19 @@ export function calendarFeed(
       // A day by which, not a day that is taken.
       transparency: ICalEventTransparency.TRANSPARENT,
       ...timesOf({ onDay: action.byOn, atTime: null }, timeZone),
+    })
+  }
+  for (const { id, changedAt, outside, onDay, fromTime, untilTime } of events) {
+    const changed = new Date(changedAt.epochMilliseconds)
+    const at = (plainTime: string) =>
+      new Date(onDay.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds)
+    calendar.createEvent({
+      id: `${id}@tugevus`,
+      stamp: changed,
+      lastModified: changed,
+      summary: outside,
+      start: at(fromTime),
+      end: at(untilTime),
     })
   }
   const text = calendar.toString()

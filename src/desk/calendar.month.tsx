@@ -99,6 +99,17 @@ function EntryList({ locale, entries }: { locale: Locale; entries: readonly Entr
 
 function EntryLines({ locale, entry }: { locale: Locale; entry: Entry }) {
   const say = calendarWords(locale)
+  if (entry.kind === 'event') {
+    const { href, fromTime, title, outside } = entry.event
+    return (
+      <>
+        <a href={href}>
+          <b>{`${timeIn(locale, fromTime)} ${title}`}</b>
+        </a>
+        <p class="sub">{outside}</p>
+      </>
+    )
+  }
   const { community } = entry
   if (entry.kind === 'visit') {
     const { visit } = entry

@@ -5,13 +5,15 @@ import { openHouse, type House } from '../../tests/setup/house.ts'
 import { addAction, addGoal } from '../communities/plan.store.ts'
 import { communitiesRoom } from '../communities/room.ts'
 import { addVisit, cancelVisit } from '../communities/visit.store.ts'
+import { learningRoom } from '../learning/room.ts'
+import { addSession, addTraining, sessionsOf, signUp } from '../learning/training.store.ts'
 import { day } from '../platform/day.ts'
 import { deskRoom } from './room.ts'
 
 let house: House
 let seeded: SeededCommunities
 beforeAll(async () => {
-  house = await openHouse({ rooms: [communitiesRoom, deskRoom([])] })
+  house = await openHouse({ rooms: [communitiesRoom, learningRoom, deskRoom([learningRoom])] })
   seeded = await seedCommunities(house)
   const { developer } = house.organisation.accounts
   const visit = (onDay: string, atTime: string | null, topic: string) => ({
@@ -125,4 +127,36 @@ describe('the month', () => {
     expect((await get('/calendar', { as: 'developer' })).text).not.toContain('Tamme jalgrattaklubi')
     expect((await get('/calendar?all=1', { as: 'developer' })).text).toContain('Tamme jalgrattaklubi')
   })
+})
+
+test('what other rooms have agreed for somebody stands in the month and in the feed, and outside without what it is about', async () => {
+  const session = await house.act('developer', async (act) => {
+    const training = await addTraining(act, {
+      title: 'Kui keegi joob',
+      forWhom: 'communities',
+      programme: 'Räägime.',
+      materials: '',
+      versionIds: [],
+    })
+    const times = { onDay: day('2026-12-14'), fromTime: '10:00', untilTime: '13:30' }
+    await addSession(act, training, { ...times, place: 'Kuusiku külamaja', seats: 2 })
+    const [one] = await sessionsOf(act, training)
+    if (!one) throw new Error('the session is not there')
+    return one
+  })
+  expect((await get('/calendar', { as: 'host' })).text).not.toContain('Kui keegi joob')
+  await house.act('host', (act) => signUp(act, session))
+  const own = await get('/calendar', { as: 'host' })
+  expect(own.text).toContain('10.00 Kui keegi joob')
+  expect(own.html).toContain(`href="/trainings/${session.trainingId}/sessions/${session.id}"`)
+  expect((await get('/calendar?month=2027-01', { as: 'host' })).text).not.toContain('Kui keegi joob')
+  const made = await house.request('/calendar/address', { as: 'host', form: {} })
+  const kept = made.headers.getSetCookie().find((one) => one.startsWith('__Secure-tugevus-calendar')) ?? ''
+  const page = await get('/calendar/address', { as: 'host', headers: { cookie: kept.split(';')[0] ?? '' } })
+  const [path = ''] = /\/calendar\/[\w-]{43}\.ics/.exec(page.html) ?? []
+  const feed = (await get(path)).html.replaceAll('\r\n ', '')
+  expect(feed).toContain(`UID:${session.id}@tugevus`)
+  for (const line of ['SUMMARY:Koolitus\r', 'DTSTART:20261214T080000Z', 'DTEND:20261214T113000Z'])
+    expect(feed).toContain(line)
+  for (const hidden of ['joob', 'Räägime', 'külamaja']) expect(feed).not.toContain(hidden)
 })

@@ -79,6 +79,7 @@ const all = {
   visits: [],
   actions: [],
   places: [],
+  events: [],
 }
 const shown = (given: Partial<Parameters<typeof entriesOf>[0]>, mine: string | null = 'maret') =>
   [...entriesOf({ ...all, ...given }, { month, today, mine })].flatMap(([on, entries]) =>

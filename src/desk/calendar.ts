@@ -4,6 +4,7 @@ import { asksOn, type Place } from '../communities/place.ts'
 import { isOpen, isOverdue, type Action } from '../communities/plan.ts'
 import type { Visit } from '../communities/visit.ts'
 import { Temporal, type Day } from '../platform/day.ts'
+import type { CalendarEvent } from '../platform/room.ts'
 
 export type Month = Temporal.PlainYearMonth
 
@@ -36,17 +37,20 @@ export type Entry =
   | ({ kind: 'due'; actions: readonly [Action, ...Action[]]; late: boolean } & Of)
   /** So many places of a community whose word is too old from then on. */
   | ({ kind: 'ask'; count: number } & Of)
+  /** What another room has agreed for the actor. */
+  | { kind: 'event'; event: CalendarEvent }
 
 type All = {
   communities: readonly Community[]
   visits: readonly Visit[]
   actions: readonly (Action & { communityId: string })[]
   places: readonly Place[]
+  events: readonly CalendarEvent[]
 }
 
 /**
- * What is on each day of a month, by day as text: visits by the hour, then what is due, then what is to be asked. Of all communities that
- * are given, or of one developer's.
+ * What is on each day of a month, by day as text: one's own events and then visits, each by the hour, then what is due, then what is to be asked. Of all
+ * communities that are given, or of one developer's.
  */
 export function entriesOf(
   all: All,
@@ -63,6 +67,11 @@ export function entriesOf(
     if (!community || !day || !monthOf(day).equals(month)) return
     const key = day.toString()
     found.set(key, [...(found.get(key) ?? []), entryOf(community)])
+  }
+  for (const event of all.events.toSorted((a, b) => (a.fromTime < b.fromTime ? -1 : 1))) {
+    if (!monthOf(event.onDay).equals(month)) continue
+    const key = event.onDay.toString()
+    found.set(key, [...(found.get(key) ?? []), { kind: 'event', event }])
   }
   const hour = ({ atTime }: Visit) => atTime ?? ''
   for (const visit of all.visits.toSorted((a, b) => (hour(a) < hour(b) ? -1 : 1))) {

@@ -3,9 +3,12 @@ import { words } from '../platform/words.ts'
 export const calendarWords = words(
   {
     title: 'Kalender',
-    leadMine: 'Sinu kogukondade külaskäigud, tähtajad ja kohad, mille kohta üle küsida.',
-    leadAll: 'Kõigi kogukondade külaskäigud, tähtajad ja kohad, mille kohta üle küsida.',
-    leadHost: 'Sinu kogukonna külaskäigud, tähtajad ja kohad, mis vajavad kinnitamist.',
+    leadMine:
+      'Sinu kogukondade külaskäigud, tähtajad ja kohad, mille kohta üle küsida. Ka koolitused, kuhu tuled või mida annad.',
+    leadAll:
+      'Kõigi kogukondade külaskäigud, tähtajad ja kohad, mille kohta üle küsida. Ka koolitused, kuhu tuled või mida annad.',
+    leadHost:
+      'Sinu kogukonna külaskäigud, tähtajad ja kohad, mis vajavad kinnitamist. Ka koolitused, kuhu tuled.',
     months: 'Kuud',
     thisMonth: 'See kuu',
     today: 'täna',
@@ -21,12 +24,12 @@ export const calendarWords = words(
     toCommunities: 'Vali kogukond',
     wrong: 'Sellist kuud ei ole',
     wrongText: 'Kuu kirjutatakse aadressi aasta ja kuuna, näiteks 2026-12.',
-    feedName: 'Külaskäigud ja tähtajad',
+    feedName: 'Külaskäigud, tähtajad, koolitused',
     address: {
-      title: 'Külaskäigud ja tähtajad oma kalendris',
-      what: 'Privaatse aadressiga näitab telefoni või arvuti kalender sinu külaskäike ja tähtaegu ise ja käib muudatustega kaasas.',
+      title: 'Külaskäigud, tähtajad ja koolitused oma kalendris',
+      what: 'Privaatse aadressiga näitab telefoni või arvuti kalender sinu külaskäike, tähtaegu ja koolitusi ise ja käib muudatustega kaasas.',
       contents:
-        'Aadressilt loetakse külaskäigu päev, kellaaeg ja liik, arengukava tähtaeg ning avaldatud kogukonna nimi. Teemasid, tegevusi, inimesi ega kokkuvõtteid seal ei ole.',
+        'Aadressilt loetakse külaskäigu päev, kellaaeg ja liik, arengukava tähtaeg, avaldatud kogukonna nimi ning koolituse päev ja kellaaeg. Teemasid, tegevusi, inimesi ega kokkuvõtteid seal ei ole.',
       make: 'Tee privaatne aadress',
       madeOn: 'Aadress tehtud',
       readOn: 'Viimati loetud',
@@ -41,7 +44,7 @@ export const calendarWords = words(
       open: 'Ava kalendris',
       how: 'Või vali oma kalendris „Lisa aadressilt“ ja kleebi see sinna.',
       secret:
-        'Kes aadressi teab, näeb külaskäike ja tähtaegu ilma sisse logimata. Ära saada seda edasi. Kui see on võõraste kätte sattunud, tee uus.',
+        'Kes aadressi teab, näeb külaskäike, tähtaegu ja koolituste aegu ilma sisse logimata. Ära saada seda edasi. Kui see on võõraste kätte sattunud, tee uus.',
       goesWith: 'Aadress lakkab töötamast, kui sinu konto või roll lõpeb.',
       back: 'Kalendrisse',
     },
@@ -51,9 +54,11 @@ export const calendarWords = words(
   {
     en: {
       title: 'Calendar',
-      leadMine: 'Visits, due days and places to ask about, of your communities.',
-      leadAll: 'Visits, due days and places to ask about, of all communities.',
-      leadHost: 'Visits, due days and places to confirm, of your community.',
+      leadMine:
+        'Visits, due days and places to ask about, of your communities. Trainings that you come to or give, too.',
+      leadAll:
+        'Visits, due days and places to ask about, of all communities. Trainings that you come to or give, too.',
+      leadHost: 'Visits, due days and places to confirm, of your community. Trainings that you come to, too.',
       months: 'Months',
       thisMonth: 'This month',
       today: 'today',
@@ -69,12 +74,12 @@ export const calendarWords = words(
       toCommunities: 'Choose a community',
       wrong: 'There is no such month',
       wrongText: 'A month is written in the address as year and month, such as 2026-12.',
-      feedName: 'Visits and due days',
+      feedName: 'Visits, due days, trainings',
       address: {
-        title: 'Visits and due days in your own calendar',
-        what: 'With a private address the calendar of your phone or computer shows your visits and due days by itself, and follows their changes.',
+        title: 'Visits, due days and trainings in your own calendar',
+        what: 'With a private address the calendar of your phone or computer shows your visits, due days and trainings by itself, and follows their changes.',
         contents:
-          'The address gives the day, time and kind of a visit, the due days of plans, and the name of a community that is published. Topics, actions, people and outcomes are not in it.',
+          'The address gives the day, time and kind of a visit, the due days of plans, the name of a community that is published, and the day and time of a training. Topics, actions, people and outcomes are not in it.',
         make: 'Make a private address',
         madeOn: 'Address made',
         readOn: 'Last read',
@@ -89,7 +94,7 @@ export const calendarWords = words(
         open: 'Open in a calendar',
         how: 'Or choose “Add by address” in your calendar and paste it there.',
         secret:
-          'Whoever knows the address sees the visits and due days without signing in. Do not pass it on. If strangers have got it, make a new one.',
+          'Whoever knows the address sees the visits, due days and times of trainings without signing in. Do not pass it on. If strangers have got it, make a new one.',
         goesWith: 'The address stops working when your account or role ends.',
         back: 'To the calendar',
       },
@@ -98,9 +103,12 @@ export const calendarWords = words(
     },
     ru: {
       title: 'Календарь',
-      leadMine: 'Визиты, сроки и места, о которых стоит спросить, в ваших сообществах.',
-      leadAll: 'Визиты, сроки и места, о которых стоит спросить, во всех сообществах.',
-      leadHost: 'Визиты, сроки и места вашего сообщества, которые стоит подтвердить.',
+      leadMine:
+        'Визиты, сроки и места, о которых стоит спросить, в ваших сообществах. И обучения, на которые вы идёте или которые проводите.',
+      leadAll:
+        'Визиты, сроки и места, о которых стоит спросить, во всех сообществах. И обучения, на которые вы идёте или которые проводите.',
+      leadHost:
+        'Визиты, сроки и места вашего сообщества, которые стоит подтвердить. И обучения, на которые вы идёте.',
       months: 'Месяцы',
       thisMonth: 'Этот месяц',
       today: 'сегодня',
@@ -116,12 +124,12 @@ export const calendarWords = words(
       toCommunities: 'Выбрать сообщество',
       wrong: 'Такого месяца нет',
       wrongText: 'Месяц пишется в адресе годом и числом, например 2026-12.',
-      feedName: 'Визиты и сроки',
+      feedName: 'Визиты, сроки, обучения',
       address: {
-        title: 'Визиты и сроки в своём календаре',
-        what: 'По личному адресу календарь телефона или компьютера сам показывает ваши визиты и сроки и следит за изменениями.',
+        title: 'Визиты, сроки и обучения в своём календаре',
+        what: 'По личному адресу календарь телефона или компьютера сам показывает ваши визиты, сроки и обучения и следит за изменениями.',
         contents:
-          'По адресу читаются день, время и вид визита, сроки плана и название опубликованного сообщества. Тем, дел, людей и итогов там нет.',
+          'По адресу читаются день, время и вид визита, сроки плана, название опубликованного сообщества, день и время обучения. Тем, дел, людей и итогов там нет.',
         make: 'Создать личный адрес',
         madeOn: 'Адрес создан',
         readOn: 'Последний раз прочитан',
@@ -136,7 +144,7 @@ export const calendarWords = words(
         open: 'Открыть в календаре',
         how: 'Или выберите в своём календаре «Добавить по адресу» и вставьте его туда.',
         secret:
-          'Кто знает адрес, видит визиты и сроки без входа. Не пересылайте его. Если он попал к посторонним, создайте новый.',
+          'Кто знает адрес, видит визиты, сроки и время обучений без входа. Не пересылайте его. Если он попал к посторонним, создайте новый.',
         goesWith: 'Адрес перестанет работать, когда закончится ваша учётная запись или роль.',
         back: 'К календарю',
       },

@@ -15,6 +15,7 @@ import { Empty, SearchBox } from '../platform/parts/list-tools.tsx'
 import { Notices } from '../platform/parts/surface.tsx'
 import { dayGroups, type DayGroup, type DayItem, type DayNotice, type Room } from '../platform/room.ts'
 import { actorOf, page, type PageContext, type PageEnv } from '../platform/web.tsx'
+import { webWords } from '../platform/web.words.ts'
 import { weekdayDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import type { PathwayState } from '../support/pathway.store.ts'
@@ -26,7 +27,6 @@ import { dayWords } from './day.words.ts'
 import { findWords } from './find.words.ts'
 import { Lines } from './lines.tsx'
 import { readNotices } from './notices.ts'
-import { noticeWords } from './notices.words.ts'
 import { quoted } from './person-log.tsx'
 import { heardSince, nextCheckupDay, statesOf } from './heard.store.ts'
 
@@ -158,12 +158,12 @@ function show(c: PageContext, view: DayView) {
     },
     nobody ? (
       <>
-        <Notices label={noticeWords(locale).title} notices={view.notices} />
+        <Notices label={webWords(locale).before} notices={view.notices} />
         <NobodyYet locale={locale} mayAdd={mayAdd} />
       </>
     ) : (
       <>
-        <Notices label={noticeWords(locale).title} notices={view.notices} />
+        <Notices label={webWords(locale).before} notices={view.notices} />
         {start.group !== null && (
           <JumpCounts
             label={say.inShort}

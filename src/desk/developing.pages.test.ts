@@ -11,6 +11,8 @@ import { addVisit } from '../communities/visit.store.ts'
 import { day } from '../platform/day.ts'
 import { takeUpMethod, versionsOf } from '../learning/method.store.ts'
 import { learningRoom } from '../learning/room.ts'
+import { trainingNewsWords } from '../learning/training.news.words.ts'
+import { addSession, addTraining, sessionsOf, signUp } from '../learning/training.store.ts'
 import { addTrial } from '../learning/trial.store.ts'
 import { deskRoom } from './room.ts'
 
@@ -150,4 +152,34 @@ test('a trial about which nothing is written, or whose day to be looked at has c
   expect(html).toContain(href(mine.followed))
   expect(html).not.toContain(href(mine.ahead))
   expect(textOf(html)).toContain('Kirjuta katsest')
+})
+
+test('a developer and a contact person find what is theirs to know of trainings on the page they land on', async () => {
+  const session = await house.act('developer', async (act) => {
+    const what = {
+      title: 'Piirid',
+      forWhom: 'communities',
+      programme: 'Räägime.',
+      materials: '',
+      versionIds: [],
+    } as const
+    const training = await addTraining(act, what)
+    const times = { onDay: day('2026-11-24'), fromTime: '10:00', untilTime: '13:30' }
+    await addSession(act, training, { ...times, place: 'Kuusiku külamaja', seats: 2 })
+    const [one] = await sessionsOf(act, training)
+    if (!one) throw new Error('the session is not there')
+    return one
+  })
+  await house.act('host', (act) => signUp(act, session))
+  const say = trainingNewsWords('et').notice
+  const about = ['Piirid', '10.00–13.30', 'Kuusiku külamaja'] as const
+  expect((await look('/developing')).html).toContain(say.gives.tomorrow(...about))
+  expect((await look('/developing', 'lead')).html).not.toContain('class="notices"')
+  const own = `/communities/${seeded.mine.slug}`
+  const landed = await house.request('/communities', { as: 'host' })
+  expect(landed.headers.get('location')).toBe(own)
+  expect((await look(own, 'host')).html).toContain(say.comes.tomorrow(...about))
+  // What is asked before it, too.
+  expect((await look(own, 'host')).html).toContain('Ootame sinu vastust koolituse „Piirid“ kohta.')
+  expect((await look(own, 'developer')).html).not.toContain(say.gives.tomorrow(...about))
 })

@@ -1,5 +1,6 @@
 /** The developer's day: what waits in the communities, each with its one next action. */
 import { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
 import { communityHref } from '../communities/about-community.tsx'
 import { listCommunities } from '../communities/community.store.ts'
 import type { Community } from '../communities/community.ts'
@@ -15,7 +16,7 @@ import { ButtonLink } from '../platform/parts/button.tsx'
 import { Split } from '../platform/parts/layout.tsx'
 import { Empty } from '../platform/parts/list-tools.tsx'
 import { LinkList, Plain } from '../platform/parts/surface.tsx'
-import { actorOf, page, type PageContext, type PageEnv } from '../platform/web.tsx'
+import { actorOf, noticesPart, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { weekdayDay } from '../platform/words.dates.ts'
 import { developingHref, Lists, type Look } from './developing.lists.tsx'
 import { waitGroups, waitsOf, type Waits } from './developing.ts'
@@ -31,6 +32,8 @@ developingPages.get('/developing', async (c) => {
     const mine = everybody ? null : act.actor.accountId
     const pulses = await pulsesOver(act)
     return {
+      // A head's day begins elsewhere, and these stand there.
+      notices: act.actor.role === 'developer' ? await noticesPart(c, act) : null,
       today: act.today,
       own: communities.filter(
         ({ developerId, state }) => developerId === act.actor.accountId && state !== 'declined',
@@ -53,9 +56,9 @@ developingPages.get('/developing', async (c) => {
   return show(c, view, { everybody, group, page: Math.trunc(Number(c.req.query('page'))) || 1 })
 })
 
-type View = { today: Day; own: readonly Community[]; waits: Waits }
+type View = { notices: Child; today: Day; own: readonly Community[]; waits: Waits }
 
-function show(c: PageContext, { today, own, waits }: View, asked: Look) {
+function show(c: PageContext, { notices, today, own, waits }: View, asked: Look) {
   const { everybody } = asked
   // A group of which nothing is left is not looked at alone.
   const group = asked.group && waits[asked.group].length > 0 ? asked.group : null
@@ -76,35 +79,38 @@ function show(c: PageContext, { today, own, waits }: View, asked: Look) {
         </ButtonLink>
       ),
     },
-    <Split
-      aside={
-        <Plain title={say.mine}>
-          {own.length === 0 ? (
-            <p>{say.none}</p>
-          ) : (
-            <LinkList items={own.map((one) => ({ href: communityHref(one), label: one.name }))} />
-          )}
-          <p>
-            <a href="/communities">{say.all}</a>
-          </p>
-          <p>
-            <a href="/hours">{say.hours}</a>
-          </p>
-          {visitor?.role === 'developer' && (
+    <>
+      {notices}
+      <Split
+        aside={
+          <Plain title={say.mine}>
+            {own.length === 0 ? (
+              <p>{say.none}</p>
+            ) : (
+              <LinkList items={own.map((one) => ({ href: communityHref(one), label: one.name }))} />
+            )}
             <p>
-              <a href={everybody ? '/developing' : '/developing?all=1'}>
-                {everybody ? say.onlyMine : say.others}
-              </a>
+              <a href="/communities">{say.all}</a>
             </p>
-          )}
-        </Plain>
-      }
-    >
-      {nothing ? (
-        <Empty title={say.nothing} action={{ href: '/communities', label: say.all }} />
-      ) : (
-        <Lists locale={locale} today={today} waits={waits} look={look} me={visitor?.accountId ?? ''} />
-      )}
-    </Split>,
+            <p>
+              <a href="/hours">{say.hours}</a>
+            </p>
+            {visitor?.role === 'developer' && (
+              <p>
+                <a href={everybody ? '/developing' : '/developing?all=1'}>
+                  {everybody ? say.onlyMine : say.others}
+                </a>
+              </p>
+            )}
+          </Plain>
+        }
+      >
+        {nothing ? (
+          <Empty title={say.nothing} action={{ href: '/communities', label: say.all }} />
+        ) : (
+          <Lists locale={locale} today={today} waits={waits} look={look} me={visitor?.accountId ?? ''} />
+        )}
+      </Split>
+    </>,
   )
 }

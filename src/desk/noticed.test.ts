@@ -6,7 +6,7 @@ import { awayOn, sayAway } from '../access/absence.store.ts'
 import { createAccount } from '../access/account.store.ts'
 import { settleCovers } from '../people/cover.store.ts'
 import { day } from '../platform/day.ts'
-import { mailboxesAt } from '../tasks/telling.job.ts'
+import { mailboxesAt } from '../access/mailboxes.ts'
 import { watchTasks } from '../tasks/watch.store.ts'
 import { noticeAbsences } from './noticed.store.ts'
 

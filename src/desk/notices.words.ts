@@ -4,7 +4,6 @@ import { counted, countedAtStart, ruPeople } from './count.words.ts'
 /** What stands above the lists of My day: about the house and the work in it, never about how somebody is. */
 export const noticeWords = words(
   {
-    title: 'Enne päeva',
     noticed: (name: string, since: string) =>
       `${name} ei ole sisse loginud alates ${since} ja tema tähtajad on möödas.`,
     noticedDo: 'Vaata, mis teha',
@@ -41,7 +40,6 @@ export const noticeWords = words(
   },
   {
     en: {
-      title: 'Before the day',
       noticed: (name, since) =>
         `${name} has not signed in since ${since}, and their tasks are past their day.`,
       noticedDo: 'See what to do',
@@ -77,7 +75,6 @@ export const noticeWords = words(
       awayDo: 'I am back',
     },
     ru: {
-      title: 'Перед началом дня',
       noticed: (name, since) => `${name}: нет входа с ${since}, сроки прошли.`,
       noticedDo: 'Посмотреть, что делать',
       alone: (n) => `Нет координатора, который здесь работает: ${counted('ru', n)} ${ruPeople(n)}.`,

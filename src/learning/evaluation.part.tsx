@@ -1,15 +1,12 @@
-/** What somebody is asked about a training, and what all have said, as numbers. */
-import { Acts, Button } from '../platform/parts/button.tsx'
-import { Radios, Scale } from '../platform/parts/choices.tsx'
-import type { Errors } from '../platform/parts/field.tsx'
-import { Form } from '../platform/parts/form.tsx'
+/** Who is asked about a training, and what all have said, as numbers. */
 import type { DayNotice } from '../platform/room.ts'
 import { Card } from '../platform/parts/surface.tsx'
 import { Table } from '../platform/parts/table.tsx'
 import type { Locale } from '../platform/words.ts'
-import { uses, type Asking, type Counted, type Pairs, type Said } from './evaluation.ts'
+import { isLater, type Counted, type MethodPairs, type Pairs, type Told } from './evaluation.ts'
 import type { Waiting } from './evaluation.store.ts'
 import { evaluationWords } from './evaluation.words.ts'
+import type { NamedVersion } from './taught.ts'
 import { sessionHref } from './training.part.tsx'
 import { trainingWords } from './training.words.ts'
 
@@ -22,142 +19,133 @@ export function askedNotices(locale: Locale, waiting: readonly Waiting[]): DayNo
   }))
 }
 
-export type SaidTyped = Record<keyof Said, string>
-export type SaidErrors = Errors<keyof Said>
-export const nothingSaid: SaidTyped = { confidence: '', useful: '', used: '' }
+type Figures = { each: readonly Counted[]; pairs: Pairs; methods: readonly MethodPairs[] }
 
-const isLater = (asking: Asking) => asking === 'months-3' || asking === 'months-9'
-
-/** `said` is null where something is wrong; what is not asked at this time is not read. */
-export function readSaid(locale: Locale, values: Record<string, string>, asking: Asking) {
-  const say = evaluationWords(locale).errors
-  const typed: SaidTyped = {
-    confidence: values.confidence ?? '',
-    useful: values.useful ?? '',
-    used: values.used ?? '',
-  }
-  const used = isLater(asking) ? (uses.find((one) => one === typed.used) ?? null) : null
-  const useful = asking === 'after' && /^[1-5]$/.test(typed.useful) ? Number(typed.useful) : null
-  const errors: SaidErrors = {}
-  if (isLater(asking) && used === null) errors.used = say.used
-  if (asking === 'after' && useful === null) errors.useful = say.useful
-  const confidence = !isLater(asking) && /^(\d|10)$/.test(typed.confidence) ? Number(typed.confidence) : null
-  if (!isLater(asking) && confidence === null) errors.confidence = say.confidence
-  const said: Said | null = Object.keys(errors).length > 0 ? null : { confidence, useful, used }
-  return { typed, errors, said }
-}
-
-export function SayForm(props: {
-  locale: Locale
-  action: string
-  asking: Asking
-  typed: SaidTyped
-  errors: SaidErrors
-}) {
-  const { locale, asking, typed, errors } = props
+/** Each figure with how many said it of how many; nothing of fewer than five, and nothing that tells what everybody said. */
+export function SaidPart(props: Figures & { locale: Locale; names: readonly NamedVersion[] }) {
+  const { locale, each, pairs } = props
   const say = evaluationWords(locale)
-  const [confidenceLow, confidenceHigh] = say.confidenceEnds
-  const [usefulLow, usefulHigh] = say.usefulEnds
+  const there = each[0]?.of
+  if (there === undefined) return null
+  const isOpen = each.some((one) => one.asking === 'after' && one.isOpen)
+  const { before, after } = pairs
   return (
-    <Card title={say.title} lead={say.lead}>
-      <Form locale={locale} action={props.action} errors={errors}>
-        {isLater(asking) && (
-          <Radios
+    <>
+      <Card title={say.results}>
+        <div class="stack">
+          <Table
             locale={locale}
-            name="used"
-            label={say.used}
-            options={uses.map((value) => ({ value, label: say.uses[value] }))}
-            value={typed.used}
-            error={errors.used}
+            caption={say.results}
+            captionHidden
+            rows={each}
+            columns={[
+              {
+                key: 'asking',
+                label: trainingWords(locale).when,
+                rowHeader: true,
+                cell: ({ asking }) => say.askings[asking],
+              },
+              { key: 'said', label: say.answered, cell: ({ said, of }) => say.answeredOf(said, of) },
+              {
+                key: 'useful',
+                label: say.meanUseful,
+                cell: ({ asking, useful, isOpen }) =>
+                  asking === 'after' ? meanText(locale, useful, isOpen) : '–',
+              },
+              {
+                key: 'used',
+                label: say.usedLabel,
+                cell: ({ asking, used, said, isOpen }) =>
+                  !isLater(asking)
+                    ? '–'
+                    : isOpen
+                      ? say.stillOpen
+                      : used === null
+                        ? say.tooFew
+                        : say.usedOf(used, said),
+              },
+            ]}
           />
-        )}
-        {asking === 'after' && (
-          <Scale
+          {pairs.pairs > 0 && (
+            <p>
+              {say.pairs(pairs.pairs, there)}{' '}
+              {before === null || after === null
+                ? meanText(locale, null, isOpen)
+                : `${say.pairsMoved(meanText(locale, before), meanText(locale, after))} ${say.noComparison}`}
+            </p>
+          )}
+          <AtTheEnds
             locale={locale}
-            name="useful"
-            label={say.useful}
-            from={1}
-            to={5}
-            ends={[usefulLow, usefulHigh]}
-            value={typed.useful}
-            error={errors.useful}
+            told={[before, after, ...each.flatMap(({ useful, used }) => [useful, used])]}
           />
-        )}
-        {!isLater(asking) && (
-          <Scale
-            locale={locale}
-            name="confidence"
-            label={say.confidence}
-            ends={[confidenceLow, confidenceHigh]}
-            value={typed.confidence}
-            error={errors.confidence}
-          />
-        )}
-        <Acts>
-          <Button>{say.send}</Button>
-        </Acts>
-      </Form>
-    </Card>
+        </div>
+      </Card>
+      <MethodsPart {...props} there={there} isOpen={isOpen} />
+    </>
   )
 }
 
-/** Each figure with how many said it of how many; nothing of fewer than five. */
-export function SaidPart(props: { locale: Locale; each: readonly Counted[]; pairs: Pairs }) {
-  const { locale, each, pairs } = props
+/** How sure people are of each method, before and after. */
+function MethodsPart(props: {
+  locale: Locale
+  methods: readonly MethodPairs[]
+  names: readonly NamedVersion[]
+  there: number
+  isOpen: boolean
+}) {
+  const { locale, methods, names, there, isOpen } = props
+  if (methods.length === 0) return null
   const say = evaluationWords(locale)
-  const figure = (value: number | null) =>
-    value === null
-      ? say.tooFew
-      : value.toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
-  if (each.length === 0) return null
-  const isOpen = each.some((one) => one.asking === 'after' && one.isOpen)
+  const told = methods.flatMap(({ before, after }) => [before, after])
   return (
-    <Card title={say.results}>
+    <Card title={say.byMethod}>
       <div class="stack">
         <Table
           locale={locale}
-          caption={say.results}
+          caption={say.byMethod}
           captionHidden
-          rows={each}
+          rows={methods}
           columns={[
             {
-              key: 'asking',
-              label: trainingWords(locale).when,
+              key: 'method',
+              label: say.method,
               rowHeader: true,
-              cell: ({ asking }) => say.askings[asking],
-            },
-            { key: 'said', label: say.answered, cell: ({ said, of }) => say.answeredOf(said, of) },
-            {
-              key: 'useful',
-              label: say.meanUseful,
-              cell: ({ asking, useful, isOpen }) =>
-                asking !== 'after' ? '–' : isOpen ? say.stillOpen : figure(useful),
+              cell: ({ versionId }) => names.find((one) => one.versionId === versionId)?.name ?? '–',
             },
             {
-              key: 'used',
-              label: say.usedLabel,
-              cell: ({ asking, used, said, isOpen }) =>
-                !isLater(asking)
-                  ? '–'
-                  : isOpen
-                    ? say.stillOpen
-                    : used === null
-                      ? say.tooFew
-                      : say.usedOf(used, said),
+              key: 'both',
+              label: say.both,
+              full: true,
+              cell: ({ pairs }) => say.answeredOf(pairs, there),
             },
+            { key: 'before', label: say.before, cell: ({ before }) => meanText(locale, before, isOpen) },
+            { key: 'after', label: say.after, cell: ({ after }) => meanText(locale, after, isOpen) },
           ]}
         />
-        {pairs.pairs > 0 && (
-          <p>
-            {say.pairs(pairs.pairs)}{' '}
-            {pairs.before === null || pairs.after === null
-              ? isOpen
-                ? say.stillOpen
-                : say.tooFew
-              : `${say.pairsMoved(figure(pairs.before), figure(pairs.after))} ${say.noComparison}`}
-          </p>
-        )}
+        {told.some((one) => one !== null) && <p class="sub">{say.noComparison}</p>}
+        <AtTheEnds locale={locale} told={told} />
       </div>
     </Card>
   )
+}
+
+/** Why some figure is not told exactly. */
+function AtTheEnds({ locale, told }: { locale: Locale; told: readonly (Told | null)[] }) {
+  if (told.every((one) => one === null || one.bound === 'exactly')) return null
+  return <p class="sub">{evaluationWords(locale).atTheEnds}</p>
+}
+
+/** With one decimal; a bound is never rounded past the end of the scale. */
+function meanText(locale: Locale, told: Told | null, isOpen = false): string {
+  const say = evaluationWords(locale)
+  if (told === null) return isOpen ? say.stillOpen : say.tooFew
+  const { value, bound } = told
+  const tenths = value * 10
+  const round = bound === 'exactly' ? Math.round : bound === 'at-least' ? Math.floor : Math.ceil
+  // What is a little off in the last bit is not a tenth less.
+  const text = (round(Number(tenths.toFixed(6))) / 10).toLocaleString(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  })
+  return bound === 'exactly' ? text : say.bounds[bound](text)
 }

@@ -9,18 +9,24 @@ import {
   mayStillSay,
   type Asking,
   type Evaluation,
+  type MethodSaid,
   type Said,
 } from './evaluation.ts'
-import { signupsOf } from './training.store.ts'
+import { signupsOf, taughtIn } from './training.store.ts'
 import type { Signup, TrainingSession } from './training.ts'
 
 declare module '../platform/database.ts' {
   interface Database {
-    'learning.evaluation': Evaluation & {
+    'learning.evaluation': Omit<Evaluation, 'methods'> & {
       id: string
       accountId: string
       organisationId: string
       saidAt: Moment
+    }
+    'learning.evaluationMethod': MethodSaid & {
+      evaluationId: string
+      accountId: string
+      organisationId: string
     }
   }
 }
@@ -30,46 +36,70 @@ export type Waiting = { session: Pick<TrainingSession, 'id' | 'trainingId'>; tit
 /** So many days before a session one is told of what is asked before it; on its page it is asked earlier. */
 const daysAhead = 7
 
+export type Asked = {
+  asking: Asking
+  signup: Signup
+  /** Whether they are asked how sure they are of the whole: where it teaches no method, and where they said so before. */
+  whole: boolean
+  /** The wordings of methods of which they are asked it. */
+  versionIds: readonly string[]
+}
+
 /** What the actor is asked about a session today and has not said yet. */
-export async function askedOf(
-  act: Acting,
-  session: TrainingSession,
-): Promise<{ asking: Asking; signup: Signup } | null> {
+export async function askedOf(act: Acting, session: TrainingSession): Promise<Asked | null> {
   const signup = (await signupsOf(act, session.id)).find(
     ({ accountId, withdrawnAt }) => accountId === act.actor.accountId && withdrawnAt === null,
   )
   const asking = signup && askingOn(act.today, session, signup)
   if (!signup || !asking) return null
-  const before = await act.tx
+  const said = await act.tx
     .selectFrom('learning.evaluation')
-    .select('id')
+    .select(['asked', 'confidence'])
     .where('signupId', '=', signup.id)
-    .where('asked', '=', asking)
-    .executeTakeFirst()
-  return before ? null : { asking, signup }
+    .execute()
+  if (said.some(({ asked }) => asked === asking)) return null
+  if (asking !== 'before' && asking !== 'after') return { asking, signup, whole: false, versionIds: [] }
+  // Not everybody who may come may read methods; of what they are taught they are asked all the same.
+  const taught = await asHouse(act, (house) => taughtIn(house, session.trainingId))
+  const before = said.find(({ asked }) => asked === 'before')
+  return {
+    asking,
+    signup,
+    whole: taught.length === 0 || (before !== undefined && before.confidence !== null),
+    versionIds: taught.map(({ versionId }) => versionId),
+  }
 }
 
 /** Whether it was asked; said once, it stands. What is not asked at this time is not kept. */
 export async function giveEvaluation(act: Acting, session: TrainingSession, said: Said): Promise<boolean> {
   const asked = await askedOf(act, session)
   if (!asked) return false
-  const { asking, signup } = asked
+  const { asking, signup, whole, versionIds } = asked
+  const ours = { accountId: signup.accountId, organisationId: act.actor.organisationId }
+  const id = randomUUID()
   const { numInsertedOrUpdatedRows } = await act.tx
     .insertInto('learning.evaluation')
     .values({
-      id: randomUUID(),
+      ...ours,
+      id,
       signupId: signup.id,
-      accountId: signup.accountId,
-      organisationId: act.actor.organisationId,
       asked: asking,
-      confidence: asking === 'before' || asking === 'after' ? said.confidence : null,
+      confidence: whole ? said.confidence : null,
       useful: asking === 'after' ? said.useful : null,
       used: asking === 'months-3' || asking === 'months-9' ? said.used : null,
       saidAt: act.now,
     })
     .onConflict((conflict) => conflict.columns(['signupId', 'asked']).doNothing())
     .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n
+  if (numInsertedOrUpdatedRows !== 1n) return false
+  const methods = said.methods.filter(({ versionId }) => versionIds.includes(versionId))
+  if (methods.length > 0) {
+    await act.tx
+      .insertInto('learning.evaluationMethod')
+      .values(methods.map((one) => ({ ...one, ...ours, evaluationId: id })))
+      .execute()
+  }
+  return true
 }
 
 /** What was said of a session, counted by the house: nobody reads what another one said. */
@@ -79,10 +109,21 @@ export async function countedOf(act: Acting, session: TrainingSession) {
     const evaluations = await house.tx
       .selectFrom('learning.evaluation as evaluation')
       .innerJoin('learning.signup as signup', 'signup.id', 'evaluation.signupId')
-      .select(['evaluation.signupId', 'asked', 'confidence', 'useful', 'used'])
+      .select(['evaluation.id', 'evaluation.signupId', 'asked', 'confidence', 'useful', 'used'])
       .where('signup.sessionId', '=', session.id)
       .execute()
-    return counted(signups, evaluations, (asking) => mayStillSay(asking, act.today, session))
+    const ofMethods = Map.groupBy(
+      await house.tx
+        .selectFrom('learning.evaluationMethod as method')
+        .innerJoin('learning.evaluation as evaluation', 'evaluation.id', 'method.evaluationId')
+        .innerJoin('learning.signup as signup', 'signup.id', 'evaluation.signupId')
+        .select(['evaluationId', 'versionId', 'method.confidence'])
+        .where('signup.sessionId', '=', session.id)
+        .execute(),
+      ({ evaluationId }) => evaluationId,
+    )
+    const answers = evaluations.map(({ id, ...one }) => ({ ...one, methods: ofMethods.get(id) ?? [] }))
+    return counted(signups, answers, (asking) => mayStillSay(asking, act.today, session))
   })
 }
 

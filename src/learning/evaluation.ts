@@ -12,9 +12,14 @@ export type Asking = (typeof askings)[number]
 export const uses = ['often', 'sometimes', 'not-yet'] as const
 export type Use = (typeof uses)[number]
 
+/** How sure one is of doing one method, by its wording, 0–10. */
+export type MethodSaid = { versionId: string; confidence: number }
+
 export type Said = {
-  /** How sure one is of doing it, 0–10; only before and at once after. */
+  /** How sure one is of doing it, 0–10; only before and at once after, of a training as a whole. */
   confidence: number | null
+  /** The same of each method it teaches. */
+  methods: readonly MethodSaid[]
   /** 1–5; only at once after. */
   useful: number | null
   /** Only months later. */
@@ -24,6 +29,8 @@ export type Evaluation = Said & { signupId: string; asked: Asking }
 
 /** No figure is told of fewer people: who said what would be guessed. */
 export const fewestTold = 5
+
+export const isLater = (asking: Asking) => asking === 'months-3' || asking === 'months-9'
 
 /** Days after the session in which each is asked; what was not said by the last of them is missing. */
 const asked: Record<Exclude<Asking, 'before'>, { from: number; until: number }> = {
@@ -61,6 +68,33 @@ export function askingOn(
 }
 
 /**
+ * A figure that tells nobody's answer. Where all gave the same end of a scale each one's answer would be known, and a figure that is left out only then
+ * would say just that; so all, and all but one by one step, are told alike, as a bound.
+ */
+export type Told = { value: number; bound: 'exactly' | 'at-least' | 'at-most' }
+
+/** How many of so many said yes; null of fewer than five. */
+export function toldCount(count: number, of: number): Told | null {
+  if (of < fewestTold) return null
+  if (count >= of - 1) return { value: of - 1, bound: 'at-least' }
+  if (count <= 1) return { value: 1, bound: 'at-most' }
+  return { value: count, bound: 'exactly' }
+}
+
+/** The mean of whole numbers on a scale; null of fewer than five. */
+export function toldMean(values: readonly number[], scale: { least: number; most: number }): Told | null {
+  const of = values.length
+  if (of < fewestTold) return null
+  const sum = values.reduce((all, one) => all + one, 0)
+  if (sum >= scale.most * of - 1) return { value: (scale.most * of - 1) / of, bound: 'at-least' }
+  if (sum <= scale.least * of + 1) return { value: (scale.least * of + 1) / of, bound: 'at-most' }
+  return { value: sum / of, bound: 'exactly' }
+}
+
+const confidenceScale = { least: 0, most: 10 }
+const usefulScale = { least: 1, most: 5 }
+
+/**
  * How many of those who were there said something. The figures are null of fewer than five, and as long as answers still come: two looks, with one answer
  * between them, would tell what it was. How sure people are is told of pairs alone for the same reason.
  */
@@ -70,49 +104,78 @@ export type Counted = {
   of: number
   /** Whether more answers may come. */
   isOpen: boolean
-  useful: number | null
+  useful: Told | null
   /** How many have used it at all. */
-  used: number | null
+  used: Told | null
 }
 /** Before and after of the same people. */
-export type Pairs = { pairs: number; before: number | null; after: number | null }
+export type Pairs = { pairs: number; before: Told | null; after: Told | null }
+export type MethodPairs = Pairs & { versionId: string }
 
-const mean = (values: readonly number[]): number | null =>
-  values.length < fewestTold ? null : values.reduce((sum, one) => sum + one, 0) / values.length
+type OneOfPair = { signupId: string; confidence: number }
 
-/** Of those who were there; whoever only signed up is no part of it. */
+function paired(before: readonly OneOfPair[], after: readonly OneOfPair[], isOpen: boolean): Pairs {
+  const first = new Map(before.map(({ signupId, confidence }) => [signupId, confidence]))
+  const both = after.flatMap(({ signupId, confidence }) => {
+    const was = first.get(signupId)
+    return was === undefined ? [] : [{ was, is: confidence }]
+  })
+  const told = (values: readonly number[]) => (isOpen ? null : toldMean(values, confidenceScale))
+  return {
+    pairs: both.length,
+    before: told(both.map(({ was }) => was)),
+    after: told(both.map(({ is }) => is)),
+  }
+}
+
+/**
+ * Of the answers alone: whoever answered afterwards was on the list as having been there, and a list that is corrected later moves no figure. How many
+ * there were is those on the list, and whoever answered as one of them.
+ */
 export function counted(
   signups: readonly Pick<Signup, 'id' | 'attended'>[],
   evaluations: readonly Evaluation[],
   isOpen: (asking: Asking) => boolean,
-): { each: Counted[]; pairs: Pairs } {
-  const there = new Set(signups.flatMap(({ id, attended }) => (attended === true ? [id] : [])))
+): { each: Counted[]; pairs: Pairs; methods: MethodPairs[] } {
+  const there = new Set([
+    ...signups.flatMap(({ id, attended }) => (attended === true ? [id] : [])),
+    ...evaluations.flatMap(({ signupId, asked }) => (asked === 'before' ? [] : [signupId])),
+  ])
   const of = (asking: Asking) => evaluations.filter((one) => one.asked === asking && there.has(one.signupId))
   const each = askings.map((asking): Counted => {
     const all = of(asking)
     const used = all.flatMap((one) => one.used ?? [])
+    const useful = all.flatMap((one) => one.useful ?? [])
     return {
       asking,
       said: all.length,
       of: there.size,
       isOpen: isOpen(asking),
-      useful: isOpen(asking) ? null : mean(all.flatMap(({ useful }) => useful ?? [])),
-      used:
-        isOpen(asking) || used.length < fewestTold ? null : used.filter((one) => one !== 'not-yet').length,
+      useful: isOpen(asking) ? null : toldMean(useful, usefulScale),
+      used: isOpen(asking) ? null : toldCount(used.filter((one) => one !== 'not-yet').length, used.length),
     }
   })
-  const before = new Map(of('before').map((one) => [one.signupId, one.confidence]))
-  const both = of('after').flatMap((one) => {
-    const first = before.get(one.signupId)
-    if (typeof first !== 'number' || one.confidence === null) return []
-    return [{ first, then: one.confidence }]
-  })
+  const [before, after] = [of('before'), of('after')]
+  const ofWhole = (all: readonly Evaluation[]) =>
+    all.flatMap(({ signupId, confidence }) => (confidence === null ? [] : [{ signupId, confidence }]))
+  const ofMethod = (all: readonly Evaluation[], versionId: string) =>
+    all.flatMap(({ signupId, methods }) =>
+      methods
+        .filter((one) => one.versionId === versionId)
+        .map(({ confidence }) => ({ signupId, confidence })),
+    )
+  const versions = new Set(
+    [...before, ...after].flatMap(({ methods }) => methods.map((one) => one.versionId)),
+  )
   return {
     each: each.filter(({ said }) => said > 0),
-    pairs: {
-      pairs: both.length,
-      before: isOpen('after') ? null : mean(both.map(({ first }) => first)),
-      after: isOpen('after') ? null : mean(both.map(({ then }) => then)),
-    },
+    pairs: paired(ofWhole(before), ofWhole(after), isOpen('after')),
+    methods: [...versions]
+      .map((versionId) => ({
+        versionId,
+        ...paired(ofMethod(before, versionId), ofMethod(after, versionId), isOpen('after')),
+      }))
+      // What came or went in between has nothing to compare.
+      .filter(({ pairs }) => pairs > 0),
   }
 }

@@ -8,7 +8,15 @@ import { Strip } from '../platform/parts/summary-list.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { Table } from '../platform/parts/table.tsx'
 import { Tag } from '../platform/parts/tag.tsx'
-import { actorOf, formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
+import {
+  actorOf,
+  formOf,
+  leaveNotice,
+  noticesPart,
+  page,
+  type PageContext,
+  type PageEnv,
+} from '../platform/web.tsx'
 import type { Locale } from '../platform/words.ts'
 import {
   daysText,
@@ -37,11 +45,17 @@ import { projectThread } from './thread.part.tsx'
 export const projectPages = new Hono<PageEnv>()
 
 projectPages.get('/projects', async (c) => {
-  const { projects, mobilities, writes } = await withActor(c.var.ground, actorOf(c), async (act) => ({
-    projects: await projectsOf(act),
-    mobilities: await mobilitiesOf(act),
-    writes: leads(act),
-  }))
+  const { projects, mobilities, writes, notices } = await withActor(
+    c.var.ground,
+    actorOf(c),
+    async (act) => ({
+      projects: await projectsOf(act),
+      mobilities: await mobilitiesOf(act),
+      writes: leads(act),
+      // Whoever coordinates mobilities begins here.
+      notices: act.actor.role === 'mobility_lead' ? await noticesPart(c, act) : null,
+    }),
+  )
   const { locale } = c.var
   const say = projectWords(locale)
   return page(
@@ -55,13 +69,16 @@ projectPages.get('/projects', async (c) => {
         </ButtonLink>
       ) : undefined,
     },
-    projects.length === 0 ? (
-      <Empty title={say.none}>{writes ? say.noneHint : say.noneToSee}</Empty>
-    ) : (
-      <Card>
-        <ProjectTable locale={locale} projects={projects} mobilities={mobilities} />
-      </Card>
-    ),
+    <>
+      {notices}
+      {projects.length === 0 ? (
+        <Empty title={say.none}>{writes ? say.noneHint : say.noneToSee}</Empty>
+      ) : (
+        <Card>
+          <ProjectTable locale={locale} projects={projects} mobilities={mobilities} />
+        </Card>
+      )}
+    </>,
   )
 })
 

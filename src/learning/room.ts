@@ -3,6 +3,9 @@ import { Hono } from 'hono'
 import type { Room } from '../platform/room.ts'
 import type { PageEnv } from '../platform/web.tsx'
 import { adaptationPages } from './adaptation.pages.tsx'
+import { attendanceJob } from './attendance.job.ts'
+import { attendancePages } from './attendance.pages.tsx'
+import { attendanceRights } from './attendance.rights.ts'
 import { methodPages } from './method.pages.tsx'
 import { methodRoutes } from './method.rights.ts'
 import { methodWords } from './method.words.ts'
@@ -17,8 +20,14 @@ import { projectExportPages } from './project.export.pages.ts'
 import { projectWords } from './project.words.ts'
 import { removalPages } from './removal.pages.tsx'
 import { learningRights } from './rights.ts'
+import { sessionForPages } from './session-for.pages.tsx'
+import { actionPart, dimensionPart, trainingsPart } from './session-for.part.tsx'
 import { storyPages } from './story.pages.tsx'
 import { trialOnePages } from './trial.one.pages.tsx'
+import { trainingFormPages } from './training.form.pages.tsx'
+import { trainingOnePages } from './training.one.pages.tsx'
+import { trainingCancelPages } from './training.cancel.pages.tsx'
+import { trainingEvents, trainingNotices } from './training.news.part.tsx'
 import { trainingPages } from './training.pages.tsx'
 import { trainingRights } from './training.rights.ts'
 import { trainingSessionPages } from './training.session.pages.tsx'
@@ -41,17 +50,31 @@ for (const pages of [
   storyPages,
   adaptationPages,
   trainingPages,
+  // Before those of one training: "new" is no training.
+  trainingFormPages,
+  trainingOnePages,
   trainingSessionPages,
+  sessionForPages,
+  trainingCancelPages,
+  attendancePages,
 ])
   routes.route('/', pages)
 
 export const learningRoom: Room = {
   name: 'learning',
   routes,
-  communityPart: trialsPart,
+  communityParts: [trialsPart, trainingsPart],
+  actionPart,
+  dimensionPart,
+  jobs: [attendanceJob],
   rights: {
     tables: { ...learningRights.tables, ...participationRights.tables, ...trainingRights.tables },
-    stores: { ...learningRights.stores, ...participationRights.stores, ...trainingRights.stores },
+    stores: {
+      ...learningRights.stores,
+      ...participationRights.stores,
+      ...trainingRights.stores,
+      ...attendanceRights.stores,
+    },
     routes: {
       ...learningRights.routes,
       ...methodRoutes,
@@ -59,9 +82,14 @@ export const learningRoom: Room = {
       ...participationRights.routes,
       ...trialRoutes,
       ...trainingRights.routes,
+      ...attendanceRights.routes,
     },
   },
-  notices: ownNotices,
+  notices: async (act, locale) => [
+    ...(await trainingNotices(act, locale)),
+    ...(await ownNotices(act, locale)),
+  ],
+  calendar: trainingEvents,
   menu: [
     {
       href: '/projects',

@@ -59,6 +59,7 @@ describe('a broken programme', () => {
   test.each([
     ['a step without its minutes', '"minutes": [15, ', '"minutes": [', 'must be 5, as minutes, not 6'],
     ['minutes that are none', '[15, ', '[0, ', 'at least 1'],
+    ['a dimension that does not exist', '"knowledge"', '"weather"', 'one of: climate, leadership'],
     ['nobody it is for', '"communities"', '"everybody"', 'one of: trainers, staff, communities'],
     [
       'a language that tells less',

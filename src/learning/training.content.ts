@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { dimensionKeys } from '../communities/readiness.ts'
 import { must, readContentFolder } from '../platform/json-input.ts'
 import { locales, type Locale } from '../platform/words.ts'
 import { audiences, type Training } from './training.ts'
@@ -27,6 +28,8 @@ const inOneLanguage = z.strictObject({
 const readySchema = z
   .strictObject({
     forWhom: z.enum(audiences, must(`one of: ${audiences.join(', ')}`)),
+    /** The dimensions of a community's readiness that it helps to grow. */
+    dimensions: z.array(z.enum(dimensionKeys, must(`one of: ${dimensionKeys.join(', ')}`))),
     /** Of each step, in their order. */
     minutes: z.array(z.int(must('whole minutes')).min(1, must('at least 1')).max(480, must('at most 480'))),
     words: z.strictObject({
@@ -66,6 +69,10 @@ export function readyProgrammes(): readonly ReadyProgramme[] {
   content ??= loadReadyProgrammes()
   return content
 }
+
+/** Those that help a dimension of readiness to grow. */
+export const servingProgrammes = (dimension: string): ReadyProgramme[] =>
+  readyProgrammes().filter(({ dimensions }) => dimensions.some((one) => one === dimension))
 
 /** A ready programme as a training that somebody then makes their own. */
 export function trainingFrom(locale: Locale, ready: ReadyProgramme): Omit<Training, 'id'> {

@@ -1,14 +1,12 @@
-/** The questions about a training and about a day on which it is held: shown, read and checked in one place. */
-import { readTime } from '../communities/time-of-day.ts'
-import { oneLine } from '../platform/letters.ts'
+/** The questions about a training: shown, read and checked in one place. */
+import { longerThan, oneLine } from '../platform/letters.ts'
 import { Acts, Button } from '../platform/parts/button.tsx'
 import { Checkboxes, Radios } from '../platform/parts/choices.tsx'
-import { DateField, dateText, readDate, type DateText } from '../platform/parts/date-field.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { Form } from '../platform/parts/form.tsx'
 import { TextArea, TextField } from '../platform/parts/text-field.tsx'
 import type { Locale } from '../platform/words.ts'
-import { audiences, seatsOfOne, type NewSession, type NewTraining, type Training } from './training.ts'
+import { audiences, type NewTraining, type Training } from './training.ts'
 import { trainingWords } from './training.words.ts'
 
 export type TrainingTyped = {
@@ -19,20 +17,11 @@ export type TrainingTyped = {
   methods: readonly string[]
 }
 export type TrainingErrors = Errors<keyof TrainingTyped>
-export type SessionTyped = {
-  onDay: DateText
-  fromTime: string
-  untilTime: string
-  place: string
-  seats: string
-}
-export type SessionErrors = Errors<keyof SessionTyped>
-
 /** A wording of a method that can be chosen. */
 export type Taught = { versionId: string; name: string }
 
 const clean = (text: string | undefined) => text ?? ''
-const within = (text: string, least: number, most: number) => text.length >= least && [...text].length <= most
+const within = (text: string, least: number, most: number) => text.length >= least && !longerThan(text, most)
 
 export const trainingTyped = (
   training: Omit<Training, 'id'>,
@@ -72,40 +61,6 @@ export function readTraining(
   const training: NewTraining | null =
     !forWhom || Object.keys(errors).length > 0 ? null : { title, forWhom, programme, materials, versionIds }
   return { typed, errors, training }
-}
-
-export const noSessionTyped: SessionTyped = {
-  onDay: dateText(null),
-  fromTime: '',
-  untilTime: '',
-  place: '',
-  seats: '',
-}
-
-/** `session` is null where something is wrong. Days that are over are entered as well: what was held before is part of the story. */
-export function readSession(locale: Locale, values: Record<string, string>) {
-  const say = trainingWords(locale).errors
-  const on = readDate(values, 'onDay')
-  const typed: SessionTyped = {
-    onDay: on.text,
-    fromTime: clean(values.fromTime),
-    untilTime: clean(values.untilTime),
-    place: oneLine(clean(values.place)),
-    seats: clean(values.seats),
-  }
-  const [fromTime, untilTime] = [readTime(typed.fromTime), readTime(typed.untilTime)]
-  const seats = typed.seats === '' ? null : /^\d{1,3}$/.test(typed.seats) ? Number(typed.seats) : NaN
-  const errors: SessionErrors = {}
-  if (!on.day) errors.onDay = say.onDay
-  if (fromTime === null) errors.fromTime = say.fromTime
-  if (untilTime === null || (fromTime !== null && untilTime <= fromTime)) errors.untilTime = say.untilTime
-  if (!within(typed.place, 2, 200)) errors.place = say.place
-  if (seats !== null && !(seats >= seatsOfOne.least && seats <= seatsOfOne.most)) errors.seats = say.seats
-  const session: NewSession | null =
-    !on.day || fromTime === null || untilTime === null || Object.keys(errors).length > 0
-      ? null
-      : { onDay: on.day, fromTime, untilTime, place: typed.place, seats }
-  return { typed, errors, session }
 }
 
 export function TrainingForm(props: {
@@ -170,61 +125,6 @@ export function TrainingForm(props: {
       )}
       <Acts>
         <Button>{say.save}</Button>
-      </Acts>
-    </Form>
-  )
-}
-
-export function SessionForm(props: {
-  locale: Locale
-  action: string
-  typed: SessionTyped
-  errors: SessionErrors
-}) {
-  const { locale, typed, errors } = props
-  const say = trainingWords(locale)
-  return (
-    <Form locale={locale} action={props.action} errors={errors} guard>
-      <DateField locale={locale} name="onDay" label={say.onDay} value={typed.onDay} error={errors.onDay} />
-      <TextField
-        locale={locale}
-        name="fromTime"
-        label={say.fromTime}
-        hint={say.timeHint}
-        width="s"
-        value={typed.fromTime}
-        error={errors.fromTime}
-      />
-      <TextField
-        locale={locale}
-        name="untilTime"
-        label={say.untilTime}
-        width="s"
-        value={typed.untilTime}
-        error={errors.untilTime}
-      />
-      <TextField
-        locale={locale}
-        name="place"
-        label={say.place}
-        hint={say.placeHint}
-        maxlength={200}
-        value={typed.place}
-        error={errors.place}
-      />
-      <TextField
-        locale={locale}
-        name="seats"
-        label={say.seats}
-        hint={say.seatsHint}
-        required={false}
-        inputmode="numeric"
-        width="s"
-        value={typed.seats}
-        error={errors.seats}
-      />
-      <Acts>
-        <Button>{say.addSession}</Button>
       </Acts>
     </Form>
   )

@@ -9,9 +9,13 @@ import { trainingWords } from './training.words.ts'
 
 const clock = (time: string) => time.replace(':', '.')
 
+/** `10.00–15.30` */
+export const sessionHours = ({ fromTime, untilTime }: Pick<TrainingSession, 'fromTime' | 'untilTime'>) =>
+  `${clock(fromTime)}–${clock(untilTime)}`
+
 /** `14. detsember 2026, 10.00–15.30` */
-export const sessionWhen = (locale: Locale, { onDay, fromTime, untilTime }: TrainingSession) =>
-  `${longDay(locale, onDay)}, ${clock(fromTime)}–${clock(untilTime)}`
+export const sessionWhen = (locale: Locale, session: TrainingSession) =>
+  `${longDay(locale, session.onDay)}, ${sessionHours(session)}`
 
 export const trainingHref = (id: string, tail = '') => `/trainings/${id}${tail}`
 export const sessionHref = ({ trainingId, id }: Pick<TrainingSession, 'id' | 'trainingId'>, tail = '') =>

@@ -1,8 +1,13 @@
 /** Who may do what with trainings: those who carry methods over hold them; whoever helps people or hosts them signs up, each only themselves. */
 import type { Rights, RouteRight, StoreRight, TableRight } from '../platform/room.ts'
 
-const holding: RouteRight = { who: ['mobility_lead', 'lead', 'developer'], languages: 'all' }
-const coming: RouteRight = { who: [...holding.who, 'coordinator', 'supporter', 'host'], languages: 'all' }
+export const holding: RouteRight = { who: ['mobility_lead', 'lead', 'developer'], languages: 'all' }
+export const coming: RouteRight = {
+  who: [...holding.who, 'coordinator', 'supporter', 'host'],
+  languages: 'all',
+}
+/** Those who develop communities. */
+const linking: RouteRight = { who: ['developer', 'lead'], languages: 'all' }
 
 const see = { see: 'organisation' } as const
 const change = { see: 'organisation', add: 'organisation', change: 'organisation' } as const
@@ -22,9 +27,18 @@ const listed = { see: 'organisation', add: 'own', change: 'organisation' } as co
 const own = { see: 'own', add: 'own', change: 'own' } as const
 
 const said = { see: 'own', add: 'own' } as const
+const evaluated: TableRight = {
+  mobility_lead: said,
+  lead: said,
+  developer: said,
+  coordinator: said,
+  supporter: said,
+  host: said,
+  system: { see: 'organisation', add: 'organisation', ...erase },
+}
 
-const holders: StoreRight = ['mobility_lead', 'lead', 'developer', 'system']
-const everybody: StoreRight = [...holders, 'coordinator', 'supporter', 'host']
+export const holders: StoreRight = ['mobility_lead', 'lead', 'developer', 'system']
+export const everybody: StoreRight = [...holders, 'coordinator', 'supporter', 'host']
 
 export const trainingRights: Rights = {
   routes: {
@@ -36,7 +50,12 @@ export const trainingRights: Rights = {
     'POST /trainings/:id/change': holding,
     'POST /trainings/:id/sessions': holding,
     'GET /trainings/:id/sessions/:session': coming,
-    'POST /trainings/:id/sessions/:session/attendance': holding,
+    'GET /trainings/:id/sessions/:session/for': linking,
+    'POST /trainings/:id/sessions/:session/for': linking,
+    'GET /communities/:slug/trainings': { ...linking, who: [...linking.who, 'coordinator', 'host'] },
+    'GET /communities/:slug/trainings/new': linking,
+    'POST /communities/:slug/trainings/new': linking,
+    'GET /trainings/:id/sessions/:session/cancel': holding,
     'POST /trainings/:id/sessions/:session/cancel': holding,
     'POST /trainings/:id/sessions/:session/sign-up': coming,
     'POST /trainings/:id/sessions/:session/withdraw': coming,
@@ -53,6 +72,13 @@ export const trainingRights: Rights = {
       host: see,
       system: linked,
     },
+    'learning.session_for': {
+      developer: { ...change, ...erase },
+      lead: { ...change, ...erase },
+      coordinator: see,
+      host: { see: 'community' },
+      system: { ...change, ...erase },
+    },
     'learning.signup': {
       mobility_lead: listed,
       lead: listed,
@@ -62,15 +88,8 @@ export const trainingRights: Rights = {
       host: own,
       system: { ...change, ...erase },
     },
-    'learning.evaluation': {
-      mobility_lead: said,
-      lead: said,
-      developer: said,
-      coordinator: said,
-      supporter: said,
-      host: said,
-      system: { see: 'organisation', add: 'organisation', ...erase },
-    },
+    'learning.evaluation': evaluated,
+    'learning.evaluation_method': evaluated,
   },
   stores: {
     'learning/training.store.ts trainingsOf': everybody,
@@ -81,10 +100,14 @@ export const trainingRights: Rights = {
     'learning/training.store.ts addSession': holders,
     'learning/training.store.ts cancelSession': holders,
     'learning/training.store.ts signupsOf': everybody,
+    'learning/training.store.ts ownSignup': everybody.filter((who) => who !== 'system'),
     'learning/training.store.ts seatsOf': everybody,
     'learning/training.store.ts signUp': everybody.filter((who) => who !== 'system'),
     'learning/training.store.ts withdraw': everybody.filter((who) => who !== 'system'),
-    'learning/training.store.ts noteAttendance': holders,
+    'learning/session-for.store.ts sessionsForOf': ['developer', 'lead', 'coordinator', 'host', 'system'],
+    'learning/session-for.store.ts linkSession': ['developer', 'lead', 'system'],
+    'learning/training.news.store.ts tellOfTraining': ['system'],
+    'learning/training.news.store.ts ownSessions': everybody.filter((who) => who !== 'system'),
     'learning/evaluation.store.ts askedOf': everybody.filter((who) => who !== 'system'),
     'learning/evaluation.store.ts giveEvaluation': everybody.filter((who) => who !== 'system'),
     'learning/evaluation.store.ts waitingForAnswer': everybody.filter((who) => who !== 'system'),

@@ -6,6 +6,7 @@ import type { Moment } from '../platform/day.ts'
 import {
   isOpen,
   seatsFor,
+  standing,
   type NewSession,
   type NewTraining,
   type Own,
@@ -23,7 +24,6 @@ declare module '../platform/database.ts' {
     'learning.signup': Omit<Signup, 'number'> & {
       organisationId: string
       number: Generated<string>
-      signedAt: Moment
       withdrawnAt: Generated<Moment | null>
       attended: Generated<boolean | null>
     }
@@ -108,8 +108,9 @@ export async function addSession(act: Acting, trainingId: string, session: NewSe
   return id
 }
 
-/** Whether it was planned. Those who had signed up stay on its list. */
+/** Whether it was planned. Those who had signed up stay on its list, and from then on nobody comes onto it any more. */
 export async function cancelSession(act: Acting, id: string): Promise<boolean> {
+  await holdLine(act, id)
   const { numUpdatedRows } = await act.tx
     .updateTable('learning.trainingSession')
     .set({ state: 'cancelled' })
@@ -119,15 +120,29 @@ export async function cancelSession(act: Acting, id: string): Promise<boolean> {
   return numUpdatedRows > 0n
 }
 
-/** Everybody who signed up, in their order; for those who hold the training. Others see only themselves. */
-export async function signupsOf(act: Acting, sessionId: string): Promise<Signup[]> {
+/** Until the end of the transaction nobody else signs up for this session, withdraws or cancels it; the lock that the order is given under. */
+async function holdLine({ tx }: Acting, sessionId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${sessionId}, 7355630))`.execute(tx)
+}
+
+/** Everybody who signed up for one session or for several, in their order; for those who hold the training. Others see only themselves. */
+export async function signupsOf(act: Acting, of: string | readonly string[]): Promise<Signup[]> {
+  const ids = typeof of === 'string' ? [of] : of
+  if (ids.length === 0) return []
   const rows = await act.tx
     .selectFrom('learning.signup')
-    .select(['id', 'sessionId', 'accountId', 'number', 'withdrawnAt', 'attended'])
-    .where('sessionId', '=', sessionId)
+    .select(['id', 'sessionId', 'accountId', 'number', 'signedAt', 'withdrawnAt', 'attended'])
+    .where(sql<boolean>`session_id = any(${ids}::uuid[])`)
     .orderBy('number')
     .execute()
   return rows.map((row) => ({ ...row, number: Number(row.number) }))
+}
+
+/** Where the actor is on the list, or null. */
+export async function ownSignup(act: Acting, { id }: Pick<TrainingSession, 'id'>): Promise<Signup | null> {
+  const isOwn = ({ accountId, withdrawnAt }: Signup) =>
+    accountId === act.actor.accountId && withdrawnAt === null
+  return (await signupsOf(act, id)).find(isOwn) ?? null
 }
 
 /**
@@ -138,21 +153,11 @@ export async function seatsOf(
   act: Acting,
   sessions: readonly Pick<TrainingSession, 'id' | 'seats'>[],
 ): Promise<Map<string, Seats>> {
-  if (sessions.length === 0) return new Map()
   const ids = sessions.map(({ id }) => id)
-  const rows = await asHouse(act, ({ tx }) =>
-    tx
-      .selectFrom('learning.signup')
-      .select(['sessionId', 'accountId', 'number', 'withdrawnAt'])
-      .where(sql<boolean>`session_id = any(${ids}::uuid[])`)
-      .execute(),
-  )
-  const bySession = Map.groupBy(
-    rows.map((row) => ({ ...row, number: Number(row.number) })),
-    ({ sessionId }) => sessionId,
-  )
+  const signups = await asHouse(act, (house) => signupsOf(house, ids))
+  const lines = Map.groupBy(signups, ({ sessionId }) => sessionId)
   return new Map(
-    sessions.map(({ id, seats }) => [id, seatsFor(bySession.get(id) ?? [], seats, act.actor.accountId)]),
+    sessions.map(({ id, seats }) => [id, seatsFor(lines.get(id) ?? [], seats, act.actor.accountId)]),
   )
 }
 
@@ -164,6 +169,14 @@ export async function seatsOf(
 export async function signUp(act: Acting, session: TrainingSession): Promise<Own | null> {
   const { accountId, organisationId } = act.actor
   if (accountId === null || !isOpen(session, act.today)) return null
+  await holdLine(act, session.id)
+  const now = await act.tx
+    .selectFrom('learning.trainingSession')
+    .select('state')
+    .where('id', '=', session.id)
+    .executeTakeFirst()
+  // It may have been cancelled since it was looked at; who was on its list has been told.
+  if (now?.state !== session.state) return null
   await act.tx
     .insertInto('learning.signup')
     .values({ id: randomUUID(), sessionId: session.id, organisationId, accountId, signedAt: act.now })
@@ -174,41 +187,28 @@ export async function signUp(act: Acting, session: TrainingSession): Promise<Own
   return (await seatsOf(act, [session])).get(session.id)?.own ?? null
 }
 
-/** Takes the actor off the list; false where they were not on it or it is no longer open. */
-export async function withdraw(act: Acting, session: TrainingSession): Promise<boolean> {
+/**
+ * Takes the actor off the list, as long as it is open and they have not been there.
+ *
+ * @returns whose seat it is now, nobody's where nobody waited; null where the actor was not taken off
+ */
+export async function withdraw(act: Acting, session: TrainingSession): Promise<{ movedUp: string[] } | null> {
   const { accountId } = act.actor
-  if (accountId === null || !isOpen(session, act.today)) return false
+  if (accountId === null || !isOpen(session, act.today)) return null
+  await holdLine(act, session.id)
+  const lineNow = async () => {
+    const signups = await asHouse(act, (house) => signupsOf(house, session.id))
+    return standing(signups, session.seats).in.map((one) => one.accountId)
+  }
+  const before = new Set(await lineNow())
   const { numUpdatedRows } = await act.tx
     .updateTable('learning.signup')
     .set({ withdrawnAt: act.now })
     .where('sessionId', '=', session.id)
     .where('accountId', '=', accountId)
     .where('withdrawnAt', 'is', null)
+    .where('attended', 'is', null)
     .executeTakeFirst()
-  return numUpdatedRows > 0n
-}
-
-/** Notes who came: `true`, `false`, or null where it is not known. With it the session has been held. */
-export async function noteAttendance(
-  act: Acting,
-  session: Pick<TrainingSession, 'id'>,
-  came: ReadonlyMap<string, boolean | null>,
-): Promise<boolean> {
-  const { numUpdatedRows } = await act.tx
-    .updateTable('learning.trainingSession')
-    .set({ state: 'held' })
-    .where('id', '=', session.id)
-    .where('state', '<>', 'cancelled')
-    .executeTakeFirst()
-  if (numUpdatedRows === 0n) return false
-  for (const [signupId, attended] of came) {
-    await act.tx
-      .updateTable('learning.signup')
-      .set({ attended })
-      .where('id', '=', signupId)
-      .where('sessionId', '=', session.id)
-      .where('withdrawnAt', 'is', null)
-      .execute()
-  }
-  return true
+  if (numUpdatedRows === 0n) return null
+  return { movedUp: (await lineNow()).filter((id) => !before.has(id)) }
 }

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openHouse, type House } from '../../tests/setup/house.ts'
 import { createAccount } from '../access/account.store.ts'
 import { day, Temporal } from '../platform/day.ts'
+import { noteAttendance } from './attendance.store.ts'
 import {
   addSession,
   addTraining,
   cancelSession,
-  noteAttendance,
   seatsOf,
   sessionsOf,
   signUp,
@@ -138,7 +138,9 @@ describe('signing up', () => {
     const session = await agreed()
     for (const role of ['host', 'supporter', 'coordinator'] as const)
       await house.act(role, (act) => signUp(act, session))
-    expect(await house.act('host', (act) => withdraw(act, session))).toBe(true)
+    const { coordinator } = house.organisation.accounts
+    expect(await house.act('host', (act) => withdraw(act, session))).toEqual({ movedUp: [coordinator.id] })
+    expect(await house.act('host', (act) => withdraw(act, session))).toBeNull()
     const own = (role: 'host' | 'supporter' | 'coordinator') =>
       house.act(role, async (act) => (await seatsOf(act, [session])).get(session.id)?.own)
     expect(await own('coordinator')).toEqual({ state: 'in' })

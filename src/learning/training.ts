@@ -41,6 +41,7 @@ export type Signup = {
   accountId: string
   /** The order in which they signed up. */
   number: number
+  signedAt: Moment
   withdrawnAt: Moment | null
   /** Null is not known. */
   attended: boolean | null

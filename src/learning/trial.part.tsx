@@ -243,7 +243,7 @@ export function TrialStory(props: {
 }
 
 /** The latest trials, on the page of their community. */
-export const trialsPart: NonNullable<Room['communityPart']> = async (act, community, locale) => {
+export const trialsPart: NonNullable<Room['communityParts']>[number] = async (act, community, locale) => {
   if (!tends(act)) return null
   const say = trialWords(locale)
   const trials = await trialsOf(act, { communityId: community.id })

@@ -1,7 +1,7 @@
-import { words } from './words.ts'
+import { publicWords } from './words.ts'
 
 /** What stands around every mail. */
-export const mailWords = words(
+export const mailWords = publicWords(
   {
     hello: 'Tere',
     automatic: 'Selle kirja saatis Tugevus. Vastuseid sellele aadressile keegi ei loe.',
@@ -14,6 +14,14 @@ export const mailWords = words(
     ru: {
       hello: 'Здравствуйте.',
       automatic: 'Это письмо отправил Tugevus. Ответы на этот адрес никто не читает.',
+    },
+    fi: {
+      hello: 'Hei',
+      automatic: 'Tugevus lähetti tämän viestin. Vastauksia tähän osoitteeseen ei lue kukaan.',
+    },
+    nb: {
+      hello: 'Hei',
+      automatic: 'Tugevus sendte denne e-posten. Ingen leser svar til denne adressen.',
     },
   },
 )

@@ -2,7 +2,7 @@
 import type { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { Acting, ActingRole, Role } from './actor.ts'
-import type { Day } from './day.ts'
+import type { Day, Moment } from './day.ts'
 import type { Ground } from './ground.ts'
 import type { IconName } from './icons.tsx'
 import type { PageEnv } from './web.tsx'
@@ -22,14 +22,20 @@ export type Room = {
   day?(act: Acting, locale: Locale): Promise<DayItem[]>
   /** What the actor is to know before the day's lists, such as for whom they stand in: about the work, never about how somebody is. */
   notices?(act: Acting, locale: Locale): Promise<DayNotice[]>
+  /** What is agreed for a day and an hour and is the actor's own, for their calendar. */
+  calendar?(act: Acting, from: Day, locale: Locale): Promise<CalendarEvent[]>
   /** This room's piece of one person's page; `null` where the actor may not see it or there is nothing. */
   personPart?(act: Acting, personId: string, locale: Locale): Promise<PersonPart | null>
-  /** Its piece of one community's page, where it stands above the room of communities; `null` where the actor may not see it. */
-  communityPart?(
+  /** Its pieces of one community's page, where it stands above the room of communities; `null` where the actor may not see one. */
+  communityParts?: readonly ((
     act: Acting,
-    community: { id: string; slug: string },
+    community: KnownCommunity,
     locale: Locale,
-  ): Promise<CommunityPiece | null>
+  ) => Promise<CommunityPiece | null>)[]
+  /** What it has to tell on the page of one action of a community's plan. */
+  actionPart?(act: Acting, community: KnownCommunity, action: { id: string }, locale: Locale): Promise<Child>
+  /** What it offers where a community begins with a dimension of its readiness. */
+  dimensionPart?(act: Acting, community: KnownCommunity, dimension: string, locale: Locale): Child
   /** This room's share of what a person takes away: plain JSON. */
   take?(act: Acting, personId: string): Promise<Record<string, unknown>>
   /** Erases what this room keeps of a person; how many rows went. */
@@ -124,6 +130,22 @@ export type DayItem = {
 
 /** Stands above the lists of My day. */
 export type DayNotice = { text: string; action?: { label: string; href: string } | undefined }
+
+export type CalendarEvent = {
+  id: string
+  onDay: Day
+  /** `HH:MM` */
+  fromTime: string
+  untilTime: string
+  title: string
+  href: string
+  /** All that is told of it outside of the house, by the private address: nobody's name, and nothing of what it is about. */
+  outside: string
+  changedAt: Moment
+}
+
+/** What a room above that of communities is told of one. */
+export type KnownCommunity = { id: string; slug: string }
 
 export type CommunityPiece = { place: 'main' | 'aside'; body: Child }
 

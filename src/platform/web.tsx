@@ -7,12 +7,13 @@ import { Hono, type Context, type Handler, type MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
 import type { Child } from 'hono/jsx'
-import { staffRoles, type Actor, type Role } from './actor.ts'
+import { staffRoles, type Acting, type Actor, type Role } from './actor.ts'
 import type { Ground } from './ground.ts'
 import { plainError } from './log.ts'
 import { Empty } from './parts/list-tools.tsx'
 import { renderPage, type View } from './parts/page.tsx'
-import type { MenuItem, RouteRight, Room } from './room.ts'
+import { Notices } from './parts/surface.tsx'
+import type { DayNotice, MenuItem, RouteRight, Room } from './room.ts'
 import { fullLocaleOf, fullLocales, isLocale, languageNames, locales, type Locale } from './words.ts'
 import { limitBody } from './web.body.ts'
 import { webWords } from './web.words.ts'
@@ -53,7 +54,11 @@ export type PageEnv = {
     client: string
     menu: readonly MenuItem[]
     /** What rooms above that of communities add to one community's page. */
-    communityParts: readonly NonNullable<Room['communityPart']>[]
+    communityParts: NonNullable<Room['communityParts']>
+    actionParts: readonly NonNullable<Room['actionPart']>[]
+    dimensionParts: readonly NonNullable<Room['dimensionPart']>[]
+    /** What rooms have to say to whoever begins their day; see `noticesPart`. */
+    notices: readonly NonNullable<Room['notices']>[]
     notice: string | undefined
   }
 }
@@ -86,11 +91,17 @@ const otherBody = 32 * 1024
 export function openWeb({ ground, rooms, visitorOf }: WebParts): Hono<PageEnv> {
   const app = new Hono<PageEnv>()
   const menu = rooms.flatMap((room) => room.menu ?? []).sort((a, b) => a.order - b.order)
-  const communityParts = rooms.flatMap(({ communityPart }) => communityPart ?? [])
+  const communityParts = rooms.flatMap((room) => room.communityParts ?? [])
+  const actionParts = rooms.flatMap(({ actionPart }) => actionPart ?? [])
+  const dimensionParts = rooms.flatMap(({ dimensionPart }) => dimensionPart ?? [])
+  const notices = rooms.flatMap((room) => room.notices ?? [])
   app.use(async (c, next) => {
     c.set('ground', ground)
     c.set('menu', menu)
     c.set('communityParts', communityParts)
+    c.set('actionParts', actionParts)
+    c.set('dimensionParts', dimensionParts)
+    c.set('notices', notices)
     c.set('requestId', randomBytes(6).toString('hex'))
     c.set('nonce', randomBytes(16).toString('base64'))
     c.set('client', clientAddress(c, ground.config.proxies))
@@ -179,14 +190,12 @@ function guard(right: RouteRight): MiddlewareHandler<PageEnv> {
       return next()
     }
     if (right.who.includes('anyone')) return answer()
-    if (!visitor) {
-      if (c.req.method === 'GET')
-        return c.redirect(`/sign-in?next=${encodeURIComponent(new URL(c.req.url).pathname)}`, 303)
-      return c.redirect('/sign-in', 303)
-    }
+    // Whoever only looks comes back to it afterwards.
+    const onward = c.req.method === 'GET' ? `?next=${encodeURIComponent(new URL(c.req.url).pathname)}` : ''
+    if (!visitor) return c.redirect(`/sign-in${onward}`, 303)
     if (!right.who.includes('signed-in') && !right.who.includes(visitor.role)) return notFound(c)
     if (!right.weak && staffRoles.includes(visitor.role) && !visitor.strong)
-      return c.redirect('/account/second-step', 303)
+      return c.redirect(`/account/second-step${onward}`, 303)
     return answer()
   }
 }
@@ -388,6 +397,14 @@ export function homeOf(role: Role): string {
   if (role === 'host') return '/communities'
   if (role === 'mobility_lead') return '/projects'
   return '/account'
+}
+
+/** What all rooms have to say to the actor, for the page on which their day begins. */
+export async function noticesPart(c: PageContext, act: Acting): Promise<Child> {
+  const { locale, notices } = c.var
+  const all: DayNotice[] = []
+  for (const of of notices) all.push(...(await of(act, locale)))
+  return <Notices label={webWords(locale).before} notices={all} />
 }
 
 /** A page that is only a message and a way on. */

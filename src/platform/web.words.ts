@@ -18,6 +18,7 @@ export const webWords = publicWords(
       minutes === 1 ? 'Katseid oli palju. Oota üks minut.' : `Katseid oli palju. Oota ${minutes} minutit.`,
     privacy: 'Andmekaitse',
     accessibility: 'Ligipääsetavus',
+    before: 'Enne päeva',
   },
   {
     en: {
@@ -39,6 +40,7 @@ export const webWords = publicWords(
           : `There were many tries. Wait ${minutes} minutes.`,
       privacy: 'Privacy',
       accessibility: 'Accessibility',
+      before: 'Before the day',
     },
     ru: {
       notFound: 'Такой страницы нет',
@@ -59,6 +61,7 @@ export const webWords = publicWords(
           : `Попыток было много. Подождите ${minutes} ${plural('ru', minutes, { one: 'минуту', few: 'минуты', many: 'минут', other: 'минуты' })}.`,
       privacy: 'Защита данных',
       accessibility: 'Доступность',
+      before: 'Перед началом дня',
     },
     fi: {
       notFound: 'Tätä sivua ei ole',
@@ -79,6 +82,7 @@ export const webWords = publicWords(
           : `Yrityksiä oli paljon. Odota ${minutes} minuuttia.`,
       privacy: 'Tietosuoja',
       accessibility: 'Saavutettavuus',
+      before: 'Ennen päivää',
     },
     nb: {
       notFound: 'Denne siden finnes ikke',
@@ -99,6 +103,7 @@ export const webWords = publicWords(
           : `Det ble mange forsøk. Vent ${minutes} minutter.`,
       privacy: 'Personvern',
       accessibility: 'Tilgjengelighet',
+      before: 'Før dagen',
     },
   },
 )

@@ -94,13 +94,21 @@ export async function settleInvented(ground: Ground, living: Living = {}): Promi
     { mobilityLead: mobilityLead.accountId, developer: developer.accountId, supporter: supporter.accountId },
     [...communities].map(([name, id]) => ({ id, name })),
   )
-  await inventTrainings(ground, place, developer, [
-    ...coordinators.map((one) => ({ ...one, role: 'coordinator' as const })),
-    { ...supporter, role: 'supporter' },
-    { ...mobilityLead, role: 'mobility_lead' },
-    { name: 'Anneli Kask', accountId: leadId, role: 'lead' },
-    { ...host, role: 'host' },
-  ])
+  const [firstCommunity] = communities.values()
+  if (firstCommunity === undefined) throw new Error('there is no invented community')
+  await inventTrainings(
+    ground,
+    place,
+    developer,
+    [
+      ...coordinators.map((one) => ({ ...one, role: 'coordinator' as const })),
+      { ...supporter, role: 'supporter' },
+      { ...mobilityLead, role: 'mobility_lead' },
+      { name: 'Anneli Kask', accountId: leadId, role: 'lead' },
+      { ...host, role: 'host' },
+    ],
+    firstCommunity,
+  )
   const [first] = coordinators
   const faces: { role: Role; name: string; accountId: string }[] = [
     ...(first ? [{ role: 'coordinator' as const, ...first }] : []),

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Away } from '../access/absence.ts'
 import { listColleagues } from '../access/account.store.ts'
+import type { Mailboxes } from '../access/mailboxes.ts'
 import { notifications } from '../access/notification.store.ts'
 import { toldRoles, unchosen } from '../access/notification.ts'
 import type { Acting } from '../platform/actor.ts'
@@ -11,7 +12,7 @@ import { digestsOf, isDue } from './digest.ts'
 import { escalationRules } from './escalation.content.ts'
 import { inFront } from './escalation.ts'
 import { listOpenTasks } from './task.store.ts'
-import { digestMail, type Mailboxes } from './telling.ts'
+import { digestMail } from './telling.ts'
 
 declare module '../platform/database.ts' {
   interface Database {

@@ -1,13 +1,10 @@
 /** When staff are told what waits for them. */
 import { awayOn } from '../access/absence.store.ts'
-import { atDoor } from '../access/door.ts'
-import { mailboxOf, type Mailbox } from '../access/notice.store.ts'
+import { mailboxesAt } from '../access/mailboxes.ts'
 import { systemOf, withActor } from '../platform/actor.ts'
-import type { Ground } from '../platform/ground.ts'
 import type { Job } from '../platform/room.ts'
 import { isMorning } from './digest.ts'
 import { writeDigests } from './digest.store.ts'
-import type { Mailboxes } from './telling.ts'
 import { tellUrgent } from './urgent.store.ts'
 
 export const tellingJobs: Job[] = [
@@ -35,18 +32,3 @@ export const tellingJobs: Job[] = [
     },
   },
 ]
-
-/** As the door knows them. */
-export function mailboxesAt(ground: Ground): Mailboxes {
-  return async (accountIds) => {
-    if (accountIds.length === 0) return new Map()
-    return atDoor(ground, async (door) => {
-      const boxes = new Map<string, Mailbox>()
-      for (const id of accountIds) {
-        const box = await mailboxOf(door, id)
-        if (box) boxes.set(id, box)
-      }
-      return boxes
-    })
-  }
-}

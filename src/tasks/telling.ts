@@ -1,5 +1,4 @@
 /** As the mails about what waits are written: to whom, in which language, with the one link. */
-import type { Mailbox } from '../access/notice.store.ts'
 import { dayAt, type Moment } from '../platform/day.ts'
 import { written } from '../platform/mail.layout.tsx'
 import { numericDay, timeOfDay, weekdayDay } from '../platform/words.dates.ts'
@@ -8,9 +7,6 @@ import { waitingOrder, type Digest } from './digest.ts'
 import { digestWords } from './digest.words.ts'
 import type { Stage } from './urgent.ts'
 import { urgentWords } from './urgent.words.ts'
-
-/** Where an account is written to; it is asked for at the door, where alone addresses are known. */
-export type Mailboxes = (accountIds: readonly string[]) => Promise<ReadonlyMap<string, Mailbox>>
 
 type Place = { url: string; timeZone: string }
 

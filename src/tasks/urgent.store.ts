@@ -1,6 +1,7 @@
 /** Tells those who are to call that somebody asked: each once at each stage, whatever is started again or runs beside. */
 import { sql } from 'kysely'
 import { listColleagues } from '../access/account.store.ts'
+import type { Mailboxes } from '../access/mailboxes.ts'
 import { notifications } from '../access/notification.store.ts'
 import type { Acting } from '../platform/actor.ts'
 import type { Moment } from '../platform/day.ts'
@@ -8,7 +9,7 @@ import { queueMail, queueSms, type Channel } from '../platform/mail.ts'
 import { escalationRules } from './escalation.content.ts'
 import type { AwayBy, Escalation } from './escalation.ts'
 import { listOpenTasks } from './task.store.ts'
-import { urgentMail, urgentSms, type Mailboxes } from './telling.ts'
+import { urgentMail, urgentSms } from './telling.ts'
 import { tellingsOf, toldKey, urgentKinds, type Stage, type Telling } from './urgent.ts'
 
 declare module '../platform/database.ts' {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rooms } from '../../src/app.ts'
 import { sayAway } from '../../src/access/absence.store.ts'
 import { listOrganisations } from '../../src/access/organisation.store.ts'
+import { attendanceCode, attendancePath } from '../../src/learning/attendance.code.ts'
 import { makePasses } from '../../src/people/pass.store.ts'
 import { endSight, grantSight } from '../../src/people/sight.store.ts'
 import { saveTrusted } from '../../src/people/trusted.store.ts'
@@ -66,8 +67,11 @@ let ids: {
   adaptation: string
   training: string
   coming: string
+  comingOn: string
   trainingHeld: string
+  trained: string
   held: string
+  heldOn: string
 }
 
 beforeAll(async () => {
@@ -94,6 +98,9 @@ afterAll(async () => {
 type Visit = { name: string; key: string; path: string }
 
 const at = (name: string, key: string, path = key): Visit => ({ name, key: `GET ${key}`, path })
+
+const hereOf = (id: string, onDay: string) =>
+  attendancePath(attendanceCode(place.ground.keys, { id, onDay: day(onDay) }))
 
 const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
   {
@@ -240,6 +247,21 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         at('training', '/trainings/:id', `/trainings/${ids.training}`),
         at('training-change', '/trainings/:id/change', `/trainings/${ids.training}/change`),
         at('training-coming', day, `/trainings/${ids.training}/sessions/${ids.coming}`),
+        at('training-followed', '/trainings/:id', `/trainings/${ids.trainingHeld}`),
+        at('training-for', `${day}/for`, `/trainings/${ids.training}/sessions/${ids.coming}/for`),
+        at(
+          'training-for-choose',
+          `${day}/for`,
+          `/trainings/${ids.training}/sessions/${ids.coming}/for?community=`,
+        ),
+        of('community-trainings', '/trainings'),
+        at(
+          'community-training-new',
+          '/communities/:slug/trainings/new',
+          `/communities/rukkivalja-kula/trainings/new?action=${ids.action}`,
+        ),
+        at('training-poster', `${day}/poster`, `/trainings/${ids.training}/sessions/${ids.coming}/poster`),
+        at('training-cancel', `${day}/cancel`, `/trainings/${ids.training}/sessions/${ids.coming}/cancel`),
         at('training-held', day, `/trainings/${ids.trainingHeld}/sessions/${ids.held}`),
         at('developing-all', '/developing', '/developing?all=1'),
         at('calendar', '/calendar'),
@@ -268,7 +290,7 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         of('plan-goal-new', '/plan/goal'),
         thing('plan-goal', '/plan/goal/:id', ids.goal),
         thing('plan-action-new', '/plan/goal/:id/action', ids.goal),
-        thing('plan-action', '/plan/action/:id', ids.action),
+        thing('plan-action', '/plan/action/:id', ids.trained),
         thing('plan-action-change', '/plan/action/:id/change', ids.action),
         of('readiness', '/readiness'),
         of('readiness-begin', '/readiness/begin'),
@@ -351,6 +373,18 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         '/trainings/:id/sessions/:session',
         `/trainings/${ids.training}/sessions/${ids.coming}`,
       ),
+      at(
+        'host-training-held',
+        '/trainings/:id/sessions/:session',
+        `/trainings/${ids.trainingHeld}/sessions/${ids.held}`,
+      ),
+      at(
+        'host-community-trainings',
+        '/communities/:slug/trainings',
+        '/communities/rukkivalja-kula/trainings',
+      ),
+      at('host-here-early', '/here/:token', hereOf(ids.coming, ids.comingOn)),
+      at('host-here-over', '/here/:token', hereOf(ids.held, ids.heldOn)),
       at('host-assets', '/communities/:slug/assets', '/communities/rukkivalja-kula/assets'),
       at('host-readiness', '/communities/:slug/readiness', '/communities/rukkivalja-kula/readiness'),
       at('host-trials', '/communities/:slug/trials', '/communities/rukkivalja-kula/trials'),
@@ -360,7 +394,10 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
   {
     who: 'whoever coordinates mobilities',
     role: 'mobility_lead',
-    visits: () => [at('thread-trial', '/trials/:id', `/trials/${ids.trial}`)],
+    visits: () => [
+      at('thread-trial', '/trials/:id', `/trials/${ids.trial}`),
+      at('lead-training', '/trainings/:id', `/trainings/${ids.trainingHeld}`),
+    ],
   },
   {
     who: 'a supporter',
@@ -565,13 +602,17 @@ async function ofLearning(): Promise<OfLearning> {
   return found
 }
 
-type OfTrainings = Pick<typeof ids, 'training' | 'coming' | 'trainingHeld' | 'held'>
+type OfTrainings = Pick<
+  typeof ids,
+  'training' | 'coming' | 'comingOn' | 'trainingHeld' | 'held' | 'heldOn' | 'trained'
+>
 
 /** The invented training that is to come and the one that was held, each with its day. */
 async function ofTrainings(): Promise<OfTrainings> {
   const { rows } = await owner.query<OfTrainings>(
-    `select c.training_id as training, c.id as coming, h.training_id as "trainingHeld", h.id as held
-       from learning.training_session c, learning.training_session h where c.state = 'planned' and h.state = 'held'`,
+    `select c.training_id as training, c.id as coming, h.training_id as "trainingHeld", h.id as held,
+         c.on_day::text as "comingOn", h.on_day::text as "heldOn", f.action_id as trained
+       from learning.training_session c, learning.training_session h join learning.session_for f on f.session_id = h.id where c.state = 'planned' and h.state = 'held'`,
   )
   const [found] = rows
   if (!found) throw new Error('no training was held, or none is to come')

@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { invitation } from '../../src/access/notice.store.ts'
 import { written } from '../../src/platform/mail.layout.tsx'
-import { Temporal } from '../../src/platform/day.ts'
+import { newsMail } from '../../src/learning/training.news.ts'
+import type { TrainingSession } from '../../src/learning/training.ts'
+import { day, Temporal } from '../../src/platform/day.ts'
 import { fullLocales } from '../../src/platform/words.ts'
 import { signInWords } from '../../src/access/sign-in.words.ts'
 import { waitingOrder } from '../../src/tasks/digest.ts'
@@ -11,6 +13,16 @@ import { testBrowser } from '../setup/browser.ts'
 import { lookAt, overflow, spilling } from '../setup/look.ts'
 
 const place = { url: 'https://tugevus.example.ee', timeZone: 'Europe/Tallinn' }
+const session: TrainingSession = {
+  id: crypto.randomUUID(),
+  trainingId: crypto.randomUUID(),
+  onDay: day('2026-12-14'),
+  fromTime: '10:00',
+  untilTime: '13:30',
+  place: 'Kuusiku külamaja',
+  seats: 2,
+  state: 'planned',
+}
 const counts = new Map(waitingOrder.map((what, n) => [what, n + 1]))
 
 describe.each(fullLocales)('mails in %s', (locale) => {
@@ -27,6 +39,8 @@ describe.each(fullLocales)('mails in %s', (locale) => {
       'invitation',
       invitation(locale, { organisation: 'MTÜ Kogukonna Maja', url: place.url, token: 'x'.repeat(43) }),
     ],
+    ['training-cancelled', newsMail(locale, 'cancelled', session, place.url)],
+    ['training-moved-up', newsMail(locale, 'moved-up', session, place.url)],
     ['digest', digestMail(locale, { counts, forOthers: true }, place)],
     [
       'urgent',

@@ -1,7 +1,10 @@
 /** The routes of all rooms, and addresses that lead to them: of what is one's own, of people in sight, of strangers. */
 import { randomUUID } from 'node:crypto'
+import { attendanceCode, attendancePath } from '../../src/learning/attendance.code.ts'
 import type { Role } from '../../src/platform/actor.ts'
+import { day } from '../../src/platform/day.ts'
 import type { RouteRight } from '../../src/platform/room.ts'
+import { testKeys } from './database.ts'
 import type { TestAccount } from './house.ts'
 import { rooms, type Matrix } from './matrix.ts'
 import type { SeededCommunity } from './communities.ts'
@@ -62,7 +65,7 @@ export type Things = Record<
 > & {
   ofCommunity: ReadonlyMap<string, string>
   /** With their days; of another house as well. */
-  trainings: readonly { own: boolean; id: string; session: string }[]
+  trainings: readonly { own: boolean; id: string; session: string; onDay: string }[]
 }
 
 /** What stands behind a community's address, by the part of it before its id. */
@@ -111,8 +114,8 @@ async function thingsOfCommunities(
 }
 
 async function trainingsOf({ owner, house }: Matrix): Promise<Things['trainings']> {
-  const { rows } = await owner.query<{ own: boolean; id: string; session: string }>(
-    `select organisation_id = $1 as own, training_id as id, id as session from learning.training_session order by id`,
+  const { rows } = await owner.query<Things['trainings'][number]>(
+    `select organisation_id = $1 as own, training_id as id, id as session, on_day::text as "onDay" from learning.training_session order by id`,
     [house.organisation.id],
   )
   return rows
@@ -277,6 +280,15 @@ export function addressesOf(
       strange: [...(others ?? []).map(({ id, session }) => of(id, session)), ...crossed],
       unknown: of(randomUUID(), randomUUID()),
     }
+  }
+  if (pattern === '/here/:token') {
+    const of = (is: boolean) =>
+      trainings
+        .filter(({ own }) => own === is)
+        .map(({ session, onDay }) =>
+          attendancePath(attendanceCode(testKeys, { id: session, onDay: day(onDay) })),
+        )
+    return { there: of(true), strange: of(false), unknown: attendancePath('abcdefgh') }
   }
   if (pattern.startsWith('/me/')) {
     const of = (thing: SeededPerson) => pattern.replace(':id', idIn(thing))

@@ -287,13 +287,18 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
     insert into learning.training_method (training_id, version_id, organisation_id)
       select t.id, v.id, t.organisation_id from learning.training t join learning.method_version v using (organisation_id);
     insert into learning.training_session (id, training_id, organisation_id, on_day, from_time, until_time, place, seats, made_at)
-      select gen_random_uuid(), id, organisation_id, '2026-11-24', '17:00', '20:00', 'Kuusiku külamaja', 7, now() from learning.training;
+      select c.id, t.id, t.organisation_id, '2026-11-24', '17:00', '20:00', 'Kuusiku külamaja', 7, now()
+        from learning.training t join communities.community c using (organisation_id);
+    insert into learning.session_for (session_id, community_id, organisation_id)
+      select s.id, c.id, s.organisation_id from learning.training_session s join communities.community c on c.id = s.id;
     insert into learning.signup (id, session_id, organisation_id, account_id, signed_at)
       select gen_random_uuid(), s.id, s.organisation_id, a.id, now()
         from learning.training_session s join access.account a using (organisation_id)
         where exists (select from access.account_role r where r.account_id = a.id and r.role not in ('participant', 'officer', 'admin'));
     insert into learning.evaluation (id, signup_id, account_id, organisation_id, asked, confidence, said_at)
-      select gen_random_uuid(), id, account_id, organisation_id, 'before', 6, now() from learning.signup`)
+      select gen_random_uuid(), id, account_id, organisation_id, 'before', 6, now() from learning.signup;
+    insert into learning.evaluation_method (evaluation_id, version_id, account_id, organisation_id, confidence)
+      select e.id, v.id, e.account_id, e.organisation_id, 6 from learning.evaluation e join learning.method_version v using (organisation_id)`)
   for (const account of [house.organisation.accounts.admin, house.other.accounts.admin]) {
     await withActor(house.ground, house.actor(account), (act) =>
       queueMail(act, {
