@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sealAudit, verifyAudit } from '../src/platform/audit.seal.ts'
 import { checkBackup } from '../src/platform/backup.check.ts'
@@ -16,6 +17,7 @@ import type { Connection } from '../src/platform/database.ts'
 import { openGround } from '../src/platform/ground.ts'
 import { deriveKeys, type Keys } from '../src/platform/keys.ts'
 import { migrate } from '../src/platform/migrate.ts'
+import { blockSize, copyOut } from '../src/platform/postgres.copy.ts'
 import { emptyDatabase, freshDatabase, testKeys, type TestDatabase } from './setup/database.ts'
 import { openMatrix, type Matrix } from './setup/matrix.ts'
 import { fillRows, tablesOf } from './setup/rows.ts'
@@ -105,6 +107,23 @@ describe('a backup', () => {
       Object.fromEntries(Object.entries(whole).map(([name, rows]) => [name, rows.length])),
     )
     expect(taken.tables.filter(({ rows }) => rows === 0)).toEqual([])
+  })
+
+  test('goes on after rows that are larger than a block, whatever follows them', async () => {
+    // As its text the row is larger than a block and not a whole number of them: it and the end of the table arrive as one.
+    const client = new pg.Client(matrix.house.database.connection)
+    await client.connect()
+    try {
+      for (const bytes of [blockSize, 3 * blockSize + 17]) {
+        const rows = `select repeat('x', ${bytes}) from generate_series(1, 3)`
+        const copied: number[] = []
+        for await (const block of copyOut(client, `copy (${rows}) to stdout`)) copied.push(block.length)
+        expect(copied.reduce((all, length) => all + length, 0)).toBe(3 * (bytes + 1))
+        expect((await client.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+      }
+    } finally {
+      await client.end()
+    }
   })
 
   test('is refused where a table hides rows from it', async () => {

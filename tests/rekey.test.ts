@@ -2,6 +2,7 @@
  * The master key is changed, twice. Everything that could be read, found or opened before can be afterwards, and nothing of it with the
  * old key.
  */
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { atDoor } from '../src/access/door.ts'
 import { makeLink, readLink } from '../src/access/link.store.ts'
@@ -19,7 +20,7 @@ import { openGround, type Ground } from '../src/platform/ground.ts'
 import { deriveKeys, type Keys } from '../src/platform/keys.ts'
 import { keysFor, openKeys } from '../src/platform/master-key.ts'
 import { rekey, type Rekeyed } from '../src/platform/rekey.ts'
-import { unsealBytes } from '../src/platform/sealing.ts'
+import { sealBytes, unsealBytes } from '../src/platform/sealing.ts'
 import { openWeb } from '../src/platform/web.tsx'
 import { findImported, rememberImported } from '../src/support/import-row.store.ts'
 import { testKeys } from './setup/database.ts'
@@ -45,6 +46,7 @@ beforeAll(async () => {
     .query(`delete from platform.audit_seal; delete from platform.master_key; delete from access.totp;
     update platform.mail set to_sealed = '', body_sealed = '' where length(to_sealed) = 1`)
   ground = matrix.house.ground
+  await keepLargeFile()
   given = await giveThings()
   const first = await pages()
   const again = await pages()
@@ -86,6 +88,18 @@ async function groundWith(master: Buffer): Promise<Ground> {
   // The roles of the server are shared with other tests, and keep their passwords.
   const keys = { ...(await keysFor(connection, master)), password: testKeys.password }
   return openGround({ config, dataDir, clock, log, keys, database: connection })
+}
+
+/** One that is held alone while the key is changed, among many that are held together. */
+async function keepLargeFile(): Promise<void> {
+  const { rows } = await matrix.owner.query<{ id: string }>(
+    'select id from learning.evidence order by id limit 1',
+  )
+  const [row] = rows
+  if (!row) throw new Error('there is no evidence')
+  const bytes = randomBytes(4.5 * 1024 * 1024)
+  const sealed = sealBytes(testKeys, `learning.evidence/content/${row.id}`, bytes)
+  await matrix.owner.query('update learning.evidence set content_sealed = $2 where id = $1', [row.id, sealed])
 }
 
 async function giveThings(): Promise<typeof given> {

@@ -11,6 +11,7 @@ import {
   projectsOf,
 } from '../src/learning/mobility.store.ts'
 import type { NewMobility, NewObservation, NewProject } from '../src/learning/mobility.ts'
+import { addEvidence, evidenceOf, readEvidence, removeEvidence } from '../src/learning/evidence.store.ts'
 import {
   addVersion,
   linkObservation,
@@ -221,10 +222,37 @@ export const learningCalls: Record<string, HouseCall> = {
   'learning/participation.store.ts judgeOutcome': withOutcome((act, { id }) =>
     judgeOutcome(act, id, { reached: 'yes', note: 'Avasin.' }),
   ),
+  'learning/evidence.store.ts evidenceOf': { own: (act) => evidenceOf(act) },
+  'learning/evidence.store.ts addEvidence': {
+    own: (act) =>
+      first(mobilitiesOf(act), ({ id }) =>
+        addEvidence(
+          act,
+          id,
+          { kind: 'programme', title: 'Nädala kava', participationId: null },
+          { type: 'application/pdf', bytes: Buffer.from('%PDF-') },
+        ),
+      ),
+  },
+  'learning/evidence.store.ts readEvidence': {
+    own: (act) => first(evidenceOf(act), ({ id }) => readEvidence(act, id)),
+  },
+  'learning/evidence.store.ts removeEvidence': {
+    own: (act) => first(evidenceOf(act), ({ id }) => removeEvidence(act, id)),
+  },
   'learning/participation.store.ts outcomeOf': withOutcome((act, { id }) => outcomeOf(act, id)),
-  'learning/removal.store.ts removeParticipation': withParticipation(
-    async (act, { id }) => (await removeParticipation(act, id)) === 'gone',
-  ),
+  'learning/removal.store.ts removeParticipation': {
+    // Evidence hangs on the others.
+    before: (act) =>
+      first(mobilitiesOf(act), ({ id }) =>
+        addParticipation(act, id, { accountId: null, name: 'Eksikombel', part: 'participant' }),
+      ),
+    own: async (act) =>
+      (await removeParticipation(
+        act,
+        (await participationsOf(act)).find(({ name }) => name === 'Eksikombel')?.id ?? nobody,
+      )) === 'gone',
+  },
   'learning/removal.store.ts removeOutcome': withOutcome(
     async (act, { id }) => (await removeOutcome(act, id)) === 'gone',
   ),

@@ -20,6 +20,7 @@ import {
   projectHref,
   whereIs,
 } from './about-mobility.tsx'
+import { evidencePart, packagePart } from './evidence.part.tsx'
 import {
   MobilityFields,
   mobilityTyped,
@@ -170,22 +171,26 @@ async function onePage(c: PageContext, act: Acting, mobility: Mobility) {
               )}
             </Card>
             {await participantsPart(act, locale, mobility)}
+            {await packagePart(act, locale, mobility)}
           </>
         }
       >
-        {seen.length === 0 ? (
-          <Empty title={seeing.none}>{carries(act) && seeing.noneHint}</Empty>
-        ) : (
-          <Card title={seeing.title}>
-            <Diary
-              locale={locale}
-              seen={seen}
-              methods={await methodsOf(act)}
-              expected={await outcomesSeen(act, mobility.id)}
-              changes={carries(act)}
-            />
-          </Card>
-        )}
+        <div class="stack">
+          {seen.length === 0 ? (
+            <Empty title={seeing.none}>{carries(act) && seeing.noneHint}</Empty>
+          ) : (
+            <Card title={seeing.title}>
+              <Diary
+                locale={locale}
+                seen={seen}
+                methods={await methodsOf(act)}
+                expected={await outcomesSeen(act, mobility.id)}
+                changes={carries(act)}
+              />
+            </Card>
+          )}
+          {await evidencePart(act, locale, mobility)}
+        </div>
       </Split>
       {await threadPart(act, locale, { stage: 'mobility', id: mobility.id })}
     </>,

@@ -6,6 +6,8 @@ import { adaptationPages } from './adaptation.pages.tsx'
 import { attendanceJob } from './attendance.job.ts'
 import { attendancePages } from './attendance.pages.tsx'
 import { attendanceRights } from './attendance.rights.ts'
+import { evidencePages } from './evidence.pages.tsx'
+import { evidenceRights } from './evidence.rights.ts'
 import { methodPages } from './method.pages.tsx'
 import { methodRoutes } from './method.rights.ts'
 import { methodWords } from './method.words.ts'
@@ -42,6 +44,7 @@ for (const pages of [
   mobilityPages,
   projectExportPages,
   participationPages,
+  evidencePages,
   removalPages,
   trialPages,
   trialOnePages,
@@ -68,10 +71,16 @@ export const learningRoom: Room = {
   dimensionPart,
   jobs: [attendanceJob],
   rights: {
-    tables: { ...learningRights.tables, ...participationRights.tables, ...trainingRights.tables },
+    tables: {
+      ...learningRights.tables,
+      ...participationRights.tables,
+      ...evidenceRights.tables,
+      ...trainingRights.tables,
+    },
     stores: {
       ...learningRights.stores,
       ...participationRights.stores,
+      ...evidenceRights.stores,
       ...trainingRights.stores,
       ...attendanceRights.stores,
     },
@@ -80,6 +89,7 @@ export const learningRoom: Room = {
       ...methodRoutes,
       ...mobilityRoutes,
       ...participationRights.routes,
+      ...evidenceRights.routes,
       ...trialRoutes,
       ...trainingRights.routes,
       ...attendanceRights.routes,

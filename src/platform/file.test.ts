@@ -173,10 +173,10 @@ function cut(bytes: Buffer): Buffer {
 }
 
 test('a size is said as people read it', () => {
-  expect(fileSize('et', 1)).toBe('1 kB')
-  expect(fileSize('en', 348_000)).toBe('340 kB')
-  expect(fileSize('fi', 2_500_000)).toBe('2,4 Mt')
-  expect(fileSize('ru', LARGEST_FILE)).toBe('10 МБ')
+  expect(fileSize('et', 1)).toBe('1\u00a0kB')
+  expect(fileSize('en', 348_000)).toBe('340\u00a0kB')
+  expect(fileSize('fi', 2_500_000)).toBe('2,4\u00a0Mt')
+  expect(fileSize('ru', LARGEST_FILE)).toBe('10\u00a0МБ')
 })
 
 test('every refusal says what to do, in every language', () => {

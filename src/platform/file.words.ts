@@ -134,7 +134,7 @@ export function fileSize(locale: Locale, bytes: number): string {
   const [unit, amount] =
     kilobytes < 1_000 ? (['kilobyte', kilobytes] as const) : (['megabyte', bytes / 1024 / 1024] as const)
   const digits = { maximumFractionDigits: amount < 10 && unit === 'megabyte' ? 1 : 0 }
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', ...digits }).format(
-    amount,
-  )
+  const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', ...digits })
+  // The figure and its unit stay on one line.
+  return format.format(amount).replaceAll(' ', '\u00a0')
 }

@@ -63,6 +63,8 @@ class CopyOut implements pg.Submittable {
   handleReadyForQuery(): void {
     if (this.filled > 0) this.put()
     this.end('done')
+    // The end may have come with the last rows, for which reading was held up: whatever is asked next must be heard.
+    this.stream?.resume()
   }
 
   handleError(error: Error): void {

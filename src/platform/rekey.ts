@@ -25,8 +25,10 @@ type Column = { name: string; list: boolean; what: 'seal' | 'index' | 'token' }
 /** `ids`: the columns by which a row may be named in its seals, the likelier first. */
 type Table = { name: string; ids: string[][]; columns: Column[]; forced: boolean }
 
-/** How many rows are held at once. */
-const batch = 100
+/** How many rows are held at once; fewer, where they are large. */
+const mostRows = 100
+/** Bytes of what is sealed in them; a row that is larger by itself is held alone. In memory it is about ten times as much. */
+const mostBytes = 4 * 1024 * 1024
 
 /**
  * @param bytes what every column of bytes that is not sealed is, from all rooms
@@ -131,24 +133,31 @@ async function rekeyTable(
     (key) => `concat_ws('/', ${key.map((column) => pg.escapeIdentifier(column)).join(', ')})`,
   )
   const quoted = columns.map((column) => pg.escapeIdentifier(column.name))
+  const sizes = quoted.map((column) => `coalesce(pg_column_size(${column}), 0)`)
   // Its owner sees nothing of a table while row-level security is forced. Nobody else sees it before it is forced again.
   if (forced) await client.query(`alter table ${name} no force row level security`)
+  // Where each row is and how large, not yet what is in it.
   await client.query(`declare rows no scroll cursor for
-    select ctid::text as at, array[${named.join(', ')}]::text[] as ids, ${quoted.join(', ')} from ${name}`)
+    select ctid::text as at, (${sizes.join(' + ')})::float8 as bytes from ${name}`)
+  const read = `select ctid::text as at, array[${named.join(', ')}]::text[] as ids, ${quoted.join(', ')}
+    from ${name} where ctid = any ($1::tid[])`
   const update = `
     update ${name} t set ${columns.map(({ list }, place) => `${quoted[place]} = v.c${place}::bytea${list ? '[]' : ''}`).join(', ')}
     from unnest($1::text[]${columns.map((_, place) => `, $${place + 2}::text[]`).join('')})
       as v (at${columns.map((_, place) => `, c${place}`).join('')})
     where t.ctid = v.at::tid`
   for (;;) {
-    const { rows } = await client.query<Record<string, unknown> & { at: string; ids: string[] }>(
-      `fetch ${batch} from rows`,
-    )
-    if (rows.length === 0) break
-    const values = columns.map((column) =>
-      rows.map((row) => asText(row[column.name], (value) => changed(value, column, row.ids))),
-    )
-    await client.query(update, [rows.map(({ at }) => at), ...values])
+    const { rows: places } = await client.query<{ at: string; bytes: number }>(`fetch ${mostRows} from rows`)
+    if (places.length === 0) break
+    for (const batch of batches(places)) {
+      const { rows } = await client.query<Record<string, unknown> & { at: string; ids: string[] }>(read, [
+        batch,
+      ])
+      const values = columns.map((column) =>
+        rows.map((row) => asText(row[column.name], (value) => changed(value, column, row.ids))),
+      )
+      await client.query(update, [rows.map(({ at }) => at), ...values])
+    }
   }
   await client.query('close rows')
   if (forced) await client.query(`alter table ${name} force row level security`)
@@ -176,6 +185,21 @@ async function rekeyTable(
     done.unreadable[where] = (done.unreadable[where] ?? 0) + 1
     return value
   }
+}
+
+/** Where the rows are that are held together. */
+function batches(places: readonly { at: string; bytes: number }[]): string[][] {
+  const all: string[][] = []
+  let held = Number.POSITIVE_INFINITY
+  for (const { at, bytes } of places) {
+    held += bytes
+    if (held > mostBytes) {
+      all.push([])
+      held = bytes
+    }
+    all.at(-1)?.push(at)
+  }
+  return all
 }
 
 function opened(keys: Keys, place: string, value: Buffer): Buffer | null {

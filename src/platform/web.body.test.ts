@@ -1,7 +1,10 @@
 import { request } from 'node:http'
+import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { rooms } from '../../tests/setup/matrix.ts'
 import { serveHouse } from '../../tests/setup/served.ts'
+import { inTurn } from './web.body.ts'
+import type { PageEnv } from './web.tsx'
 
 const megabyte = Buffer.alloc(1024 * 1024, 'x')
 
@@ -49,4 +52,38 @@ test('what is too large ends on a page that says so, also over a slow line', asy
   } finally {
     await served.close()
   }
+})
+
+test('large bodies are worked on four at a time, small ones at once, and one that fails holds up nobody', async () => {
+  const app = new Hono<PageEnv>()
+  const [at, most] = [
+    { large: 0, all: 0 },
+    { large: 0, all: 0 },
+  ]
+  app.use(inTurn(4))
+  app.post('/:size', async (c) => {
+    const isLarge = c.req.param('size') === 'large'
+    if (isLarge) most.large = Math.max(most.large, ++at.large)
+    most.all = Math.max(most.all, ++at.all)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    if (isLarge) at.large--
+    at.all--
+    if (c.req.query('fails')) throw new Error('fails')
+    return c.text('kept')
+  })
+  app.onError((_, c) => c.text('failed', 500))
+  const send = (size: 'large' | 'small', query = '') => {
+    const headers = { 'content-length': size === 'large' ? '2000000' : '20' }
+    return app.request(`/${size}${query}`, { method: 'POST', headers, body: 'x' })
+  }
+  const answers = await Promise.all([
+    ...Array.from({ length: 5 }, () => send('large', '?fails=1')),
+    ...Array.from({ length: 7 }, () => send('large')),
+    ...Array.from({ length: 9 }, () => send('small')),
+  ])
+  expect(answers.map(({ status }) => status)).toEqual([
+    ...Array.from({ length: 5 }, () => 500),
+    ...Array.from({ length: 16 }, () => 200),
+  ])
+  expect(most).toEqual({ large: 4, all: 13 })
 })

@@ -1,6 +1,6 @@
 /** How much a request may bring. */
 import { bodyLimit } from 'hono/body-limit'
-import type { MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler, Next } from 'hono'
 import type { PageContext, PageEnv } from './web.tsx'
 
 /** Bytes; a short film of a telephone. */
@@ -23,6 +23,31 @@ export function limitBody(
       return tooLarge(c as PageContext)
     },
   })
+}
+
+/** Bytes: from here on a body waits for its turn. */
+const large = 1024 * 1024
+
+/**
+ * Works on so many large bodies at once; who comes meanwhile waits unread. From the first byte to the database a file is held some five
+ * times, so that memory grows with how many there are and not with how many are sent.
+ */
+export function inTurn(atOnce: number): (c: PageContext, next: Next) => Promise<void> {
+  let free = atOnce
+  const waiting: (() => void)[] = []
+  return async (c, next) => {
+    // One that does not say how large it is was read by now.
+    if (Number(c.req.header('content-length') ?? 0) < large) return next()
+    if (free > 0) free--
+    else await new Promise<void>((turn) => waiting.push(turn))
+    try {
+      return await next()
+    } finally {
+      const turn = waiting.shift()
+      if (turn) turn()
+      else free++
+    }
+  }
 }
 
 async function letThrough(body: Request['body']): Promise<void> {

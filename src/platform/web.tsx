@@ -15,7 +15,7 @@ import { renderPage, type View } from './parts/page.tsx'
 import { Notices } from './parts/surface.tsx'
 import type { DayNotice, MenuItem, RouteRight, Room } from './room.ts'
 import { fullLocaleOf, fullLocales, isLocale, languageNames, locales, type Locale } from './words.ts'
-import { limitBody } from './web.body.ts'
+import { inTurn, limitBody } from './web.body.ts'
 import { webWords } from './web.words.ts'
 
 /** Who is asking, once signed in. */
@@ -82,6 +82,8 @@ const watched: ReadonlySet<string> = new Set(['/health', '/ready'])
 
 /** Bytes; a file of 20 MB with the form around it. */
 const staffBody = 21 * 1024 * 1024
+/** How many large ones are worked on at once. */
+const largeBodies = 4
 /**
  * Bytes. A body of this size with nothing but short fields takes a fifth of a second to read; one of 20 MB, minutes in which nobody
  * else is answered.
@@ -140,7 +142,8 @@ export function openWeb({ ground, rooms, visitorOf }: WebParts): Hono<PageEnv> {
   }
   const ofStaff = limitBody(staffBody, { seenToTheEnd: true }, tooLarge)
   const ofOthers = limitBody(otherBody, { seenToTheEnd: false }, tooLarge)
-  app.use((c, next) => (isStaff(c.var.visitor) ? ofStaff(c, next) : ofOthers(c, next)))
+  const turn = inTurn(largeBodies)
+  app.use((c, next) => (isStaff(c.var.visitor) ? ofStaff(c, () => turn(c, next)) : ofOthers(c, next)))
   for (const room of rooms) mount(app, room)
   app.notFound((c) => notFound(c))
   app.onError(async (error, c) => {

@@ -17,7 +17,8 @@ import {
   judgeOutcome,
   outcomesOf,
 } from '../learning/participation.store.ts'
-import type { MobilityKind, NewMobility } from '../learning/mobility.ts'
+import type { Mobility, MobilityKind, NewMobility } from '../learning/mobility.ts'
+import type { Whose } from '../learning/participation.ts'
 import { methodsOf, moveMethod, takeUpMethod, versionsOf } from '../learning/method.store.ts'
 import type { MethodState, Origin } from '../learning/method.ts'
 import {
@@ -28,13 +29,15 @@ import {
   reportTrial,
   trialsOf,
 } from '../learning/trial.store.ts'
+import { addEvidence } from '../learning/evidence.store.ts'
 import { addStory } from '../learning/story.store.ts'
 import type { NewStory } from '../learning/story.ts'
 import type { NewAdaptation, Result, TrialState } from '../learning/trial.ts'
 import { withActor, type Acting, type Actor } from '../platform/actor.ts'
-import { day } from '../platform/day.ts'
+import { day, daysBetween } from '../platform/day.ts'
 import type { Ground } from '../platform/ground.ts'
 import { atMoment } from './invented.history.ts'
+import { onePage } from './invented.paper.ts'
 
 type InventedTrial = {
   story?: Omit<NewStory, 'toldOn'>
@@ -384,9 +387,12 @@ async function inventParticipations(
       'Teame, kuidas vabatahtlikud üksikuid ülesandeid võtavad.',
       'Oskame vabatahtlikke nii hoida, et nad ei väsi.',
     ])
+  if (group) await inventProgramme(act, group)
+  await inventProgramme(act, first)
   for (const [number, accountId] of accounts.entries()) {
     const id = await addParticipation(act, first.id, { accountId, name: '', part: 'participant' })
     const whose = { mobilityId: first.id, participationId: id }
+    await inventAgreement(act, first, whose, number)
     await addOutcomes(act, whose, [
       'Oskan kogukonnaga kokku leppida, kes ruumi lahti teeb ja mida uuele tulijale öelda.',
       'Oskan anda esimeseks päevaks väikese ülesande.',
@@ -409,6 +415,60 @@ async function inventParticipations(
       complement: 'Olin kõigil kolmel õhtul ruumis. Neljas jäi ära, selle asemel käisime toidujagamisel.',
       confirmedOn: first.endsOn.add({ days: 6 }),
     })
+  }
+}
+
+async function inventProgramme(act: Acting, { id, title, host, startsOn, endsOn }: Mobility): Promise<void> {
+  const days = Array.from({ length: daysBetween(startsOn, endsOn) + 1 }, (_, n) => startsOn.add({ days: n }))
+  const doing = [
+    'Tutvumine ja ringkäik',
+    'Päev kaasa tehes',
+    'Vestlused nendega, kes seda veavad',
+    'Oma küsimused',
+    'Kokkuvõte',
+  ]
+  await addEvidence(
+    act,
+    id,
+    { kind: 'programme', title: 'Kava, nagu see läks', participationId: null },
+    {
+      type: 'application/pdf',
+      bytes: onePage(title, [
+        `Vastuvõtja: ${host}`,
+        '',
+        ...days.map((one, n) => `${one.day}.${one.month}.${one.year}   ${doing[n] ?? ''}`),
+      ]),
+    },
+  )
+}
+
+/** Of both there is an agreement; of the first, a certificate too. */
+async function inventAgreement(
+  act: Acting,
+  { title, host, startsOn, endsOn }: Mobility,
+  { mobilityId, participationId }: Whose,
+  number: number,
+): Promise<void> {
+  const papers = [
+    ['agreement', 'Allkirjadega leping', 'Õpileping on koostatud rahastaja keskkonnas.'],
+    ['certificate', 'Europass Mobility', 'Tunnistus on koostatud rahastaja keskkonnas.'],
+  ] as const
+  for (const [kind, name, text] of papers.slice(0, number === 0 ? 2 : 1)) {
+    const period = [startsOn, endsOn].map((one) => `${one.day}.${one.month}.${one.year}`).join(' kuni ')
+    const bytes = onePage(name, [
+      title,
+      `Vastuvõtja: ${host}`,
+      period,
+      '',
+      text,
+      'See paber on välja mõeldud.',
+    ])
+    await addEvidence(
+      act,
+      mobilityId,
+      { kind, title: name, participationId },
+      { type: 'application/pdf', bytes },
+    )
   }
 }
 

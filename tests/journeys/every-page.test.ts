@@ -56,6 +56,7 @@ let ids: {
   mobility: string
   observation: string
   participation: string
+  evidence: string
   unconfirmed: string
   outcome: string
   volunteer: string
@@ -350,6 +351,8 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
       ),
       at('participation', '/participations/:id', `/participations/${ids.participation}`),
       at('participation-change', '/participations/:id/change', `/participations/${ids.participation}/change`),
+      at('evidence-new', '/mobilities/:id/evidence/new', `/mobilities/${ids.mobility}/evidence/new`),
+      at('evidence-remove', '/evidence/:id/remove', `/evidence/${ids.evidence}/remove`),
       at('participation-remove', '/participations/:id/remove', `/participations/${ids.unconfirmed}/remove`),
       at('participation-held', '/participations/:id/remove', `/participations/${ids.participation}/remove`),
       at('outcome-remove', '/outcomes/:id/remove', `/outcomes/${ids.outcome}/remove`),
@@ -464,7 +467,7 @@ describe.each(groups)('$who', ({ role, visits }) => {
 
 test('no page is left out', () => {
   const elsewhere =
-    /^\/(assets|health|ready|setup|link|gallery)\b|\/state\/backup$|\/take$|export\.|\/plan\.csv$|^\/hours\.csv$|^\/calendar\/(address|:token)$|^\/import|^\/account\/(second-step|recovery)|\/code$/
+    /^\/(assets|health|ready|setup|link|gallery)\b|\/state\/backup$|\/take$|export\.|\/plan\.csv$|^\/hours\.csv$|^\/calendar\/(address|:token)$|^\/evidence\/:id$|^\/import|^\/account\/(second-step|recovery)|\/code$/
   const visited = new Set(groups.flatMap(({ visits }) => visits().map(({ key }) => key)))
   const left = rooms(place.ground)
     .flatMap((room) => Object.keys(room.rights.routes))
@@ -583,13 +586,22 @@ async function ofCommunities(): Promise<OfCommunities> {
 
 type OfLearning = Pick<
   typeof ids,
-  'project' | 'mobility' | 'observation' | 'participation' | 'unconfirmed' | 'outcome' | 'volunteer' | 'group'
+  | 'project'
+  | 'mobility'
+  | 'observation'
+  | 'participation'
+  | 'evidence'
+  | 'unconfirmed'
+  | 'outcome'
+  | 'volunteer'
+  | 'group'
 >
 
 /** Of what was learnt elsewhere, the first that was seen. */
 async function ofLearning(): Promise<OfLearning> {
   const { rows } = await owner.query<OfLearning>(
     `select m.project_id as project, m.id as mobility, o.id as observation, p.id as participation,
+         (select e.id from learning.evidence e where e.mobility_id = m.id limit 1) as evidence,
          (select mobility_id from learning.outcome where participation_id is null limit 1) as group,
          (select u.id from learning.participation u where u.confirmed_on is null and u.mobility_id = m.id limit 1) as unconfirmed,
          (select u.id from learning.outcome u where u.participation_id is null limit 1) as outcome,

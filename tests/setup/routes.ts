@@ -58,6 +58,7 @@ export type Things = Record<
   | 'mobilities'
   | 'observations'
   | 'participations'
+  | 'evidence'
   | 'outcomes'
   | 'trials'
   | 'adaptations',
@@ -173,6 +174,16 @@ export async function thingsOf(account: TestAccount, matrix: Matrix): Promise<Th
     const ids = (isOwn: boolean) => rows.filter((row) => row.isOwn === isOwn).map(({ id }) => id)
     return { own: ids(true), others: ids(false) }
   }
+  /** What one has oneself; those who coordinate mobilities, and the head, see to everybody's. */
+  const ofParticipants = async (table: string) => ({
+    own: await idsOf(table, account.id),
+    others: await idsOf(
+      table,
+      ['mobility_lead', 'lead'].includes(account.role)
+        ? house.other.accounts.coordinator.id
+        : people.colleague.id,
+    ),
+  })
   return {
     sessions: await both('access.session'),
     passkeys: await both('access.passkey'),
@@ -192,16 +203,8 @@ export async function thingsOf(account: TestAccount, matrix: Matrix): Promise<Th
     mobilities: await ofHouse('learning.mobility'),
     observations: await ofHouse('learning.observation'),
     outcomes: await ofHouse('learning.outcome'),
-    participations: {
-      own: await idsOf('learning.participation', account.id),
-      // Those who coordinate mobilities, and the head, see to everybody's.
-      others: await idsOf(
-        'learning.participation',
-        ['mobility_lead', 'lead'].includes(account.role)
-          ? house.other.accounts.coordinator.id
-          : people.colleague.id,
-      ),
-    },
+    participations: await ofParticipants('learning.participation'),
+    evidence: await ofParticipants('learning.evidence'),
     trials: {
       own: await learnt('learning.trial', 'community_id', [mine.id]),
       others: await learnt('learning.trial', 'community_id', [

@@ -2,10 +2,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { queueMail } from '../../src/platform/mail.ts'
-import { seal } from '../../src/platform/sealing.ts'
+import { seal, sealBytes } from '../../src/platform/sealing.ts'
 import { createImport } from '../../src/support/import.store.ts'
 import { withActor } from '../../src/platform/actor.ts'
 import type { Connection } from '../../src/platform/database.ts'
+import { pdf } from './files.ts'
 import { withClient } from './server.ts'
 import { roleOf, type Matrix, type Trier, type Whose } from './matrix.ts'
 
@@ -264,6 +265,11 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
       select gen_random_uuid(), m.id, m.organisation_id, a.id, 'participant', now() from learning.mobility m join access.account a using (organisation_id);
     insert into learning.outcome (id, mobility_id, participation_id, organisation_id, number, text)
       select gen_random_uuid(), mobility_id, id, organisation_id, 1, 'Oskan ruumi lahti hoida.' from learning.participation;
+    insert into learning.evidence (id, mobility_id, participation_id, organisation_id, kind, title, type, size, content_sealed, added_on, made_at)
+      select gen_random_uuid(), mobility_id, id, organisation_id, 'certificate', 'Tunnistus', 'application/pdf', 1, '\\x00', '2026-11-24', now()
+        from learning.participation p
+        -- Whoever is supported goes on no journey.
+        where not exists (select from access.account_role r where r.account_id = p.account_id and r.role = 'participant');
     -- Nobody was on this one.
     insert into learning.mobility (id, project_id, organisation_id, kind, title, host, country, starts_on, ends_on, made_at)
       select gen_random_uuid(), id, organisation_id, 'expert', 'Kogemuseksperdi nädal', 'KoKoA ry', 'FI', '2026-05-04', '2026-05-08', now()
@@ -281,6 +287,11 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
       select gen_random_uuid(), id, community_id, organisation_id, 'Võti', 'Meister', '2026-11-20', 'Sain võtme enda kätte.', 'Mind usaldati.',
           'partners', 'Ütles ise.', now()
         from learning.trial`)
+  const evidence = await owner.query<{ id: string }>('select id from learning.evidence')
+  for (const { id } of evidence.rows) {
+    const sealed = sealBytes(house.ground.keys, `learning.evidence/content/${id}`, pdf())
+    await owner.query('update learning.evidence set content_sealed = $2 where id = $1', [id, sealed])
+  }
   await owner.query(`
     insert into learning.training (id, organisation_id, title, for_whom, programme, made_at)
       select gen_random_uuid(), id, 'Vastuvõtja koolitus', 'communities', 'Tutvume ja lepime kokku.', now() from access.organisation;
