@@ -1,16 +1,37 @@
 /** One call of every store function of learning, for the rights matrix. */
 import {
+  addPhotos,
+  describePhoto,
+  photoCounts,
+  photoOf,
+  photosOf,
+  pictureOf,
+  removePhoto,
+} from '../src/learning/photo.store.ts'
+import type { Photo } from '../src/learning/photo.ts'
+import {
+  addDraft,
+  changeDraft,
+  draftOf,
+  draftsOf,
+  keepDraft,
+  throwDraftAway,
+} from '../src/learning/draft.store.ts'
+import {
   addMobility,
   addObservation,
   addProject,
   changeMobility,
   changeObservation,
   changeProject,
+  mobilityOf,
   mobilitiesOf,
+  observationOf,
   observationsOf,
+  projectOf,
   projectsOf,
 } from '../src/learning/mobility.store.ts'
-import type { NewMobility, NewObservation, NewProject } from '../src/learning/mobility.ts'
+import type { Draft, NewMobility, NewObservation, NewProject } from '../src/learning/mobility.ts'
 import { addEvidence, evidenceOf, readEvidence, removeEvidence } from '../src/learning/evidence.store.ts'
 import {
   addVersion,
@@ -146,10 +167,18 @@ const agreement: Agreement = {
 }
 
 /** Does `work` with the first of a list, where the actor sees any. */
-async function first<T>(list: Promise<T[]>, work: (one: T) => Promise<unknown>): Promise<unknown> {
+async function first<T, R>(list: Promise<T[]>, work: (one: T) => Promise<R>): Promise<R | undefined> {
   const [one] = await list
   return one && work(one)
 }
+/** One's own drafts of the first mobility. */
+const ownDrafts = async (act: Acting) => (await first(mobilitiesOf(act), ({ id }) => draftsOf(act, id))) ?? []
+const withDraft = (work: (act: Acting, draft: Draft) => Promise<unknown>): HouseCall => ({
+  own: (act) => first(ownDrafts(act), (draft) => work(act, draft)),
+})
+const withPhoto = (work: (act: Acting, photo: Photo) => Promise<unknown>): HouseCall => ({
+  own: (act) => first(observationsOf(act), ({ id }) => first(photosOf(act, id), (photo) => work(act, photo))),
+})
 const withMethod = (work: (act: Acting, method: Method) => Promise<unknown>): HouseCall => ({
   own: (act) => first(methodsOf(act), (method) => work(act, method)),
 })
@@ -175,11 +204,17 @@ const emptyMobility = async (act: Acting) =>
 
 export const learningCalls: Record<string, HouseCall> = {
   'learning/mobility.store.ts projectsOf': { own: (act) => projectsOf(act) },
+  'learning/mobility.store.ts projectOf': {
+    own: (act) => first(projectsOf(act), ({ id }) => projectOf(act, id)),
+  },
   'learning/mobility.store.ts addProject': { own: (act) => addProject(act, project) },
   'learning/mobility.store.ts changeProject': {
     own: (act) => first(projectsOf(act), ({ id }) => changeProject(act, id, project)),
   },
   'learning/mobility.store.ts mobilitiesOf': { own: (act) => mobilitiesOf(act) },
+  'learning/mobility.store.ts mobilityOf': {
+    own: (act) => first(mobilitiesOf(act), ({ id }) => mobilityOf(act, id)),
+  },
   'learning/mobility.store.ts addMobility': {
     own: (act) => first(projectsOf(act), ({ id }) => addMobility(act, id, mobility)),
   },
@@ -188,12 +223,41 @@ export const learningCalls: Record<string, HouseCall> = {
       first(mobilitiesOf(act), ({ id }) => changeMobility(act, id, { ...mobility, state: 'complete' })),
   },
   'learning/mobility.store.ts observationsOf': { own: (act) => observationsOf(act) },
+  'learning/mobility.store.ts observationOf': {
+    own: (act) => first(observationsOf(act), ({ id }) => observationOf(act, id)),
+  },
   'learning/mobility.store.ts addObservation': {
     own: (act) => first(mobilitiesOf(act), ({ id }) => addObservation(act, id, observation)),
   },
   'learning/mobility.store.ts changeObservation': {
     own: (act) => first(observationsOf(act), ({ id }) => changeObservation(act, id, observation)),
   },
+  'learning/draft.store.ts draftsOf': { own: ownDrafts },
+  'learning/draft.store.ts draftOf': withDraft((act, { id }) => draftOf(act, id)),
+  'learning/draft.store.ts addDraft': {
+    own: (act) => first(mobilitiesOf(act), ({ id }) => addDraft(act, id, { ...observation, seenOn: null })),
+  },
+  'learning/draft.store.ts changeDraft': withDraft((act, { id }) =>
+    changeDraft(act, id, { ...observation, seenAt: '' }),
+  ),
+  'learning/draft.store.ts keepDraft': withDraft((act, { id }) => keepDraft(act, id, observation)),
+  'learning/draft.store.ts throwDraftAway': withDraft((act, { id }) => throwDraftAway(act, id)),
+  'learning/photo.store.ts photosOf': {
+    own: (act) => first(observationsOf(act), ({ id }) => photosOf(act, id)),
+  },
+  'learning/photo.store.ts photoCounts': {
+    own: (act) => first(mobilitiesOf(act), ({ id }) => photoCounts(act, id)),
+  },
+  'learning/photo.store.ts photoOf': withPhoto((act, { id }) => photoOf(act, id)),
+  'learning/photo.store.ts pictureOf': withPhoto((act, { id }) => pictureOf(act, id)),
+  'learning/photo.store.ts addPhotos': {
+    own: (act) =>
+      first(observationsOf(act), ({ id }) =>
+        addPhotos(act, id, { pictures: [{ bytes: Buffer.from('JPEG'), width: 4, height: 3 }], alt: 'Köök' }),
+      ),
+  },
+  'learning/photo.store.ts describePhoto': withPhoto((act, { id }) => describePhoto(act, id, 'Köök')),
+  'learning/photo.store.ts removePhoto': withPhoto((act, { id }) => removePhoto(act, id)),
   'learning/participation.store.ts participationsOf': { own: (act) => participationsOf(act) },
   'learning/participation.store.ts participationOf': withParticipation((act, { id }) =>
     participationOf(act, id),

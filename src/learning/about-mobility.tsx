@@ -5,8 +5,10 @@ import { actorOf, notFound, type PageContext } from '../platform/web.tsx'
 import { longDay, longPeriod } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { countryName } from './country.ts'
-import { mobilitiesOf, observationsOf, projectsOf } from './mobility.store.ts'
-import { daysOf, type Mobility, type Observation, type Project } from './mobility.ts'
+import { draftOf } from './draft.store.ts'
+import { photoOf, type PhotoSeen } from './photo.store.ts'
+import { mobilityOf, observationOf, projectOf } from './mobility.store.ts'
+import { daysOf, type Draft, type Mobility, type Observation, type Project } from './mobility.ts'
 import { mobilityWords } from './mobility.words.ts'
 
 /** Whoever coordinates mobilities, and the head: they write projects and mobilities. */
@@ -17,38 +19,42 @@ export const carries = (act: Acting) => leads(act) || act.actor.role === 'develo
 type Work<T> = (act: Acting, one: T) => Promise<Response | null>
 
 /** Does `work` in one transaction about what the address names by `:id`, if the actor sees it; `work` answers null for "not there". */
-async function on<T extends { id: string }>(
+async function on<T>(
   c: PageContext,
-  all: (act: Acting) => Promise<T[]>,
+  find: (act: Acting, id: string) => Promise<T | null>,
   work: Work<T>,
 ): Promise<Response> {
   const answer = await withActor(c.var.ground, actorOf(c), async (act) => {
-    const one = (await all(act)).find(({ id }) => id === c.req.param('id'))
-    return one ? work(act, one) : null
+    const one = await find(act, c.req.param('id') ?? '')
+    return one && work(act, one)
   })
   return answer ?? notFound(c)
 }
 
-export const onProject = (c: PageContext, work: Work<Project>) => on(c, projectsOf, work)
-export const onMobility = (c: PageContext, work: Work<Mobility>) => on(c, (act) => mobilitiesOf(act), work)
-export const onObservation = (
-  c: PageContext,
-  work: (act: Acting, observation: Observation, mobility: Mobility) => Promise<Response | null>,
-) =>
-  on(
-    c,
-    (act) => observationsOf(act),
-    async (act, observation) => {
-      const mobility = (await mobilitiesOf(act)).find(({ id }) => id === observation.mobilityId)
-      return mobility ? work(act, observation, mobility) : null
-    },
-  )
+export const onProject = (c: PageContext, work: Work<Project>) => on(c, projectOf, work)
+export const onMobility = (c: PageContext, work: Work<Mobility>) => on(c, mobilityOf, work)
+
+type SeenOn<T> = (act: Acting, one: T, mobility: Mobility) => Promise<Response | null>
+
+const withMobility =
+  <T extends { mobilityId: string }>(work: SeenOn<T>): Work<T> =>
+  async (act, one) => {
+    const mobility = await mobilityOf(act, one.mobilityId)
+    return mobility && work(act, one, mobility)
+  }
+
+export const onObservation = (c: PageContext, work: SeenOn<Observation>) =>
+  on(c, observationOf, withMobility(work))
+
+export const onPhoto = (c: PageContext, work: Work<PhotoSeen>) => on(c, photoOf, work)
+export const onDraft = (c: PageContext, work: SeenOn<Draft>) => on(c, draftOf, withMobility(work))
 
 export const projectHref = ({ id }: Pick<Project, 'id'>, place = '') =>
   `/projects/${id}${place && `/${place}`}`
 export const mobilityHref = ({ id }: Pick<Mobility, 'id'>, place = '') =>
   `/mobilities/${id}${place && `/${place}`}`
-export const observationHref = ({ id }: Pick<Observation, 'id'>) => `/observations/${id}/change`
+export const observationHref = ({ id }: Pick<Observation, 'id'>, place = '') =>
+  `/observations/${id}${place && `/${place}`}`
 
 /** `10.–14. märts 2025` */
 export const periodOf = (locale: Locale, { startsOn, endsOn }: { startsOn: Day; endsOn: Day }) =>

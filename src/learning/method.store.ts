@@ -88,6 +88,7 @@ export async function takeUpMethod(act: Acting, taken: TakenUp): Promise<string 
       .updateTable('learning.observation')
       .set({ methodId: id })
       .where(sql<boolean>`id = any(${[...observationIds]}::uuid[])`)
+      .where('state', '=', sql.lit('kept'))
       .where('methodId', 'is', null)
       .execute()
   }
@@ -140,6 +141,7 @@ export async function linkObservation(
     .updateTable('learning.observation')
     .set({ methodId })
     .where('id', '=', observationId)
+    .where('state', '=', sql.lit('kept'))
     .where('methodId', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows > 0n

@@ -58,7 +58,11 @@ const get = async (path: string, asked?: Asked) => {
   return { status: answer.status, to: answer.headers.get('location') ?? '', text: textOf(html), html }
 }
 
-const reads = ({ project, mobility }: typeof ours) => [`/projects/${project}`, `/mobilities/${mobility}`]
+const reads = ({ project, mobility, seen }: typeof ours) => [
+  `/projects/${project}`,
+  `/mobilities/${mobility}`,
+  `/observations/${seen}`,
+]
 const leadWrites = ({ project, mobility }: typeof ours) => [
   `/projects/${project}/change`,
   `/projects/${project}/mobilities/new`,
@@ -142,6 +146,9 @@ describe('who must not see', () => {
         const { status, html } = await get(path, { as })
         expect(status, `${as} ${path}`).toBe(200)
         expect(html).not.toMatch(/href="\/(projects|mobilities)\/[^"]*(change|mobilities\/new)"/)
+        expect(/href="\/observations\/[^"]*change"/.test(html)).toBe(
+          as === 'developer' && path.startsWith('/obs'),
+        )
         expect(html.includes('observations/new')).toBe(as === 'developer' && path.startsWith('/mob'))
       }
     }
@@ -156,7 +163,12 @@ describe('who must not see', () => {
   })
 
   test.each(['nothing', randomUUID(), '%00', "' or 1=1"])('“%s” is none', async (id) => {
-    for (const path of [`/projects/${id}`, `/mobilities/${id}`, `/observations/${id}/change`])
+    for (const path of [
+      `/projects/${id}`,
+      `/mobilities/${id}`,
+      `/observations/${id}`,
+      `/observations/${id}/change`,
+    ])
       expect((await get(path, { as: 'lead' })).status, path).toBe(404)
   })
 })
@@ -293,10 +305,20 @@ describe('what was seen', () => {
     expect((await get(to, { as: 'coordinator' })).text).toContain(seeing.what)
     const path = `/observations/${ours.seen}/change`
     expect((await get(path, { as: 'mobility_lead' })).html).toContain('Võti on see, mida jagada.')
-    expect((await get(path, { as: 'mobility_lead', form: { ...seeing, what: 'Muudetud.' } })).status).toBe(
-      303,
-    )
+    const changed = await get(path, { as: 'mobility_lead', form: { ...seeing, what: 'Muudetud.' } })
+    expect([changed.status, changed.to]).toEqual([303, `/observations/${ours.seen}`])
     expect((await get(to, { as: 'coordinator' })).text).toContain('Muudetud.')
+  })
+
+  test('has a page of its own: what, where and when, what was thought, and what came of it', async () => {
+    const { text, html } = await get(`/observations/${ours.seen}`, { as: 'coordinator' })
+    for (const part of ['Muudetud.', '20. mai 2025', 'Taastumiskool', 'Meetod', 'Lõng'])
+      expect(text).toContain(part)
+    expect(html).toContain(`href="/mobilities/${ours.mobility}"`)
+    expect(html).toContain('href="/methods/fi-akilta"')
+    // The thread of the method leads here.
+    const method = await get('/methods/fi-akilta', { as: 'coordinator' })
+    expect(method.html).toContain(`href="/observations/${ours.seen}"`)
   })
 
   test.each([

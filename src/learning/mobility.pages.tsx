@@ -20,6 +20,9 @@ import {
   projectHref,
   whereIs,
 } from './about-mobility.tsx'
+import { Drafts } from './draft.form.tsx'
+import { draftPages } from './draft.pages.tsx'
+import { draftsOf } from './draft.store.ts'
 import { evidencePart, packagePart } from './evidence.part.tsx'
 import {
   MobilityFields,
@@ -28,12 +31,15 @@ import {
   type MobilityErrors,
   type MobilityTyped,
 } from './mobility.form.tsx'
-import { addMobility, changeMobility, observationsOf, projectsOf } from './mobility.store.ts'
+import { addMobility, changeMobility, observationsOf, projectOf } from './mobility.store.ts'
 import { comesHere, type Mobility } from './mobility.ts'
 import { mobilityWords } from './mobility.words.ts'
 import { methodsOf } from './method.store.ts'
-import { Diary, observationPages } from './observation.pages.tsx'
+import { observationPages } from './observation.pages.tsx'
+import { Diary } from './observation.part.tsx'
 import { observationWords } from './observation.words.ts'
+import { photoPages } from './photo.pages.tsx'
+import { photoCounts } from './photo.store.ts'
 import { outcomesSeen } from './participation.store.ts'
 import { participantsPart } from './participation.part.tsx'
 import { projectPages } from './project.pages.tsx'
@@ -43,6 +49,8 @@ import { threadPart } from './thread.part.tsx'
 export const mobilityPages = new Hono<PageEnv>()
 mobilityPages.route('/', projectPages)
 mobilityPages.route('/', observationPages)
+mobilityPages.route('/', draftPages)
+mobilityPages.route('/', photoPages)
 
 mobilityPages.get('/projects/:id/mobilities/new', (c) =>
   onProject(c, async (_, project) => formPage(c, addingTo(c, project), mobilityTyped(), {})),
@@ -127,7 +135,7 @@ function formPage(c: PageContext, asked: Asked, typed: MobilityTyped, errors: Mo
 async function onePage(c: PageContext, act: Acting, mobility: Mobility) {
   const { locale } = c.var
   const [say, seeing] = [mobilityWords(locale), observationWords(locale)]
-  const project = (await projectsOf(act)).find(({ id }) => id === mobility.projectId)
+  const project = await projectOf(act, mobility.projectId)
   const seen = await observationsOf(act, { mobilityId: mobility.id })
   const facts = [
     { label: say.kindShort, value: say.kinds[mobility.kind] },
@@ -176,6 +184,7 @@ async function onePage(c: PageContext, act: Acting, mobility: Mobility) {
         }
       >
         <div class="stack">
+          <Drafts locale={locale} drafts={await draftsOf(act, mobility.id)} />
           {seen.length === 0 ? (
             <Empty title={seeing.none}>{carries(act) && seeing.noneHint}</Empty>
           ) : (
@@ -185,7 +194,7 @@ async function onePage(c: PageContext, act: Acting, mobility: Mobility) {
                 seen={seen}
                 methods={await methodsOf(act)}
                 expected={await outcomesSeen(act, mobility.id)}
-                changes={carries(act)}
+                photos={await photoCounts(act, mobility.id)}
               />
             </Card>
           )}

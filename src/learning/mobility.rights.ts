@@ -1,4 +1,4 @@
-/** Pages of projects, mobilities and what was seen: who may open them. Who coordinates mobilities and the head write them; developers write what they saw. */
+/** Pages of projects, mobilities and what was seen: who may open them. Who coordinates mobilities and the head write them; developers write what they saw. A draft is there for its writer alone. */
 import type { RouteRight, Rights } from '../platform/room.ts'
 
 const leading: RouteRight = { who: ['mobility_lead', 'lead'], languages: 'all' }
@@ -24,6 +24,15 @@ export const mobilityRoutes: Rights['routes'] = {
   'POST /mobilities/:id/remove': leading,
   'GET /mobilities/:id/observations/new': carrying,
   'POST /mobilities/:id/observations/new': carrying,
+  'GET /observations/:id': reading,
   'GET /observations/:id/change': carrying,
   'POST /observations/:id/change': carrying,
+  'POST /observations/:id/photos': carrying,
+  'GET /photos/:id': reading,
+  'GET /photos/:id/change': carrying,
+  'POST /photos/:id/change': carrying,
+  'POST /photos/:id/remove': carrying,
+  'GET /drafts/:id': carrying,
+  'POST /drafts/:id': carrying,
+  'POST /drafts/:id/throw-away': carrying,
 }

@@ -1,14 +1,22 @@
-/** Projects, mobilities and what was seen on them, as rows. */
+/** Projects, mobilities and what was seen on them, as rows; drafts are in `draft.store.ts`. */
 import { randomUUID } from 'node:crypto'
+import { sql, type NotNull } from 'kysely'
 import type { Acting } from '../platform/actor.ts'
-import type { Moment } from '../platform/day.ts'
+import type { Day, Moment } from '../platform/day.ts'
 import type { Mobility, NewMobility, NewObservation, NewProject, Observation, Project } from './mobility.ts'
 
 declare module '../platform/database.ts' {
   interface Database {
     'learning.project': Project & { organisationId: string; madeAt: Moment }
     'learning.mobility': Mobility & { organisationId: string; madeAt: Moment }
-    'learning.observation': Observation & { organisationId: string; byAccount: string | null; madeAt: Moment }
+    'learning.observation': Omit<Observation, 'seenOn'> & {
+      /** Null in drafts only. */
+      seenOn: Day | null
+      state: 'draft' | 'kept'
+      organisationId: string
+      byAccount: string | null
+      madeAt: Moment
+    }
   }
 }
 
@@ -18,14 +26,30 @@ const made = (act: Acting) => ({
   madeAt: act.now,
 })
 
+const ofProject = [
+  'id',
+  'title',
+  'number',
+  'callYear',
+  'funder',
+  'startsOn',
+  'endsOn',
+  'summary',
+] as const satisfies (keyof Project)[]
+
 /** Newest first. */
 export async function projectsOf(act: Acting): Promise<Project[]> {
   return act.tx
     .selectFrom('learning.project')
-    .select(['id', 'title', 'number', 'callYear', 'funder', 'startsOn', 'endsOn', 'summary'])
+    .select(ofProject)
     .orderBy('startsOn', 'desc')
     .orderBy('id')
     .execute()
+}
+
+export async function projectOf(act: Acting, id: string): Promise<Project | null> {
+  const found = act.tx.selectFrom('learning.project').select(ofProject).where('id', '=', id)
+  return (await found.executeTakeFirst()) ?? null
 }
 
 /** @returns the id */
@@ -45,26 +69,31 @@ export async function changeProject(act: Acting, id: string, project: NewProject
   return numUpdatedRows > 0n
 }
 
+const ofMobility = [
+  'id',
+  'projectId',
+  'kind',
+  'title',
+  'host',
+  'country',
+  'town',
+  'startsOn',
+  'endsOn',
+  'travelDays',
+  'purpose',
+  'state',
+] as const satisfies (keyof Mobility)[]
+
 /** Of one project or of all, in the order in which they were. */
 export async function mobilitiesOf(act: Acting, projectId?: string): Promise<Mobility[]> {
-  let query = act.tx
-    .selectFrom('learning.mobility')
-    .select([
-      'id',
-      'projectId',
-      'kind',
-      'title',
-      'host',
-      'country',
-      'town',
-      'startsOn',
-      'endsOn',
-      'travelDays',
-      'purpose',
-      'state',
-    ])
+  let query = act.tx.selectFrom('learning.mobility').select(ofMobility)
   if (projectId !== undefined) query = query.where('projectId', '=', projectId)
   return query.orderBy('startsOn').orderBy('id').execute()
+}
+
+export async function mobilityOf(act: Acting, id: string): Promise<Mobility | null> {
+  const found = act.tx.selectFrom('learning.mobility').select(ofMobility).where('id', '=', id)
+  return (await found.executeTakeFirst()) ?? null
 }
 
 /** @returns the id */
@@ -88,17 +117,37 @@ export async function changeMobility(
   return numUpdatedRows > 0n
 }
 
+const ofObservation = [
+  'id',
+  'mobilityId',
+  'methodId',
+  'outcomeId',
+  'seenOn',
+  'seenAt',
+  'what',
+  'thought',
+] as const satisfies (keyof Observation)[]
+
+const keptObservations = (act: Acting) =>
+  act.tx
+    .selectFrom('learning.observation')
+    .select(ofObservation)
+    .where('state', '=', sql.lit('kept'))
+    .$narrowType<{ seenOn: NotNull }>()
+
 /** Of one mobility, of one method, or all; in the order in which they were made. */
 export async function observationsOf(
   act: Acting,
   of: { mobilityId?: string; methodId?: string } = {},
 ): Promise<Observation[]> {
-  let query = act.tx
-    .selectFrom('learning.observation')
-    .select(['id', 'mobilityId', 'methodId', 'outcomeId', 'seenOn', 'seenAt', 'what', 'thought'])
+  let query = keptObservations(act)
   if (of.mobilityId !== undefined) query = query.where('mobilityId', '=', of.mobilityId)
   if (of.methodId !== undefined) query = query.where('methodId', '=', of.methodId)
   return query.orderBy('seenOn').orderBy('madeAt').orderBy('id').execute()
+}
+
+export async function observationOf(act: Acting, id: string): Promise<Observation | null> {
+  return (await keptObservations(act).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
 /** @returns the id */
@@ -108,7 +157,8 @@ export async function addObservation(
   observation: NewObservation,
 ): Promise<string> {
   const { outcomeId = null, ...seen } = observation
-  const row = { ...seen, outcomeId, mobilityId, methodId: null, byAccount: act.actor.accountId, ...made(act) }
+  const kept = { state: 'kept' as const, methodId: null, byAccount: act.actor.accountId, ...made(act) }
+  const row = { ...seen, outcomeId, mobilityId, ...kept }
   await act.tx.insertInto('learning.observation').values(row).execute()
   return row.id
 }
@@ -123,6 +173,7 @@ export async function changeObservation(
     .updateTable('learning.observation')
     .set(observation)
     .where('id', '=', id)
+    .where('state', '=', sql.lit('kept'))
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }

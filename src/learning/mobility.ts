@@ -69,3 +69,7 @@ export type Observation = {
 }
 export type NewObservation = Omit<Observation, 'id' | 'mobilityId' | 'methodId' | 'outcomeId'> &
   Partial<Pick<Observation, 'outcomeId'>>
+
+/** An observation that its writer has not finished; nobody else sees it. */
+export type Draft = Omit<Observation, 'methodId' | 'seenOn'> & { seenOn: Day | null }
+export type NewDraft = Omit<Draft, 'id' | 'mobilityId' | 'outcomeId'> & Partial<Pick<Draft, 'outcomeId'>>

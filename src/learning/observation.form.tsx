@@ -2,12 +2,18 @@
 import { earlierOf, isBefore, laterOf, type Day } from '../platform/day.ts'
 import { oneLine, lettersOf } from '../platform/letters.ts'
 import { DateField, dateText, readDate, type DateText } from '../platform/parts/date-field.tsx'
+import { Acts, Button } from '../platform/parts/button.tsx'
 import { Select } from '../platform/parts/choices.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
+import { Form } from '../platform/parts/form.tsx'
 import { TextArea, TextField } from '../platform/parts/text-field.tsx'
 import { longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
-import { comesHere, type Mobility, type NewObservation, type Observation } from './mobility.ts'
+import { draftWords } from './draft.words.ts'
+import { comesHere, type Draft, type Mobility, type NewObservation, type Observation } from './mobility.ts'
+import { mayAddPhotos, PhotoFields, type SentPhotos } from './photo.form.tsx'
+import { Pictures } from './photo.part.tsx'
+import type { Photo } from './photo.ts'
 import { observationWords } from './observation.words.ts'
 
 export type ObservationTyped = {
@@ -19,7 +25,7 @@ export type ObservationTyped = {
 }
 /** What a mobility was to teach, as far as whoever writes sees it. */
 export type Expected = { id: string; text: string }
-export type ObservationErrors = Errors<keyof ObservationTyped>
+export type ObservationErrors = Errors<keyof ObservationTyped | 'photos' | 'alt'>
 
 export const observationTyped = ({
   seenOn,
@@ -27,7 +33,7 @@ export const observationTyped = ({
   what,
   thought,
   outcomeId,
-}: Observation): ObservationTyped => ({
+}: Omit<Draft, 'id' | 'mobilityId'>): ObservationTyped => ({
   seenOn: dateText(seenOn),
   seenAt,
   what,
@@ -42,6 +48,24 @@ export function nothingSeen(mobility: Mobility, seen: readonly Observation[], to
   return { seenOn: dateText(day), seenAt, what: '', thought: '', outcome: '' }
 }
 
+/** What came with the form, as it is put back into it; `seen` is its day as it was read. */
+export function typedObservation(values: Record<string, string>) {
+  const seen = readDate(values, 'seenOn')
+  const typed: ObservationTyped = {
+    what: values.what ?? '',
+    thought: values.thought ?? '',
+    outcome: values.outcome ?? '',
+    seenOn: seen.text,
+    seenAt: oneLine(values.seenAt ?? ''),
+  }
+  return { typed, seen }
+}
+
+/** What nobody could choose stays as it was. */
+export function linkedOutcome(expected: readonly Expected[], outcome: string): { outcomeId?: string | null } {
+  return expected.length === 0 ? {} : { outcomeId: expected.find(({ id }) => id === outcome)?.id ?? null }
+}
+
 /** `observation` is null where something is wrong. */
 export function readObservation(
   locale: Locale,
@@ -51,31 +75,54 @@ export function readObservation(
   expected: readonly Expected[],
 ): { typed: ObservationTyped; errors: ObservationErrors; observation: NewObservation | null } {
   const say = observationWords(locale).errors
-  const seen = readDate(values, 'seenOn')
-  const typed: ObservationTyped = {
-    seenOn: seen.text,
-    seenAt: oneLine(values.seenAt ?? ''),
-    what: values.what ?? '',
-    thought: values.thought ?? '',
-    outcome: values.outcome ?? '',
-  }
+  const { typed, seen } = typedObservation(values)
   const errors: ObservationErrors = {}
+  if (lettersOf(typed.what) < 2 || lettersOf(typed.what) > 4000) errors.what = say.what
+  if (lettersOf(typed.thought) > 2000) errors.thought = say.thought
   if (!seen.day) errors.seenOn = say.seenOn
   else if (isBefore(seen.day, mobility.startsOn))
     errors.seenOn = say.early(longDay(locale, mobility.startsOn))
   else if (isBefore(today, seen.day)) errors.seenOn = say.ahead
   if (lettersOf(typed.seenAt) < 2 || lettersOf(typed.seenAt) > 200) errors.seenAt = say.seenAt
-  if (lettersOf(typed.what) < 2 || lettersOf(typed.what) > 4000) errors.what = say.what
-  if (lettersOf(typed.thought) > 2000) errors.thought = say.thought
   if (!seen.day || Object.keys(errors).length > 0) return { typed, errors, observation: null }
   const { outcome, ...rest } = typed
-  const chosen = expected.find(({ id }) => id === outcome)?.id ?? null
-  // What nobody could choose stays as it was.
-  const linked = expected.length === 0 ? {} : { outcomeId: chosen }
-  return { typed, errors, observation: { ...rest, seenOn: seen.day, ...linked } }
+  return { typed, errors, observation: { ...rest, seenOn: seen.day, ...linkedOutcome(expected, outcome) } }
 }
 
-export function ObservationFields(props: {
+/** @param props.mayWait it may be kept as a draft: the others have not read it yet */
+export function ObservationForm(props: {
+  locale: Locale
+  action: string
+  typed: ObservationTyped
+  errors: ObservationErrors
+  expected: readonly Expected[]
+  /** What is sent with it where pictures may be: those that are there already, and what came with the form. */
+  photos?: { there: readonly Photo[]; sent: SentPhotos }
+  mayWait?: boolean
+}) {
+  const { locale, action, errors, photos, mayWait } = props
+  const drafts = draftWords(locale)
+  return (
+    <Form locale={locale} action={action} errors={errors} upload={photos !== undefined} guard keep>
+      <ObservationFields {...props} />
+      {photos && <Pictures locale={locale} photos={photos.there} changes />}
+      {photos && mayAddPhotos(photos.there, photos.sent) && (
+        <PhotoFields locale={locale} sent={photos.sent} />
+      )}
+      <Acts>
+        <Button>{observationWords(locale).save}</Button>
+        {mayWait && (
+          <Button kind="line" name="draft" value="yes">
+            {drafts.keep}
+          </Button>
+        )}
+      </Acts>
+      {mayWait && <p class="sub">{drafts.keepHint}</p>}
+    </Form>
+  )
+}
+
+function ObservationFields(props: {
   locale: Locale
   typed: ObservationTyped
   errors: ObservationErrors

@@ -1,58 +1,73 @@
-/** What was seen on a mobility: as a diary, and written down on the spot. */
+/** What was seen on a mobility: written down on the spot, read and changed later. */
 import { Hono } from 'hono'
 import type { Acting } from '../platform/actor.ts'
-import { Acts, Button } from '../platform/parts/button.tsx'
-import { Form } from '../platform/parts/form.tsx'
-import { Times } from '../platform/parts/times.tsx'
-import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
-import { dayAndMonth } from '../platform/words.dates.ts'
-import type { Locale } from '../platform/words.ts'
-import { mobilityHref, observationHref, onMobility, onObservation } from './about-mobility.tsx'
+import { ButtonLink } from '../platform/parts/button.tsx'
+import { Split } from '../platform/parts/layout.tsx'
+import { Card } from '../platform/parts/surface.tsx'
+import { formOf, leaveNotice, noteArrival, page, type PageContext, type PageEnv } from '../platform/web.tsx'
+import { longDay } from '../platform/words.dates.ts'
+import { carries, mobilityHref, observationHref, onMobility, onObservation } from './about-mobility.tsx'
+import { readDraft, Unfinished } from './draft.form.tsx'
+import { addDraft, draftsOf } from './draft.store.ts'
+import { draftWords } from './draft.words.ts'
 import { addObservation, changeObservation, observationsOf } from './mobility.store.ts'
 import type { Mobility, Observation } from './mobility.ts'
 import {
   nothingSeen,
-  ObservationFields,
+  ObservationForm,
   observationTyped,
   readObservation,
-  type Expected,
   type ObservationErrors,
   type ObservationTyped,
 } from './observation.form.tsx'
-import { methodHref } from './method.name.ts'
-import type { Method } from './method.ts'
+import { methodsOf, versionsOf } from './method.store.ts'
+import { isWrong, noPhotos, readPhotos, type SentPhotos } from './photo.form.tsx'
+import { addPhotos, photosOf } from './photo.store.ts'
 import { outcomesSeen } from './participation.store.ts'
+import { Photos, Seen, SeenFacts } from './observation.part.tsx'
 import { observationWords } from './observation.words.ts'
+import { threadPart } from './thread.part.tsx'
 
 export const observationPages = new Hono<PageEnv>()
 
 observationPages.get('/mobilities/:id/observations/new', (c) =>
   onMobility(c, async (act, mobility) => {
     const seen = await observationsOf(act, { mobilityId: mobility.id })
-    return formPage(c, act, mobility, null, nothingSeen(mobility, seen, act.today), {})
+    return newPage(c, act, mobility, nothingSeen(mobility, seen, act.today))
   }),
 )
 
 observationPages.post('/mobilities/:id/observations/new', async (c) => {
-  const { values } = await formOf(c)
+  const { locale } = c.var
+  const form = await formOf(c)
+  const { values } = form
+  const sent = await readPhotos(locale, form)
   return onMobility(c, async (act, mobility) => {
-    const { typed, errors, observation } = readObservation(
-      c.var.locale,
-      values,
-      mobility,
-      act.today,
-      await outcomesSeen(act, mobility.id),
-    )
-    if (!observation) return formPage(c, act, mobility, null, typed, errors)
-    await addObservation(act, mobility.id, observation)
-    leaveNotice(c, observationWords(c.var.locale).saved)
+    const expected = await outcomesSeen(act, mobility.id)
+    if (values.draft) {
+      const { typed, errors, draft } = readDraft(locale, values, expected)
+      if (!draft || isWrong(sent)) return newPage(c, act, mobility, typed, errors, sent)
+      await addPhotos(act, await addDraft(act, mobility.id, draft), sent)
+      noteArrival(c)
+      leaveNotice(c, draftWords(locale).kept)
+      return c.redirect(mobilityHref(mobility), 303)
+    }
+    const { typed, errors, observation } = readObservation(locale, values, mobility, act.today, expected)
+    if (!observation || isWrong(sent)) return newPage(c, act, mobility, typed, errors, sent)
+    await addPhotos(act, await addObservation(act, mobility.id, observation), sent)
+    noteArrival(c)
+    leaveNotice(c, observationWords(locale).saved)
     return c.redirect(mobilityHref(mobility), 303)
   })
 })
 
+observationPages.get('/observations/:id', (c) =>
+  onObservation(c, (act, observation, mobility) => onePage(c, act, observation, mobility)),
+)
+
 observationPages.get('/observations/:id/change', (c) =>
   onObservation(c, async (act, observation, mobility) =>
-    formPage(c, act, mobility, observation, observationTyped(observation), {}),
+    changePage(c, act, mobility, observation, observationTyped(observation), {}),
   ),
 )
 
@@ -66,18 +81,52 @@ observationPages.post('/observations/:id/change', async (c) => {
       act.today,
       await outcomesSeen(act, mobility.id),
     )
-    if (!observation) return formPage(c, act, mobility, before, typed, errors)
+    if (!observation) return changePage(c, act, mobility, before, typed, errors)
     await changeObservation(act, before.id, observation)
+    noteArrival(c)
     leaveNotice(c, observationWords(c.var.locale).saved)
-    return c.redirect(mobilityHref(mobility), 303)
+    return c.redirect(observationHref(before), 303)
   })
 })
 
-async function formPage(
+async function newPage(
   c: PageContext,
   act: Acting,
   mobility: Mobility,
-  before: Observation | null,
+  typed: ObservationTyped,
+  wrong: ObservationErrors = {},
+  sent: SentPhotos = noPhotos,
+) {
+  const { locale } = c.var
+  const errors = { ...wrong, ...sent.errors }
+  return page(
+    c,
+    {
+      title: observationWords(locale).add,
+      width: 'narrow',
+      back: { href: mobilityHref(mobility), label: mobility.title },
+    },
+    <>
+      <Unfinished locale={locale} drafts={await draftsOf(act, mobility.id)} />
+      <ObservationForm
+        locale={locale}
+        action={mobilityHref(mobility, 'observations/new')}
+        typed={typed}
+        errors={errors}
+        expected={await outcomesSeen(act, mobility.id)}
+        photos={{ there: [], sent }}
+        mayWait
+      />
+    </>,
+    Object.keys(errors).length > 0 ? 422 : 200,
+  )
+}
+
+async function changePage(
+  c: PageContext,
+  act: Acting,
+  mobility: Mobility,
+  before: Observation,
   typed: ObservationTyped,
   errors: ObservationErrors,
 ) {
@@ -86,91 +135,71 @@ async function formPage(
   return page(
     c,
     {
-      title: before ? say.change : say.add,
+      title: say.change,
       over: mobility.title,
       width: 'narrow',
-      back: { href: mobilityHref(mobility), label: mobility.title },
+      back: { href: observationHref(before), label: say.one },
     },
-    <Form
+    <ObservationForm
       locale={locale}
-      action={before ? observationHref(before) : mobilityHref(mobility, 'observations/new')}
+      action={observationHref(before, 'change')}
+      typed={typed}
       errors={errors}
-      guard
-    >
-      <ObservationFields
-        locale={locale}
-        typed={typed}
-        errors={errors}
-        expected={await outcomesSeen(act, mobility.id)}
-      />
-      <Acts>
-        <Button>{say.save}</Button>
-      </Acts>
-    </Form>,
+      expected={await outcomesSeen(act, mobility.id)}
+    />,
     Object.keys(errors).length > 0 ? 422 : 200,
   )
 }
 
-/** What was seen, day by day. */
-/** @param methods those that something seen became; each observation has its own place on the page, `o-ID`, to which the thread leads */
-export function Diary(props: {
-  locale: Locale
-  seen: readonly Observation[]
-  methods: readonly Method[]
-  expected: readonly Expected[]
-  changes: boolean
-}) {
-  const { locale, seen, methods, expected, changes } = props
-  const hrefOf = (id: string) => methods.flatMap((one) => (one.id === id ? methodHref(one) : []))[0]
+/** @param sent pictures that were just sent and not kept */
+export async function onePage(
+  c: PageContext,
+  act: Acting,
+  observation: Observation,
+  mobility: Mobility,
+  sent: SentPhotos = noPhotos,
+) {
+  const { locale } = c.var
   const say = observationWords(locale)
-  return (
-    <Times
-      kind="days"
-      items={seen.map((observation) => ({
-        when: dayAndMonth(locale, observation.seenOn),
-        datetime: observation.seenOn.toString(),
-        text: (
-          <span class="as-written" id={`o-${observation.id}`}>
-            {observation.what}
-          </span>
-        ),
-        sub: (
-          <>
-            {observation.seenAt}
-            {observation.thought !== '' && (
-              <>
-                <br />
-                {say.ours(observation.thought)}
-              </>
-            )}
-            {expected
-              .filter(({ id }) => id === observation.outcomeId)
-              .map(({ text }) => (
-                <>
-                  <br />
-                  {say.belongs(text)}
-                </>
-              ))}
-            {observation.methodId !== null && (
-              <>
-                <br />
-                <a href={hrefOf(observation.methodId)}>{say.method}</a>
-              </>
-            )}
-            {changes && (
-              <>
-                <br />
-                <a href={observationHref(observation)}>
-                  {say.changeShort}
-                  <span class="unseen">
-                    : {dayAndMonth(locale, observation.seenOn)}, {observation.seenAt}
-                  </span>
-                </a>
-              </>
-            )}
-          </>
-        ),
-      }))}
-    />
+  const method = (await methodsOf(act)).find(({ id }) => id === observation.methodId)
+  const photos = await photosOf(act, observation.id)
+  return page(
+    c,
+    {
+      title: say.one,
+      lead: `${observation.seenAt}, ${longDay(locale, observation.seenOn)}`,
+      back: { href: mobilityHref(mobility), label: mobility.title },
+      actions: carries(act) ? (
+        <ButtonLink href={observationHref(observation, 'change')} kind="line">
+          {say.changeShort}
+        </ButtonLink>
+      ) : undefined,
+    },
+    <>
+      <Split
+        aside={
+          <Card>
+            <SeenFacts
+              locale={locale}
+              observation={observation}
+              mobility={mobility}
+              expected={await outcomesSeen(act, mobility.id)}
+              became={method ? { method, version: (await versionsOf(act, method.id))[0] } : null}
+            />
+          </Card>
+        }
+      >
+        <Seen locale={locale} observation={observation} />
+        <Photos
+          locale={locale}
+          observation={observation}
+          photos={photos}
+          changes={carries(act)}
+          sent={sent}
+        />
+      </Split>
+      {await threadPart(act, locale, { stage: 'observation', id: observation.id })}
+    </>,
+    isWrong(sent) ? 422 : 200,
   )
 }

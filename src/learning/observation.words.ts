@@ -3,6 +3,12 @@ import { publicWords } from '../platform/words.ts'
 export const observationWords = publicWords(
   {
     title: 'Mida me nägime',
+    one: 'Tähelepanek',
+    open: 'Ava',
+    mobility: 'Õpiränne',
+    outcomeShort: 'Õpiväljund',
+    methodShort: 'Meetod',
+    noMethod: 'Meetodit sellest veel ei ole',
     none: 'Ühtegi tähelepanekut ei ole veel kirjas',
     noneHint: 'Pane tähelepanekud kirja samal päeval, kas või kahe lausega. Telefonist on see minuti töö.',
     add: 'Kirjuta, mida nägid',
@@ -33,6 +39,12 @@ export const observationWords = publicWords(
   {
     en: {
       title: 'What we saw',
+      one: 'Observation',
+      open: 'Open',
+      mobility: 'Mobility',
+      outcomeShort: 'Learning outcome',
+      methodShort: 'Method',
+      noMethod: 'It is no method yet',
       none: 'No observation is written down yet',
       noneHint: 'Write it down the same day, in two sentences if need be. On a phone it takes a minute.',
       add: 'Write what you saw',
@@ -63,6 +75,12 @@ export const observationWords = publicWords(
     },
     ru: {
       title: 'Что мы увидели',
+      one: 'Наблюдение',
+      open: 'Открыть',
+      mobility: 'Поездка',
+      outcomeShort: 'Результат обучения',
+      methodShort: 'Метод',
+      noMethod: 'Метода из этого пока нет',
       none: 'Увиденное пока не записано',
       noneHint:
         'Запишите наблюдения в тот же день, хотя бы двумя предложениями. С телефона это займёт минуту.',
@@ -93,6 +111,12 @@ export const observationWords = publicWords(
     },
     fi: {
       title: 'Mitä näimme',
+      one: 'Havainto',
+      open: 'Avaa',
+      mobility: 'Liikkuvuusjakso',
+      outcomeShort: 'Oppimistulos',
+      methodShort: 'Menetelmä',
+      noMethod: 'Siitä ei ole vielä tullut menetelmää',
       none: 'Nähtyä ei ole vielä kirjattu',
       noneHint:
         'Kirjaa havainnot samana päivänä, vaikka parilla lauseella. Puhelimella siihen menee minuutti.',
@@ -123,6 +147,12 @@ export const observationWords = publicWords(
     },
     nb: {
       title: 'Det vi så',
+      one: 'Observasjon',
+      open: 'Åpne',
+      mobility: 'Mobilitet',
+      outcomeShort: 'Læringsutbytte',
+      methodShort: 'Metode',
+      noMethod: 'Det er ikke blitt noen metode ennå',
       none: 'Ingenting av det dere så, er skrevet ned ennå',
       noneHint: 'Skriv det ned samme dag, om så bare med to setninger. På telefonen tar det et minutt.',
       add: 'Skriv hva du så',

@@ -11,6 +11,8 @@ const erase = { erase: 'organisation' } as const
 
 const leading: StoreRight = ['mobility_lead', 'lead', 'system']
 const carrying: StoreRight = [...leading, 'developer']
+/** Drafts are nobody's but their writer's. */
+const writing: StoreRight = ['mobility_lead', 'lead', 'developer']
 const reading: StoreRight = [...carrying, 'coordinator']
 const hostsToo: StoreRight = [...reading, 'host']
 const trying: StoreRight = ['developer', 'lead', 'system']
@@ -43,7 +45,21 @@ export const learningRights: Rights = {
     'learning.project': ofLeading,
     // Of volunteers, whoever was on it.
     'learning.mobility': { ...ofLeading, supporter: { see: 'own' }, host: { see: 'own' } },
-    'learning.observation': { ...ofLeading, mobility_lead: change, lead: change, developer: change },
+    // Of drafts everybody sees, changes and erases only their own, and of the rest nobody erases any: `draft.test.ts`.
+    'learning.observation': {
+      ...ofLeading,
+      mobility_lead: { ...change, ...erase },
+      lead: { ...change, ...erase },
+      developer: { ...change, ...erase },
+    },
+    // Those of a draft as the draft: `photo.test.ts`.
+    'learning.observation_photo': {
+      mobility_lead: { ...change, ...erase },
+      lead: { ...change, ...erase },
+      developer: { ...change, ...erase },
+      coordinator: see,
+      system: { ...change, ...erase },
+    },
     'learning.method': {
       ...ofLeading,
       mobility_lead: change,
@@ -82,16 +98,32 @@ export const learningRights: Rights = {
   },
   stores: {
     'learning/mobility.store.ts projectsOf': reading,
+    'learning/mobility.store.ts projectOf': reading,
     'learning/mobility.store.ts addProject': leading,
     'learning/mobility.store.ts changeProject': leading,
     'learning/mobility.store.ts mobilitiesOf': [...reading, 'supporter', 'host'],
+    'learning/mobility.store.ts mobilityOf': [...reading, 'supporter', 'host'],
     'learning/mobility.store.ts addMobility': leading,
     'learning/mobility.store.ts changeMobility': leading,
     'learning/removal.store.ts removeProject': leading,
     'learning/removal.store.ts removeMobility': leading,
     'learning/mobility.store.ts observationsOf': reading,
+    'learning/mobility.store.ts observationOf': reading,
     'learning/mobility.store.ts addObservation': carrying,
     'learning/mobility.store.ts changeObservation': carrying,
+    'learning/draft.store.ts draftsOf': writing,
+    'learning/draft.store.ts draftOf': writing,
+    'learning/draft.store.ts addDraft': writing,
+    'learning/draft.store.ts changeDraft': writing,
+    'learning/draft.store.ts keepDraft': writing,
+    'learning/draft.store.ts throwDraftAway': writing,
+    'learning/photo.store.ts photosOf': reading,
+    'learning/photo.store.ts photoCounts': reading,
+    'learning/photo.store.ts photoOf': reading,
+    'learning/photo.store.ts pictureOf': reading,
+    'learning/photo.store.ts addPhotos': carrying,
+    'learning/photo.store.ts describePhoto': carrying,
+    'learning/photo.store.ts removePhoto': carrying,
     'learning/thread.store.ts membersAround': [...hostsToo, 'supporter'],
     'learning/method.store.ts methodsOf': hostsToo,
     'learning/method.store.ts versionsOf': hostsToo,

@@ -15,8 +15,8 @@ function tell(locale: Locale, members: ThreadMembers): ReadonlyMap<string, Told>
   const told = new Map<string, Told>()
   for (const { id, title, startsOn } of members.mobilities)
     told.set(id, { label: title, sub: monthAndYear(locale, startsOn), href: `/mobilities/${id}` })
-  for (const { id, mobilityId, what } of members.observations)
-    told.set(id, { label: what, sub: '', href: `/mobilities/${mobilityId}#o-${id}` })
+  for (const { id, what } of members.observations)
+    told.set(id, { label: what, sub: '', href: `/observations/${id}` })
   for (const method of members.methods) {
     const version = members.versions.find(({ methodId }) => methodId === method.id)
     told.set(method.id, { label: nameOfMethod(locale, method, version), sub: '', href: methodHref(method) })

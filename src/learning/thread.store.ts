@@ -25,7 +25,11 @@ const among = (column: string, ids: readonly string[]) =>
 /** What was seen on the mobilities at which it begins, or the observation itself; null where it begins later. */
 async function observationsFrom({ tx }: Acting, { stage, id }: ThreadStart) {
   if (stage !== 'project' && stage !== 'mobility' && stage !== 'observation') return null
-  const seen = tx.selectFrom('learning.observation').select(['id', 'mobilityId', 'methodId', 'what'])
+  // A draft is in no thread, its writer's neither.
+  const seen = tx
+    .selectFrom('learning.observation')
+    .select(['id', 'mobilityId', 'methodId', 'what'])
+    .where('state', '=', sql.lit('kept'))
   const those =
     stage === 'observation'
       ? seen.where('id', '=', id)

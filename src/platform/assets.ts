@@ -5,7 +5,7 @@ import { fonts, type Subset } from './fonts.ts'
 import { stylesheet } from './style.ts'
 
 /** Small and progressive: every page works without them. */
-export const scripts = ['quick-exit', 'copy', 'leaving', 'progress'] as const
+export const scripts = ['quick-exit', 'copy', 'leaving', 'unsent', 'progress'] as const
 
 const script = asset(
   'page',

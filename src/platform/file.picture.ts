@@ -54,6 +54,13 @@ async function draw(bytes: Buffer): Promise<Buffer | PictureProblem> {
   }
 }
 
+/** Pixels of a picture that was drawn anew. */
+export async function pictureSize(jpeg: Buffer): Promise<{ width: number; height: number }> {
+  const sharp = await library()
+  const { width, height } = await sharp(jpeg).metadata()
+  return { width, height }
+}
+
 /** Bytes. Most pictures are drawn line by line; one that appears slowly, from coarse to fine, is whole at its end only. */
 function heldAtOnce({ isProgressive, width, height, channels, depth }: Metadata): number {
   return isProgressive ? width * height * channels * (depth === 'uchar' ? 1 : 2) : 0

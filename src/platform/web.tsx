@@ -2,7 +2,7 @@
  * A request's way in and out: request id, headers, same-site check, who is asking, which language; the guard in front of every route,
  * and the answer as a page.
  */
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { Hono, type Context, type Handler, type MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
@@ -60,6 +60,7 @@ export type PageEnv = {
     /** What rooms have to say to whoever begins their day; see `noticesPart`. */
     notices: readonly NonNullable<Room['notices']>[]
     notice: string | undefined
+    arrived: string | undefined
   }
 }
 export type PageContext = Context<PageEnv>
@@ -75,6 +76,7 @@ export type WebParts = {
 export const neutralPage = 'https://www.ilmateenistus.ee/'
 
 const noticeCookie = 'tugevus-notice'
+const arrivedCookie = 'tugevus-arrived'
 const localeCookie = 'tugevus-lang'
 
 /** See `health.ts`. */
@@ -131,7 +133,8 @@ export function openWeb({ ground, rooms, visitorOf }: WebParts): Hono<PageEnv> {
       c.set('asked', chooseLocale(c))
       c.set('locale', c.var.asked)
       if (c.var.visitor) speakOnly(c, fullLocales)
-      c.set('notice', takeNotice(c))
+      c.set('notice', takeOnce(c, noticeCookie))
+      c.set('arrived', takeOnce(c, arrivedCookie))
     }
     await next()
   })
@@ -301,18 +304,30 @@ function chooseLocale(c: PageContext): Locale {
 
 /** Says something once, on the next page. Text of ours only, with codes but never names. */
 export function leaveNotice(c: PageContext, text: string): void {
-  setCookie(c, noticeCookie, encodeURIComponent(text), {
+  leaveOnce(c, noticeCookie, text, 60)
+}
+
+/**
+ * Tells the browser that what it kept of this form (`keep`) has arrived. It is told with the next page that comes through, since the first one may be lost on the
+ * way.
+ */
+export function noteArrival(c: PageContext): void {
+  leaveOnce(c, arrivedCookie, c.req.path, 86_400)
+}
+
+function leaveOnce(c: PageContext, name: string, text: string, seconds: number): void {
+  setCookie(c, name, encodeURIComponent(text), {
     path: '/',
     sameSite: 'Lax',
     httpOnly: true,
-    maxAge: 60,
+    maxAge: seconds,
   })
 }
 
-function takeNotice(c: PageContext): string | undefined {
-  const text = getCookie(c, noticeCookie)
+function takeOnce(c: PageContext, name: string): string | undefined {
+  const text = getCookie(c, name)
   if (text === undefined || c.req.method !== 'GET') return undefined
-  setCookie(c, noticeCookie, '', { path: '/', maxAge: 0 })
+  setCookie(c, name, '', { path: '/', maxAge: 0 })
   try {
     return decodeURIComponent(text)
   } catch {
@@ -349,7 +364,7 @@ export function page(
 }
 
 function viewOf(c: PageContext, head: PageHead): View {
-  const { visitor, locale, locales: spoken, nonce, menu, notice } = c.var
+  const { visitor, locale, locales: spoken, nonce, menu, notice, arrived } = c.var
   const shown = menu.filter((item) => visitor !== null && item.who.includes(visitor.role))
   const current = currentOf(shown, new URL(c.req.url).pathname)
   const audience =
@@ -365,6 +380,7 @@ function viewOf(c: PageContext, head: PageHead): View {
     nonce,
     audience,
     notice: head.notice ?? notice,
+    arrived,
     home: visitor ? homeOf(visitor.role) : '/',
     menu: shown.map((item) => ({ href: item.href, label: item.label(locale), current: item === current })),
     account: visitor
@@ -373,6 +389,7 @@ function viewOf(c: PageContext, head: PageHead): View {
           roleLabel: visitor.roleLabel(locale),
           href: '/account',
           signOutHref: '/sign-out',
+          key: unsentKey(visitor),
         }
       : undefined,
     languages,
@@ -384,6 +401,10 @@ function viewOf(c: PageContext, head: PageHead): View {
     ],
   }
 }
+
+/** Of the account's random id, so that nothing is read from it; the same also after the keys were changed. */
+const unsentKey = ({ accountId }: Visitor) =>
+  createHash('sha256').update(`unsent ${accountId}`).digest('base64url').slice(0, 16)
 
 /** The item to which the page of an address belongs. */
 function currentOf(menu: readonly MenuItem[], path: string): MenuItem | undefined {
@@ -455,6 +476,7 @@ export async function formOf(c: PageContext): Promise<{
   text(name: string): string
   list(name: string): string[]
   file(name: string): File | null
+  files(name: string): File[]
   values: Record<string, string>
 }> {
   const body = await c.req.parseBody({ all: true })
@@ -465,13 +487,16 @@ export async function formOf(c: PageContext): Promise<{
   const list = (name: string) =>
     listOf(name).flatMap((value) => (typeof value === 'string' ? [plainText(value)] : []))
   const text = (name: string) => list(name).at(-1) ?? ''
+  // A field in which nothing was chosen sends an empty file without a name.
+  const filesOf = (name: string) =>
+    listOf(name).filter(
+      (value): value is File => typeof value !== 'string' && (value.size > 0 || value.name !== ''),
+    )
   return {
     text,
     list,
-    file: (name) =>
-      listOf(name).find(
-        (value): value is File => typeof value !== 'string' && (value.size > 0 || value.name !== ''),
-      ) ?? null,
+    file: (name) => filesOf(name)[0] ?? null,
+    files: filesOf,
     values: Object.fromEntries(Object.keys(body).map((name) => [name, text(name)])),
   }
 }

@@ -38,6 +38,7 @@ import { day, daysBetween } from '../platform/day.ts'
 import type { Ground } from '../platform/ground.ts'
 import { atMoment } from './invented.history.ts'
 import { onePage } from './invented.paper.ts'
+import { inventDraft, inventPhotos } from './invented.seen.ts'
 
 type InventedTrial = {
   story?: Omit<NewStory, 'toldOn'>
@@ -327,6 +328,8 @@ export async function inventLearning(
     })
     for (const thread of threads) await inventThread(act, project, thread)
     await inventParticipations(act, project, [who.developer, who.mobilityLead])
+    await inventDraft(act, project)
+    await inventPhotos(act, project)
     await inventVolunteer(act, project, who.supporter)
   })
   for (const { trials, card, steps } of threads) {

@@ -55,6 +55,8 @@ let ids: {
   project: string
   mobility: string
   observation: string
+  draft: string
+  photo: string
   participation: string
   evidence: string
   unconfirmed: string
@@ -343,6 +345,9 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         '/mobilities/:id/observations/new',
         `/mobilities/${ids.mobility}/observations/new`,
       ),
+      at('observation', '/observations/:id', `/observations/${ids.observation}`),
+      at('photo', '/photos/:id/change', `/photos/${ids.photo}/change`),
+      at('draft', '/drafts/:id', `/drafts/${ids.draft}`),
       at('observation-change', '/observations/:id/change', `/observations/${ids.observation}/change`),
       at(
         'participation-new',
@@ -467,7 +472,7 @@ describe.each(groups)('$who', ({ role, visits }) => {
 
 test('no page is left out', () => {
   const elsewhere =
-    /^\/(assets|health|ready|setup|link|gallery)\b|\/state\/backup$|\/take$|export\.|\/plan\.csv$|^\/hours\.csv$|^\/calendar\/(address|:token)$|^\/evidence\/:id$|^\/import|^\/account\/(second-step|recovery)|\/code$/
+    /^\/(assets|health|ready|setup|link|gallery)\b|\/state\/backup$|\/take$|export\.|\/plan\.csv$|^\/hours\.csv$|^\/calendar\/(address|:token)$|^\/(evidence|photos)\/:id$|^\/import|^\/account\/(second-step|recovery)|\/code$/
   const visited = new Set(groups.flatMap(({ visits }) => visits().map(({ key }) => key)))
   const left = rooms(place.ground)
     .flatMap((room) => Object.keys(room.rights.routes))
@@ -589,6 +594,8 @@ type OfLearning = Pick<
   | 'project'
   | 'mobility'
   | 'observation'
+  | 'draft'
+  | 'photo'
   | 'participation'
   | 'evidence'
   | 'unconfirmed'
@@ -602,12 +609,14 @@ async function ofLearning(): Promise<OfLearning> {
   const { rows } = await owner.query<OfLearning>(
     `select m.project_id as project, m.id as mobility, o.id as observation, p.id as participation,
          (select e.id from learning.evidence e where e.mobility_id = m.id limit 1) as evidence,
+         (select id from learning.observation where state = 'draft' limit 1) as draft,
+         (select id from learning.observation_photo limit 1) as photo,
          (select mobility_id from learning.outcome where participation_id is null limit 1) as group,
          (select u.id from learning.participation u where u.confirmed_on is null and u.mobility_id = m.id limit 1) as unconfirmed,
          (select u.id from learning.outcome u where u.participation_id is null limit 1) as outcome,
          (select u.id from learning.participation u join access.account_role r on r.account_id = u.account_id where r.role = 'supporter') as volunteer
        from learning.mobility m join learning.observation o on o.mobility_id = m.id
-         join learning.participation p on p.mobility_id = m.id order by o.seen_on, p.confirmed_on limit 1`,
+         join learning.participation p on p.mobility_id = m.id where o.method_id is not null order by o.seen_on, p.confirmed_on limit 1`,
   )
   const [found] = rows
   if (!found) throw new Error('nothing was seen elsewhere')

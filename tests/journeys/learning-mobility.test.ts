@@ -1,11 +1,15 @@
 /** Whoever coordinates mobilities writes down a project that is over and a journey of it, and, on a telephone, what was seen there; a colleague confirms what came of it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import sharp from 'sharp'
 import { createAccount } from '../../src/access/account.store.ts'
+import { draftWords } from '../../src/learning/draft.words.ts'
 import { mobilityWords } from '../../src/learning/mobility.words.ts'
 import { observationWords } from '../../src/learning/observation.words.ts'
 import { participationWords } from '../../src/learning/participation.words.ts'
+import { photoWords } from '../../src/learning/photo.words.ts'
 import { projectWords } from '../../src/learning/project.words.ts'
 import { systemOf, withActor, type Role } from '../../src/platform/actor.ts'
+import { hidden, telephonePicture } from '../setup/files.ts'
 import { openPlace, settle, type Place, type Walk, type WalkLook } from '../setup/journey.ts'
 
 describe.each<WalkLook>([
@@ -15,6 +19,7 @@ describe.each<WalkLook>([
   const { locale } = look
   const [project, mobility] = [projectWords(locale), mobilityWords(locale)]
   const [seeing, part] = [observationWords(locale), participationWords(locale)]
+  const [draft, photo] = [draftWords(locale), photoWords(locale)]
   let place: Place
   let liis: Walk
   let ids: Record<'lead' | 'developer', string>
@@ -97,14 +102,69 @@ describe.each<WalkLook>([
     expect(await liis.page.getAttribute('.times time', 'datetime')).toBe('2025-03-14')
   })
 
+  test('a draft with a picture is kept on the way, found again and finished; the others see no more than what is finished', async () => {
+    await liis.follow(seeing.add)
+    await liis.fill({ what: 'Köök', seenAt: '', 'seenOn-day': '', 'seenOn-month': '', 'seenOn-year': '' })
+    await liis.page.setInputFiles('[name=photos]', {
+      name: 'IMG_2041.jpg',
+      mimeType: 'image/jpeg',
+      buffer: await telephonePicture({ width: 800, height: 600 }),
+    })
+    await liis.press(draft.keep)
+    expect(await liis.text()).toContain(draft.kept)
+    await liis.look('mobility-draft')
+    const maret = await place.walk(look)
+    await maret.comeIn(ids.developer, 'developer')
+    await maret.go(liis.at())
+    expect(await maret.text()).not.toContain('Köök')
+    await maret.close()
+    await liis.follow(seeing.add)
+    await liis.follow(draft.goOn)
+    await liis.look('draft')
+    await liis.press(seeing.save)
+    expect(await liis.text()).toContain(seeing.errors.seenAt)
+    await liis.look('draft-wrong')
+    await liis.fill({
+      what: 'Köök on kõigi oma.',
+      seenAt: 'Gildi köök',
+      'seenOn-day': '13',
+      'seenOn-month': '3',
+      'seenOn-year': '2025',
+    })
+    await liis.press(seeing.save)
+    expect(await liis.page.getAttribute('main img', 'width')).toBe('600')
+    await liis.look('observation')
+  })
+
+  test('a picture is described, and served without where it was taken', async () => {
+    await liis.page.getByRole('link', { name: photo.name }).click()
+    await liis.fill({ alt: 'Laud ja kaksteist tooli' })
+    await liis.look('photo')
+    await liis.press(photo.save)
+    expect(await liis.page.getAttribute('main img', 'alt')).toBe('Laud ja kaksteist tooli')
+    const src = await liis.page.getAttribute('main img', 'src')
+    const cookies = await liis.context.cookies(place.url.replace('http:', 'https:'))
+    const answer = await fetch(place.url + src, {
+      headers: { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') },
+    })
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 600, height: 800 })
+    expect((await sharp(bytes).metadata()).exif).toBeUndefined()
+    expect(bytes.includes(hidden)).toBe(false)
+    await liis.follow('Töövarjunädal Turus')
+    expect(await liis.text()).toContain(photo.count(1))
+  })
+
   test('a day is mended where the year slipped, and everything is written down', async () => {
-    await liis.page.click('.times a')
+    await liis.page.click('.times li:last-child a')
+    await liis.follow(seeing.changeShort)
     await liis.fill({ 'seenOn-day': '11', 'seenOn-year': '2024' })
     await liis.press(seeing.save)
     expect(await liis.text()).toContain('Gildi ruumid')
     await liis.look('observation-early')
     await liis.fill({ 'seenOn-year': '2025' })
     await liis.press(seeing.save)
+    await liis.follow('Töövarjunädal Turus')
     await liis.follow(mobility.change)
     await liis.choose('state', 'complete')
     await liis.press(mobility.save)

@@ -40,7 +40,7 @@ export type As = Role | TestAccount | { cookie: string }
 export type Asked = {
   as?: As | undefined
   /** Sent as a form by POST; several values under one name as a list. */
-  form?: Record<string, string | readonly string[] | File> | undefined
+  form?: Record<string, string | readonly (string | File)[] | File> | undefined
   method?: string | undefined
   headers?: Record<string, string> | undefined
 }
@@ -199,7 +199,7 @@ function bodyOf(form: NonNullable<Asked['form']>): FormData | URLSearchParams {
   const entries = Object.entries(form).flatMap(([name, value]): [string, string | File][] =>
     typeof value === 'string' || value instanceof File
       ? [[name, value]]
-      : value.map((one): [string, string] => [name, one]),
+      : value.map((one): [string, string | File] => [name, one]),
   )
   const texts = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   if (texts.length === entries.length) return new URLSearchParams(texts)

@@ -57,6 +57,8 @@ export type Things = Record<
   | 'projects'
   | 'mobilities'
   | 'observations'
+  | 'drafts'
+  | 'photos'
   | 'participations'
   | 'evidence'
   | 'outcomes'
@@ -184,6 +186,15 @@ export async function thingsOf(account: TestAccount, matrix: Matrix): Promise<Th
         : people.colleague.id,
     ),
   })
+  /** Everybody's drafts are their own, also the head's. */
+  const draftsOf = async ({ id: writer }: TestAccount) => {
+    const { rows } = await owner.query<{ id: string; isOwn: boolean }>(
+      `select id, by_account = $1 as "isOwn" from learning.observation where state = 'draft' order by id`,
+      [writer],
+    )
+    const ids = (isOwn: boolean) => rows.filter((row) => row.isOwn === isOwn).map(({ id }) => id)
+    return { own: ids(true), others: ids(false) }
+  }
   return {
     sessions: await both('access.session'),
     passkeys: await both('access.passkey'),
@@ -201,7 +212,9 @@ export async function thingsOf(account: TestAccount, matrix: Matrix): Promise<Th
     moves: await movesOf(account.role),
     projects: await ofHouse('learning.project'),
     mobilities: await ofHouse('learning.mobility'),
-    observations: await ofHouse('learning.observation'),
+    observations: await ofHouse("(select * from learning.observation where state = 'kept') seen"),
+    drafts: await draftsOf(account),
+    photos: await ofHouse('learning.observation_photo'),
     outcomes: await ofHouse('learning.outcome'),
     participations: await ofParticipants('learning.participation'),
     evidence: await ofParticipants('learning.evidence'),

@@ -261,6 +261,12 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
       select gen_random_uuid(), id, organisation_id, 'candidate', 'Sobib meile.', '2026-11-24', now() from learning.method;
     insert into learning.observation (id, mobility_id, organisation_id, seen_on, seen_at, what, made_at)
       select gen_random_uuid(), id, organisation_id, '2026-03-03', 'A-kilta', 'Ruum on iga päev lahti.', now() from learning.mobility;
+    insert into learning.observation (id, mobility_id, organisation_id, state, seen_at, what, by_account, made_at)
+      select gen_random_uuid(), m.id, m.organisation_id, 'draft', '', 'Pooleli.', a.id, now()
+        from learning.mobility m join access.account a using (organisation_id)
+        where exists (select from access.account_role r where r.account_id = a.id and r.role in ('mobility_lead', 'lead', 'developer'));
+    insert into learning.observation_photo (id, observation_id, organisation_id, number, picture_sealed, width, height, made_at)
+      select gen_random_uuid(), id, organisation_id, 1, '\\x00', 4, 3, now() from learning.observation where state = 'kept';
     insert into learning.participation (id, mobility_id, organisation_id, account_id, part, made_at)
       select gen_random_uuid(), m.id, m.organisation_id, a.id, 'participant', now() from learning.mobility m join access.account a using (organisation_id);
     insert into learning.outcome (id, mobility_id, participation_id, organisation_id, number, text)
@@ -291,6 +297,18 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
   for (const { id } of evidence.rows) {
     const sealed = sealBytes(house.ground.keys, `learning.evidence/content/${id}`, pdf())
     await owner.query('update learning.evidence set content_sealed = $2 where id = $1', [id, sealed])
+  }
+  const { rows: photos } = await owner.query<{ id: string }>('select id from learning.observation_photo')
+  for (const { id } of photos) {
+    const picture = sealBytes(
+      house.ground.keys,
+      `learning.observation_photo/picture/${id}`,
+      Buffer.from('JPEG'),
+    )
+    await owner.query('update learning.observation_photo set picture_sealed = $2 where id = $1', [
+      id,
+      picture,
+    ])
   }
   await owner.query(`
     insert into learning.training (id, organisation_id, title, for_whom, programme, made_at)

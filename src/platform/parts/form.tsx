@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Locale } from '../words.ts'
+import { Acts, buttonClass, ButtonFace } from './button.tsx'
 import { fieldId, type Errors } from './field.tsx'
 import { partWords } from './parts.words.ts'
 
@@ -33,6 +34,8 @@ export function Form(props: {
   upload?: boolean | undefined
   /** Asks before leaving with something typed and not sent (needs the script; without it nothing is lost but the question). */
   guard?: boolean | undefined
+  /** What is typed stays in the browser until it has arrived; the route that takes it says so by `noteArrival`. Files are not kept. */
+  keep?: boolean | undefined
   /** Hidden fields. */
   fields?: Record<string, string> | undefined
   id?: string | undefined
@@ -50,12 +53,39 @@ export function Form(props: {
       enctype={props.upload ? 'multipart/form-data' : undefined}
       novalidate
       data-guard={props.guard ? partWords(props.locale).unsaved : undefined}
+      data-keep={props.keep ? '' : undefined}
     >
+      {props.keep && <Unsent locale={props.locale} />}
       {props.errors && <ErrorSummary locale={props.locale} errors={props.errors} />}
       {Object.entries(props.fields ?? {}).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
       {props.children}
     </form>
+  )
+}
+
+/** What the script offers when something typed here before was never sent. */
+function Unsent({ locale }: { locale: Locale }) {
+  const say = partWords(locale)
+  return (
+    <template data-unsent>
+      <div class="note" role="status">
+        <p>
+          {say.unsent} <time />
+        </p>
+        <p class="sub">
+          <q />
+        </p>
+        <Acts>
+          <button type="button" class={buttonClass({ kind: 'soft' })}>
+            <ButtonFace>{say.bringBack}</ButtonFace>
+          </button>
+          <button type="button" class={buttonClass({ kind: 'line' })}>
+            <ButtonFace>{say.throwAway}</ButtonFace>
+          </button>
+        </Acts>
+      </div>
+    </template>
   )
 }

@@ -59,7 +59,7 @@ describe('a page', () => {
     const page = await render({
       account: { name: 'Kadri', roleLabel: 'koordinaator', signOutHref: '/sign-out' },
     })
-    expect(page).toContain('<form method="post" action="/sign-out">')
+    expect(page).toContain('<form method="post" action="/sign-out" data-leaves="">')
   })
 
   test('says that its people are invented when they are', async () => {

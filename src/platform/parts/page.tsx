@@ -34,10 +34,21 @@ export type View = {
   menu: { href: string; label: string; current?: boolean | undefined }[]
   /** Where the brand leads; `/` if not given. */
   home?: string | undefined
-  account?: { name: string; roleLabel: string; href?: string | undefined; signOutHref: string } | undefined
+  account?:
+    | {
+        name: string
+        roleLabel: string
+        href?: string | undefined
+        signOutHref: string
+        /** Under which its browser keeps what was not sent: the same each time, and says nothing. */
+        key?: string | undefined
+      }
+    | undefined
   back?: { href: string; label: string } | undefined
   /** What just happened, said once after a redirect. */
   notice?: string | undefined
+  /** The address of a form that was kept in the browser and has arrived. */
+  arrived?: string | undefined
   languages: { locale: Locale; label: string; href: string }[]
   /** Quick exit: the POST address that ends the session, and the neutral page it leads to. Participant pages have it. */
   exit?: { action: string; to: string } | undefined
@@ -95,7 +106,7 @@ function Bar({ view }: { view: View }) {
                     <small>{view.account.roleLabel}</small>
                   </span>
                 )}
-                <form method="post" action={view.account.signOutHref}>
+                <form method="post" action={view.account.signOutHref} data-leaves="">
                   <button type="submit" class="as-link">
                     {say.signOut}
                   </button>
@@ -191,7 +202,12 @@ export function Page({ view, children }: { view: View; children: Child }) {
         <link rel="stylesheet" href={styleHref} />
         <script src={scriptHref} nonce={view.nonce} defer></script>
       </head>
-      <body class={view.audience} data-again={view.refreshSeconds}>
+      <body
+        class={view.audience}
+        data-again={view.refreshSeconds}
+        data-account={view.account?.key}
+        data-arrived={view.arrived}
+      >
         <a class="skip" href="#sisu">
           {say.toContent}
         </a>

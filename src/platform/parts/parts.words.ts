@@ -47,6 +47,9 @@ export const partWords = publicWords(
     copy: 'Kopeeri',
     copied: 'Kopeeritud',
     unsaved: 'Kirjutatu ei ole veel salvestatud.',
+    unsent: 'Siin on sinu saatmata tekst:',
+    bringBack: 'Too tagasi',
+    throwAway: 'Viska ära',
   },
   {
     en: {
@@ -94,6 +97,9 @@ export const partWords = publicWords(
       copy: 'Copy',
       copied: 'Copied',
       unsaved: 'What you wrote is not saved yet.',
+      unsent: 'There is text of yours that was not sent:',
+      bringBack: 'Bring it back',
+      throwAway: 'Throw it away',
     },
     ru: {
       brand: 'Tugevus',
@@ -144,6 +150,9 @@ export const partWords = publicWords(
       copy: 'Скопировать',
       copied: 'Скопировано',
       unsaved: 'Написанное ещё не сохранено.',
+      unsent: 'Здесь есть ваш неотправленный текст:',
+      bringBack: 'Вернуть',
+      throwAway: 'Удалить',
     },
     fi: {
       brand: 'Tugevus',
@@ -190,6 +199,9 @@ export const partWords = publicWords(
       copy: 'Kopioi',
       copied: 'Kopioitu',
       unsaved: 'Kirjoittamaasi ei ole vielä tallennettu.',
+      unsent: 'Täällä on lähettämätöntä tekstiäsi:',
+      bringBack: 'Tuo takaisin',
+      throwAway: 'Heitä pois',
     },
     nb: {
       brand: 'Tugevus',
@@ -233,6 +245,9 @@ export const partWords = publicWords(
       copy: 'Kopier',
       copied: 'Kopiert',
       unsaved: 'Det du skrev, er ikke lagret ennå.',
+      unsent: 'Her er tekst som du ikke fikk sendt:',
+      bringBack: 'Hent tilbake',
+      throwAway: 'Kast',
     },
   },
 )

@@ -75,6 +75,8 @@ export function FileField(
     accept?: string | undefined
     /** Of which `readFile` keeps one: what it takes and how large is said here. */
     wanted?: Wanted | undefined
+    /** Several may be chosen. */
+    multiple?: boolean | undefined
   },
 ) {
   const { locale, wanted } = props
@@ -85,6 +87,7 @@ export function FileField(
         id={fieldId(props.name)}
         name={props.name}
         type="file"
+        multiple={props.multiple === true}
         accept={wanted ? acceptOf[wanted] : props.accept}
         required={props.required === true}
         {...describedBy(field)}
