@@ -31,7 +31,7 @@ export const freePlacesWords = publicWords(
     on: 'Vaba päeval',
     freeOn: (day: string) => `Vaba: ${day}`,
     wrongDay: 'Kirjuta päev, mis on täna või hiljem.',
-    near: 'Lähedal vallale või linnale',
+    near: 'Valla või linna lähedal',
     anywhere: 'Ei ole tähtis',
     show: 'Näita kohti',
     nearOf: (name: string) => `Lähedal: ${name}`,

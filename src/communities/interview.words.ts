@@ -68,7 +68,7 @@ export const interviewWords = words(
     closed: 'Hinnang on valmis; muuta saab siis, kui see uuesti avatakse.',
     couldNot: 'See ei läinud läbi, sest keegi teine jõudis ette. Vaata, mis siin nüüd on.',
     tooLate:
-      'Hinnang sai vahepeal valmis, seepärast jäi see salvestamata. Sinu tekst on siin alles: kopeeri see endale või ava hinnang teises aknas uuesti ja vajuta siis siin „Salvesta”.',
+      'Hinnang sai vahepeal valmis, seepärast jäi see salvestamata. Sinu tekst on siin alles: kopeeri see endale või ava hinnang teises aknas uuesti ja vajuta siis siin „Salvesta“.',
     notYours:
       'Sa ei hinda seda vestlust enam: hinded on esitatud, koht vabastatud või vestlus arvestusest välja jäetud. Midagi ei salvestatud. Mis sa kirjutasid, on siin alles: kopeeri see endale ja vaata vestluse lehelt, kuidas edasi.',
     errors: {

@@ -35,7 +35,7 @@ export const pulseAnswerWords = publicWords(
       what: 'Vastused on kohal. Seda lehte võid nüüd kinni panna.',
       next: [
         'Vasta ainult üks kord: topeltvastust me ära ei tunne.',
-        'Tulemust räägib kogukonnale selle arendaja või kontaktisik.',
+        'Tulemusest räägib kogukonnale selle arendaja või kontaktisik.',
       ] as string[],
     },
     over: {

@@ -46,11 +46,11 @@ export const readinessWords = words(
     unknown: 'teadmata',
     startHere: 'madalaim: siit alustame',
     summary: (score: string, stage: number, name: string) =>
-      `Kokku ${score}, mis tähendab astet ${stage} „${name}”: aste ümardatakse alla.`,
+      `Kokku ${score}, mis tähendab astet ${stage} „${name}“: aste ümardatakse alla.`,
     grown: (count: number, all: number) =>
       count === all ? 'Kõik mõõtmed on kasvanud.' : `Kasvanud on ${count} mõõdet ${all}-st.`,
     first: 'Millest alustada',
-    firstLead: (name: string, stage: number, stageName: string) => `${name}: aste ${stage}, „${stageName}”.`,
+    firstLead: (name: string, stage: number, stageName: string) => `${name}: aste ${stage}, „${stageName}“.`,
     addToPlan: 'Lisa eesmärk arengukavasse',
     actions: 'Mida sellel astmel teha saab',
     asTable: 'Vaata tabelina',

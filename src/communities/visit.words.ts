@@ -15,7 +15,7 @@ export const visitWords = words(
     kinds: {
       visit: 'Külaskäik',
       dialogue: 'Vestlusring',
-      mapping: 'Varade kaardistamine',
+      mapping: 'Ressursside kaardistamine',
       training: 'Koolitus',
       call: 'Kõne',
     },

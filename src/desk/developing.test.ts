@@ -73,7 +73,7 @@ const all = {
   trials: ['oma', 'teise'].map((communityId) => ({
     id: communityId,
     communityId,
-    method: 'A-kildad',
+    method: 'A-gildid',
     awaited: { for: 'report', since: today } as const,
   })),
   places: [],

@@ -346,7 +346,7 @@ describe('of a training that teaches methods', () => {
     const html = await (await house.request(path(), { as: 'supporter' })).text()
     for (const id of versions) expect(html).toContain(`name="confidence-${id}"`)
     expect(html).not.toContain('name="confidence"')
-    expect(html).toContain('A-kildad')
+    expect(html).toContain('A-gildid')
     const wrong = { ...fields(4, 11) }
     const answer = await house.request(`${path()}/say`, { as: 'supporter', form: wrong })
     expect(answer.status).toBe(422)
@@ -377,7 +377,7 @@ describe('of a training that teaches methods', () => {
     expect(await html()).not.toContain('3,0')
     house.clock.set('2026-12-24T08:00:00Z')
     const text = textOf(await html())
-    expect(text).toContain('A-kildad')
+    expect(text).toContain('A-gildid')
     for (const figure of ['3,0', '7,0', '5,0', 'vähemalt 9,8', '5 osalejat 5-st', 'Võrdlusrühma ei ole'])
       expect(text).toContain(figure)
     expect(text).not.toContain('10,0')

@@ -42,7 +42,7 @@ async function keep(organisation: House['organisation'], name: string): Promise<
     const mobility = await addMobility(act, project, {
       kind: 'job-shadowing',
       title: `${name} töövarjunädal`,
-      host: 'Naabrite kilt',
+      host: 'Naabrite gild',
       country: 'FI',
       town: 'Turu',
       startsOn: day('2025-03-10'),
@@ -80,7 +80,7 @@ const get = async (path: string, asked?: Asked) => {
 }
 const add = (form: NonNullable<Asked>['form'], as: Role = 'mobility_lead', { mobility } = ours) =>
   get(`/mobilities/${mobility}/evidence/new`, { as, form })
-const right = { kind: 'photo', title: 'Kilda köögis', whose: '' }
+const right = { kind: 'photo', title: 'Gildi köögis', whose: '' }
 const called = async (title: string) =>
   (await house.act('lead', (act) => evidenceOf(act))).find((one) => one.title === title)
 const count = () => house.act('lead', async (act) => (await evidenceOf(act)).length)
@@ -237,7 +237,7 @@ describe('a file that is added', () => {
   test('of a picture nothing is stored but what can be seen', async () => {
     const file = sent(await telephonePicture(), 'IMG_0001.jpg', 'image/jpeg')
     expect((await add({ ...right, file })).status).toBe(303)
-    const id = (await called('Kilda köögis'))?.id ?? ''
+    const id = (await called('Gildi köögis'))?.id ?? ''
     const { bytes } = (await house.act('lead', (act) => readEvidence(act, id))) ?? { bytes: Buffer.alloc(0) }
     for (const word of [hidden, 'Exif', 'xmpmeta', 'ICC_PROFILE'])
       expect(bytes.includes(Buffer.from(word)), word).toBe(false)
@@ -268,7 +268,7 @@ describe('a file that is added', () => {
     expect(status).toBe(422)
     expect(text).toContain(why)
     expect(html).toContain('href="#f-file"')
-    expect(html).toContain('value="Kilda köögis"')
+    expect(html).toContain('value="Gildi köögis"')
     expect(html).toMatch(/<option value="photo" selected/)
     expect(await count()).toBe(before)
   })

@@ -80,7 +80,7 @@ describe('a broken card', () => {
     ['"evidence": "statistics"', '"evidence": "proven"', 'evidence must be one of'],
     ['"country": "FI"', '"country": "SE"', 'country must be one of'],
     ['"checkedOn": "2026-11-23"', '"checkedOn": "23.11.2026"', 'checkedOn must be a day'],
-    ['"name": "A-kildad"', '"name": " "', 'words.et.name must be more than spaces'],
+    ['"name": "A-gildid"', '"name": " "', 'words.et.name must be more than spaces'],
   ])('names itself, its line and what is wrong: %s', (from, to, told) => {
     const line = edit(from, to)
     expect(problems()).toContain(`content/methods/fi-akilta.json:${line}: ${told}`)

@@ -84,7 +84,7 @@ describe('a method here', () => {
     const answer = await takeUp({ origin: 'mobility', why: 'Sobib meile.' })
     expect(answer.status).toBe(422)
     const page = await answer.text()
-    expect(page).toContain('Märgi vähemalt üks õpirändel tehtud vaatlus')
+    expect(page).toContain('Märgi vähemalt üks õpirändel tehtud tähelepanek')
     expect(page).toContain('Sobib meile.')
     expect((await takeUp({ origin: 'other', originNote: '', why: '' })).status).toBe(422)
     expect((await takeUp({ origin: 'mobility', observations: ['x'], why: 'Sobib meile.' })).status).toBe(422)

@@ -26,7 +26,7 @@ async function thread(as: TestAccount, name: string): Promise<typeof ours> {
     const mobility = await addMobility(act, project, {
       kind: 'job-shadowing',
       title: `${name} töövarjunädal`,
-      host: 'Naabrite kilt',
+      host: 'Naabrite gild',
       country: 'FI',
       town: 'Turu',
       startsOn: day('2025-03-10'),
@@ -36,7 +36,7 @@ async function thread(as: TestAccount, name: string): Promise<typeof ours> {
     })
     const seen = await addObservation(act, mobility, {
       seenOn: day('2025-03-11'),
-      seenAt: 'Kilda köök',
+      seenAt: 'Gildi köök',
       what: `${name} kohv keeb kogu päeva.`,
       thought: 'Võti on see, mida jagada.',
     })
@@ -101,7 +101,7 @@ const mobility = {
   purpose: '',
 }
 const seeing = {
-  what: 'Ajaandja võtab ühe ülesande korraga.',
+  what: 'Ajaannetaja võtab ühe ülesande korraga.',
   thought: '',
   'seenOn-day': '20',
   'seenOn-month': '5',
@@ -262,7 +262,7 @@ describe('a mobility', () => {
   test('does not begin after what was seen on it, and a state that is none is not kept', async () => {
     const path = `/mobilities/${ours.mobility}/change`
     const late = await get(path, { as: 'lead', form: { ...mobility, state: 'draft' } })
-    expect(late.text).toContain('11. märts 2025 on juba kirjas')
+    expect(late.text).toContain('esimene tähelepanek: 11. märts 2025')
     expect((await get(path, { as: 'lead', form: { ...mobility, state: 'lost' } })).text).toContain(
       'Vali, kas kõik on kirjas',
     )
@@ -296,7 +296,7 @@ describe('what was seen', () => {
   test('begins with a day of the mobility and with where the last one was seen', async () => {
     const { html } = await get(add(), { as: 'developer' })
     expect(html).toMatch(/name="seenOn-day" value="\d+"[^]*name="seenOn-year" value="2025"/)
-    expect(html).toContain('value="Kilda köök"')
+    expect(html).toContain('value="Gildi köök"')
   })
 
   test('is written on a telephone, stands in the diary, and is changed', async () => {
@@ -327,7 +327,7 @@ describe('what was seen', () => {
     ['nowhere', { seenAt: '' }, 'kus see oli'],
     ['too long a thought', { thought: 'x'.repeat(2001) }, 'Kuni 2000'],
     ['no day', { 'seenOn-day': '' }, 'päev, kuu ja aasta'],
-    ['a day before it began', { 'seenOn-month': '1' }, 'Õpiränne algas 10. märts 2025'],
+    ['a day before it began', { 'seenOn-month': '1' }, 'Õpirände esimene päev: 10. märts 2025'],
     ['a day that is yet to come', { 'seenOn-year': '2027' }, 'alles ees'],
   ])('with %s is not kept, and what was typed stays', async (_, wrong, said) => {
     const form = { ...seeing, ...wrong }

@@ -49,7 +49,7 @@ async function mobilityOf(as: TestAccount): Promise<string> {
     return addMobility(act, project, {
       kind: 'job-shadowing',
       title: 'Töövarjunädal',
-      host: 'Naabrite kilt',
+      host: 'Naabrite gild',
       country: 'FI',
       town: 'Turu',
       travelDays: 2,
@@ -114,7 +114,7 @@ const agreeing = {
   'text-2': 'Oskan võtit ringi lasta.',
   more: '',
   how: 'Oleme igal õhtul ruumis.',
-  responsible: 'Kilt näitab, meie kirjutame üles.',
+  responsible: 'Gild näitab, meie kirjutame üles.',
   'agreedOn-day': '1',
   'agreedOn-month': '3',
   'agreedOn-year': '2026',
@@ -287,7 +287,7 @@ describe('a participation', () => {
       [{ 'note-1': 'x'.repeat(1001) }, 'Kuni 1000'],
       [{ complement: 'x'.repeat(3001) }, 'Kuni 3000'],
       [{ 'confirmedOn-day': '32' }, 'jäta tühjaks'],
-      [{ 'confirmedOn-day': '9' }, 'Õpiränne algas 10. märts 2026'],
+      [{ 'confirmedOn-day': '9' }, 'Õpirände esimene päev: 10. märts 2026'],
       [{ 'confirmedOn-year': '2027' }, 'alles ees'],
     ] as const) {
       const { status, text } = await get(path, { as: 'developer', form: { ...form, ...wrong } })
@@ -295,14 +295,14 @@ describe('a participation', () => {
       expect(text).toContain(said)
     }
     expect((await get(path, { as: 'developer', form })).status).toBe(303)
-    expect((await get(path, { as: 'lead' })).text).toContain('Kinnitatud 16. märts 2026')
+    expect((await get(path, { as: 'lead' })).text).toContain('Kinnitatud: 16. märts 2026')
   })
 
   test('gives texts for the funder’s tool, of what was reached and no more', async () => {
     const { text } = await get(`/mobilities/${mobility}/texts`, { as: 'mobility_lead' })
     for (const part of [
       'loob rahastaja keskkond ise',
-      'Naabrite kilt, Turu, Soome',
+      'Naabrite gild, Turu, Soome',
       'developer Esimene',
       '– Oskan ruumi avada. – Hoidsin kaks õhtut.',
       '– Oskan võtit ringi lasta. (osaliselt)',
@@ -345,7 +345,7 @@ describe('whoever was on a journey', () => {
       'Töövarjunädal',
       'Turu, Soome',
       '10.–14. märts 2026',
-      'Naabrite kilt',
+      'Naabrite gild',
       'Oskan võtit ringi lasta.',
       'Teame, kes ukse avab.',
     ])
@@ -359,7 +359,7 @@ describe('whoever was on a journey', () => {
   test('confirms it, and is asked no more', async () => {
     const path = `/participations/${theirs.host}`
     expect((await get(path, { as: 'host', form: confirming })).status).toBe(303)
-    expect((await get(path, { as: 'host' })).text).toContain('Kinnitatud 16. märts 2026')
+    expect((await get(path, { as: 'host' })).text).toContain('Kinnitatud: 16. märts 2026')
     expect(await house.act('host', async (act) => learningRoom.notices?.(act, 'et'))).toEqual([])
   })
 
@@ -404,7 +404,7 @@ test('what was seen is put beside what somebody set out to learn, of their own a
     thought: '',
     'seenOn-month': '3',
     'seenOn-year': '2026',
-    seenAt: 'Naabrite kilt',
+    seenAt: 'Naabrite gild',
   }
   const own = await house.act('developer', (act) => outcomesSeen(act, mobility))
   const all = await house.act('mobility_lead', (act) => outcomesSeen(act, mobility))

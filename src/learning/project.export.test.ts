@@ -135,17 +135,28 @@ test('it is a file with what hangs together with the project: what is not known 
   expect(sheets.map(({ name }) => name)).toEqual(['Õpiränded', 'Mida me nägime', 'Katsed', 'Mis sellest sai'])
   const [mobilities, seen, trials, results] = sheets.map(({ rows }) => rows.slice(1))
   expect(mobilities).toEqual([
-    ['Naabrid: nädal', 'Töövari', '=1+1', 'Soome', 'Turu', '2026-03-02', '2026-03-06', 5, 2, 'Pooleli'],
+    [
+      'Naabrid: nädal',
+      'Töövarjutamine',
+      '=1+1',
+      'Soome',
+      'Turu',
+      '2026-03-02',
+      '2026-03-06',
+      5,
+      2,
+      'Pooleli',
+    ],
   ])
   expect(seen).toEqual([
-    ['Naabrid: nädal', '2026-03-03', 'A-kilta', 'Naabrid: võti ringis.', null, 'A-kildad'],
+    ['Naabrid: nädal', '2026-03-03', 'A-kilta', 'Naabrid: võti ringis.', null, 'A-gildid'],
   ])
   expect(trials).toEqual([
-    ['A-kildad', null, 'Kuusiku külaselts', '2026-10-01', null, 'käib', null, 0, 3, 2, null, 12.5, 12.5, 1],
+    ['A-gildid', null, 'Kuusiku külaselts', '2026-10-01', null, 'käib', null, 0, 3, 2, null, 12.5, 12.5, 1],
   ])
   expect(results).toEqual([
     [
-      'A-kildad',
+      'A-gildid',
       'Kuusiku külaselts',
       '2026-10-01',
       '2026-11-01',

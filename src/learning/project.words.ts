@@ -3,7 +3,7 @@ import { plural, publicWords } from '../platform/words.ts'
 export const projectWords = publicWords(
   {
     title: 'Õpiränded',
-    lead: 'Projektid, mille toel käime õppimas ja kutsume õpetajaid, ning mis me sealt kaasa toome.',
+    lead: 'Projektid, mille toel käime õppimas ja kutsume õpetajaid, ning see, mille me sealt kaasa toome.',
     none: 'Ühtegi projekti ei ole veel kirjas',
     noneHint: 'Lisa esimene projekt. Ka lõppenud projekti saab siia kirja panna.',
     noneToSee: 'Projekte paneb kirja õpirännete koordinaator.',
@@ -17,7 +17,7 @@ export const projectWords = publicWords(
     funderHint: 'Näiteks Erasmus+.',
     startsOn: 'Millal projekt algab?',
     endsOn: 'Millal projekt lõpeb?',
-    summary: 'Millest projekt räägib?',
+    summary: 'Milles projekt seisneb?',
     summaryHint: 'Paar lauset: mida tahate õppida ja kellele see kasuks tuleb.',
     when: 'Millal',
     count: (n: number) => (n === 1 ? '1 õpiränne' : `${n} õpirännet`),
@@ -55,7 +55,7 @@ export const projectWords = publicWords(
       startsOn: 'When does the project begin?',
       endsOn: 'When does the project end?',
       summary: 'What is the project about?',
-      summaryHint: 'A few sentences: what you want to learn, and for whom.',
+      summaryHint: 'A few sentences: what you want to learn, and for whom it is.',
       when: 'When',
       count: (n) => (n === 1 ? '1 mobility' : `${n} mobilities`),
       mobilities: 'Mobilities',

@@ -38,7 +38,7 @@ async function travelled(as: TestAccount): Promise<{ project: string; mobility: 
     const mobility = await addMobility(act, project, {
       kind: 'job-shadowing',
       title: 'Töövarjunädal',
-      host: 'Naabrite kilt',
+      host: 'Naabrite gild',
       country: 'FI',
       town: 'Turu',
       travelDays: 2,
@@ -147,7 +147,7 @@ describe('a participation', () => {
     await house.act('lead', (act) =>
       confirm(act, id, { complement: 'Olin.', confirmedOn: day('2026-03-16') }),
     )
-    expect((await ask(`/participations/${id}`, 'lead')).text).toContain('kinnitatud 16. märts 2026')
+    expect((await ask(`/participations/${id}`, 'lead')).text).toContain('kinnitatud (16. märts 2026)')
     expect((await ask(`/participations/${id}`, 'lead', {})).status).toBe(422)
     await house.act('lead', (act) => confirm(act, id, { complement: 'Olin.', confirmedOn: null }))
     expect((await ask(`/participations/${id}`, 'lead', {})).status).toBe(303)
@@ -156,7 +156,7 @@ describe('a participation', () => {
   test('stays where something that was seen stands beside what was to be learnt', async () => {
     const { id, outcomes } = await took(lead, mobility)
     const seen = await seenBeside(outcomes[0] ?? '')
-    expect((await ask(`/participations/${id}`, 'lead')).text).toContain('1 vaatlus')
+    expect((await ask(`/participations/${id}`, 'lead')).text).toContain('1 tähelepanek')
     expect((await ask(`/participations/${id}`, 'lead', {})).status).toBe(422)
     expect((await ask(`/outcomes/${outcomes[0]}`, 'lead', {})).status).toBe(422)
     const { rows } = await owner.query('select outcome_id from learning.observation where id = $1', [seen])
@@ -170,7 +170,7 @@ async function seenBeside(outcomeId: string): Promise<string> {
   return house.act('lead', (act) =>
     addObservation(act, mobility, {
       seenOn: day('2026-03-11'),
-      seenAt: 'Kilt',
+      seenAt: 'Gild',
       what: 'Võti käib ringi.',
       thought: '',
       outcomeId,

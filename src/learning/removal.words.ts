@@ -14,9 +14,9 @@ export const removalWords = publicWords(
     agreement: 'Kokkulepe ja see, mida selle kohta on kirjutatud',
     held: 'Praegu ei saa seda ära võtta',
     confirmed: (day: string) =>
-      `Osalemine on kinnitatud ${day}. Kui kinnitus on ekslik, tühjenda enne selle päev osaleja lehel.`,
+      `Osalemine on kinnitatud (${day}). Kui kinnitus on ekslik, tühjenda enne selle päev osaleja lehel.`,
     beside: (n: number) =>
-      `${n === 1 ? 'Selle õpiväljundi juures on 1 vaatlus' : `Selle õpiväljundi juures on ${n} vaatlust`}. Ava vaatlus ja vali sealt teine õpiväljund.`,
+      `${n === 1 ? 'Selle õpiväljundi juures on 1 tähelepanek' : `Selle õpiväljundi juures on ${n} tähelepanekut`}. Ava tähelepanek ja vali sealt teine õpiväljund.`,
     mobilities: (n: number) =>
       `Projektis on ${n === 1 ? '1 õpiränne' : `${n} õpirännet`}. Võta enne need ära.`,
     people: (n: number) => `Kirjas on ${n === 1 ? '1 osaleja' : `${n} osalejat`}. Võta enne osalejad ära.`,
@@ -24,7 +24,7 @@ export const removalWords = publicWords(
       `Rühma õpiprogrammis on ${n === 1 ? '1 õpiväljund' : `${n} õpiväljundit`}. Võta enne need ära.`,
     files: (n: number) => `Kirjas on ${n === 1 ? '1 fail' : `${n} faili`}. Võta enne failid ära.`,
     seen: (n: number) =>
-      `Kirjas on ${n === 1 ? '1 vaatlus' : `${n} vaatlust`}. Mis on nähtud, jääb koos õpirändega alles.`,
+      `Kirjas on ${n === 1 ? '1 tähelepanek' : `${n} tähelepanekut`}. Mis on nähtud, jääb koos õpirändega alles.`,
     unseen: 'Selle küljes on veel midagi, mida siit ei näe, näiteks kolleegi mustand.',
     back: 'Tagasi õpiväljundite juurde',
     remove: 'Võta ära',

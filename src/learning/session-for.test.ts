@@ -213,7 +213,7 @@ describe('a training for a community', () => {
     expect(made.status).toBe(303)
     const trainings = await house.act('developer', (act) => trainingsOf(act))
     expect(trainings).toHaveLength(before + 1)
-    const training = trainings.find(({ title }) => title === 'Kuidas võtta inimest vastu')
+    const training = trainings.find(({ title }) => title === 'Kuidas inimest vastu võtta')
     const page = await ask(made.to, 'host')
     expect(seen(page.text)).toEqual([true, true, true])
     // Taken once, it is no longer offered as ready but as it was made.

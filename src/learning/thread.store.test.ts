@@ -81,7 +81,7 @@ async function build(plan: Plan): Promise<void> {
       project_id: pick(projects, of),
       kind: 'job-shadowing',
       title: 'Nädal',
-      host: 'Kilt',
+      host: 'Gild',
       country: 'FI',
     })
   }
@@ -111,7 +111,7 @@ async function build(plan: Plan): Promise<void> {
       mobility_id: pick(mobilities, of),
       method_id: method === null ? null : pick(methods, method),
       seen_on: '2026-03-03',
-      seen_at: 'Kilt',
+      seen_at: 'Gild',
       what: 'Ruum on lahti.',
     })
   for (const [n, taught] of plan.trainings.entries()) {

@@ -15,7 +15,7 @@ const post = (path: string, as: Asked['as'], form: NonNullable<Asked['form']> = 
 const text = async (path: string, as: Asked['as']) => (await house.request(path, { as })).text()
 
 const training = {
-  title: 'Kuidas võtta inimest vastu',
+  title: 'Kuidas inimest vastu võtta',
   forWhom: 'communities',
   programme: 'Tutvume, kuulame, lepime kokku.\n\nKohv.',
   materials: '',
@@ -115,7 +115,7 @@ describe('a day of a training', () => {
       expect((await post(`${one}/sign-up`, as)).status).toBe(303)
     expect(await text(one, 'supporter')).toContain('Sul on koht olemas.')
     const page = await text(one, 'host')
-    expect(page).toContain('Oled ootejärjekorras 1.')
+    expect(page).toContain('Oled ootejärjekorras 1. kohal.')
     // Who else comes is not a host’s to know.
     expect(page).not.toContain('supporter Esimene')
     expect(await text(one, 'developer')).toContain('supporter Esimene')

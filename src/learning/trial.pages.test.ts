@@ -144,7 +144,7 @@ describe('who must not see', () => {
     const id = await planned()
     const { status, text, html } = await ask(`/trials/${id}`, { as: 'mobility_lead' })
     expect(status).toBe(200)
-    for (const part of ['Kuusiku külaselts', 'A-kildad', 'teadmata']) expect(text).toContain(part)
+    for (const part of ['Kuusiku külaselts', 'A-gildid', 'teadmata']) expect(text).toContain(part)
     expect(html).not.toContain('/communities/')
     expect((await ask(`/trials/${id}`, { as: house.other.accounts.mobility_lead })).status).toBe(404)
     expect((await ask(`/trials/${id}`, { as: 'coordinator' })).status).toBe(404)
@@ -180,7 +180,7 @@ describe('a trial', () => {
       eligible: null,
     })
     const { text } = await ask(own(id))
-    for (const part of ['A-kildad', 'Avame maja', 'alates 1. detsember 2026', 'developer Esimene'])
+    for (const part of ['A-gildid', 'Avame maja', 'algus 1. detsember 2026', 'developer Esimene'])
       expect(text).toContain(part)
     expect((await ask(own(id), { as: 'host' })).text).not.toContain('developer Esimene')
     // Nothing comes of what has not begun.
@@ -244,17 +244,17 @@ describe('a trial', () => {
     [{ eligible: '100001' }, 'Kirjuta, mitmele see oli mõeldud'],
     [{ asked: 'kaks' }, 'Kirjuta, mitut kutsuti'],
     [{ tookPart: '10001' }, 'Kirjuta, mitu tuli kaasa'],
-    [{ hours: '1,1' }, 'Kirjuta tunnid veerandi kaupa'],
+    [{ hours: '1,1' }, 'Kirjuta tunnid veerandtunni täpsusega'],
     [{ cost: '1,234' }, 'Kirjuta summa'],
     [{ state: 'lost' }, 'Vali, kuidas katsega on'],
     [{ fidelity: '' }, 'Vali, kas tuum jäi alles'],
     [{ happened: '' }, 'Kirjuta, mis juhtus'],
-    [{ unwanted: 'a'.repeat(2001) }, 'Soovimatu: kuni 2000 tähte'],
+    [{ unwanted: 'a'.repeat(2001) }, 'Mida ei tahetud: kuni 2000 tähte'],
     [dayOf('startsOn', '2026-12-01'), 'Esimene päev on alles ees'],
     [dayOf('endsOn', '2026-11-01'), 'Viimane päev ei saa olla enne esimest'],
     [dayOf('endsOn', '2026-11-24'), 'See päev on alles ees'],
     [{ 'endsOn-day': '', 'endsOn-month': '', 'endsOn-year': '' }, 'Kirjuta, mis päev jäi viimaseks'],
-    [dayOf('followUpOn', '2026-10-01'), 'Järelvaatamise päev ei saa olla enne'],
+    [dayOf('followUpOn', '2026-10-01'), 'Päev, mil vaatate, kas midagi püsis, ei saa olla enne'],
     [{ adaptation: '00000000-0000-4000-8000-000000000000' }, 'Vali kohandus nimekirjast'],
   ])('is not written about with %o', async (given, error) => {
     const id = await planned()
@@ -297,7 +297,7 @@ describe('a result', () => {
     [dayOf('seenOn', '2026-11-24'), 'See päev on alles ees'],
     [{ count: '8', outOf: '7' }, 'Esimene arv ei saa olla suurem'],
     [{ count: 'palju' }, 'Kirjuta, mitmel'],
-    [{ outOf: '1e3' }, 'Kirjuta, kui paljust'],
+    [{ outOf: '1e3' }, 'Kirjuta, mitmest kokku'],
     [{ kind: '' }, 'Vali, mis laadi tulemus see on'],
     [{ what: ' ' }, 'Kirjuta, mida märkasite'],
     [{ howKnown: '' }, 'Kirjuta, kust te seda teate'],
@@ -357,8 +357,8 @@ describe('a result that was a mistake', () => {
   })
 
   test.each([
-    ['', 'Kirjuta, miks tagasi võtad'],
-    ['a'.repeat(501), 'Kirjuta, miks tagasi võtad'],
+    ['', 'Kirjuta, miks sa selle tagasi võtad'],
+    ['a'.repeat(501), 'Kirjuta, miks sa selle tagasi võtad'],
   ])('is not taken back without a reason (%#)', async (why, error) => {
     const { id, path } = await added()
     const { status, text } = await ask(path, { as: 'developer', form: { why } })
@@ -418,7 +418,7 @@ describe('an adaptation', () => {
 
   test('is written beside the core of its method, and can then be tried', async () => {
     const form = await ask(`/adaptations/new?version=${versionId}`)
-    expect(form.text).toContain('Kilda veavad taastuvad inimesed ise.')
+    expect(form.text).toContain('Gildi veavad taastuvad inimesed ise.')
     expect((await ask('/adaptations/new')).html).toContain(`/adaptations/new?version=${versionId}`)
     const { status, to } = await add({})
     expect(status).toBe(303)

@@ -88,7 +88,7 @@ const threads: readonly InventedThread[] = [
     mobility: {
       kind: 'job-shadowing',
       title: 'Töövarjunädal Soomes',
-      host: 'Väljamõeldud kilt Turus',
+      host: 'Väljamõeldud gild Turus',
       country: 'FI',
       town: 'Turu',
       from: '2025-03-10',
@@ -97,7 +97,7 @@ const threads: readonly InventedThread[] = [
     },
     seen: [
       [
-        'Kilda ruumid on iga päev lahti ja kohvi keedab see, kes esimesena tuleb. Personali ei ole.',
+        'Gildi ruumid on iga päev lahti ja kohvi keedab see, kes esimesena tuleb. Personali ei ole.',
         'Meil on külamaja enamiku nädalast kinni. Võti on see, mida jagada.',
       ],
       [
@@ -179,10 +179,10 @@ const threads: readonly InventedThread[] = [
     },
     seen: [
       [
-        'Ajaandja võtab ühe ülesande korraga: sõidutab, aitab kolida, tuleb kohtusse kaasa.',
+        'Ajaannetaja võtab ühe ülesande korraga: sõidutab, aitab kolida, tuleb kohtusse kaasa.',
         'Külas lubatakse pigem ühte asja kui sõprust.',
       ],
-      ['Iga nelja nädala järel istuvad ajaandjad koos ja räägivad, mis oli raske.', ''],
+      ['Iga nelja nädala järel istuvad ajaannetajad koos ja räägivad, mis oli raske.', ''],
     ],
     left: ['Koolis on oma kohvik, mida peavad õppijad.', 'Meil ei ole praegu ruumi.'],
     card: 'no-stegforsteg',
@@ -200,7 +200,7 @@ const threads: readonly InventedThread[] = [
         reached: 6,
         eligible: 9,
         happened: 'Kuus inimest said abi kolimisel, arsti juures ja paberitega. Ülesandeid oli 17.',
-        results: [['change', 'Ajaandjatest tahab jätkata viis seitsmest.', 5, 7, 'Küsisime igaühelt']],
+        results: [['change', 'Ajaannetajatest tahab jätkata viis seitsmest.', 5, 7, 'Küsisime igaühelt']],
       },
       {
         in: 3,
@@ -402,8 +402,8 @@ async function inventParticipations(
     ])
     await agree(act, id, {
       part: 'participant',
-      how: 'Kolm õhtut kilda ruumides, vestlused võtmehoidjatega, iga päeva lõpus tunnine arutelu.',
-      responsible: 'Kilt näitab oma tööd, meie kirjutame nähtu üles ja arutame selle kodus läbi.',
+      how: 'Kolm õhtut gildi ruumides, vestlused võtmehoidjatega, iga päeva lõpus tunnine arutelu.',
+      responsible: 'Gild näitab oma tööd, meie kirjutame nähtu üles ja arutame selle kodus läbi.',
       agreedOn: first.startsOn.subtract({ days: 14 }),
       reportState: number === 0 ? 'sent' : 'asked',
       reportOn: first.endsOn.add({ days: number === 0 ? 9 : 1 }),

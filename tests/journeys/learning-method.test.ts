@@ -68,7 +68,7 @@ describe.each<WalkLook>([
   test('is looked up by a form of its word', async () => {
     await maret.go('/methods?evidence=rct')
     await maret.look('methods-of-a-kind')
-    await maret.go(`/methods?q=${encodeURIComponent(locale === 'ru' ? 'гильдий' : 'kiltades')}`)
+    await maret.go(`/methods?q=${encodeURIComponent(locale === 'ru' ? 'гильдий' : 'gildides')}`)
     expect(await maret.text()).toContain(name)
     await maret.follow(name)
     for (const step of card?.steps ?? []) expect(await maret.text()).toContain(step)

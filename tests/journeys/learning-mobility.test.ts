@@ -71,7 +71,7 @@ describe.each<WalkLook>([
     await liis.page.selectOption('[name=country]', 'FI')
     await liis.fill({
       name: 'Töövarjunädal Turus',
-      host: 'Naabrite kilt',
+      host: 'Naabrite gild',
       town: 'Turu',
       'startsOn-day': '10',
       'startsOn-month': '3',
@@ -93,7 +93,7 @@ describe.each<WalkLook>([
   test('what was seen is written on a telephone, with a day and a place that stand there already', async () => {
     await liis.follow(seeing.add)
     await liis.fill({
-      what: 'Kilda ruumid on iga päev lahti ja kohvi keedab see, kes esimesena tuleb.',
+      what: 'Gildi ruumid on iga päev lahti ja kohvi keedab see, kes esimesena tuleb.',
       thought: 'Võti on see, mida jagada.',
     })
     await liis.look('observation-new')
@@ -126,7 +126,7 @@ describe.each<WalkLook>([
     await liis.look('draft-wrong')
     await liis.fill({
       what: 'Köök on kõigi oma.',
-      seenAt: 'Kilda köök',
+      seenAt: 'Gildi köök',
       'seenOn-day': '13',
       'seenOn-month': '3',
       'seenOn-year': '2025',
@@ -160,7 +160,7 @@ describe.each<WalkLook>([
     await liis.follow(seeing.changeShort)
     await liis.fill({ 'seenOn-day': '11', 'seenOn-year': '2024' })
     await liis.press(seeing.save)
-    expect(await liis.text()).toContain('Kilda ruumid')
+    expect(await liis.text()).toContain('Gildi ruumid')
     await liis.look('observation-early')
     await liis.fill({ 'seenOn-year': '2025' })
     await liis.press(seeing.save)

@@ -26,7 +26,7 @@ describe.each<WalkLook>([
   let place: Place
   let maret: Walk
   let anneli: Walk
-  const name = locale === 'et' ? 'A-kildad' : 'А-гильдии'
+  const name = locale === 'et' ? 'A-gildid' : 'А-гильдии'
   const own = '/communities/kuusiku-kula'
 
   beforeAll(async () => {
