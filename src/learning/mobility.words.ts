@@ -297,7 +297,8 @@ export const mobilityWords = publicWords(
         endsOn: 'Skriv den siste dagen: dag, måned og år',
         order: 'Den siste dagen kan ikke være før den første. Se over dagene',
         long: 'En mobilitet varer høyst 365 dager. Se over årstallene',
-        seenBefore: (day) => `Det står allerede noe dere så ${day}. Den første dagen kan ikke være etter det`,
+        seenBefore: (day) =>
+          `Noe dere så ${day}, er allerede lagt inn. Den første dagen kan ikke være etter det`,
         travel: 'Skriv et tall fra 0 til 6',
         purpose: 'Høyst 3000 tegn',
         state: 'Velg om alt er fylt ut',

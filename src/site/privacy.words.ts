@@ -132,7 +132,7 @@ export const privacyWords = publicWords(
       never: 'Vi spør ikke om tro, etnisitet eller dommer. Ingen får poeng eller rangeres.',
       seen: 'Hvem som ser det',
       seenText:
-        'Koordinatoren din og lederen for organisasjonen din. Andre koordinatorer, lokalsamfunn og offentlig ansatte ser ingenting før du selv tillater det. Hver gang noen ser på det, blir det loggført, og du ser listen på siden din.',
+        'Koordinatoren din og lederen for organisasjonen din. Andre koordinatorer, lokalsamfunn og offentlig ansatte ser ingenting før du selv tillater det. Hver gang noen ser på det, blir det registrert, og du ser listen på siden din.',
       end: 'Hvordan du avslutter det',
       endText:
         'På siden din kan du ta pause, slutte, ta med deg opplysningene som en fil eller få dem slettet. Du kan også si det til koordinatoren; du trenger ingen grunn.',
