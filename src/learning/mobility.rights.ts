@@ -10,6 +10,7 @@ export const mobilityRoutes: Rights['routes'] = {
   'GET /projects/new': leading,
   'POST /projects/new': leading,
   'GET /projects/:id': reading,
+  'GET /projects/:id/export.xlsx': leading,
   'GET /projects/:id/change': leading,
   'POST /projects/:id/change': leading,
   'GET /projects/:id/mobilities/new': leading,

@@ -29,6 +29,7 @@ import {
   type ProjectErrors,
   type ProjectTyped,
 } from './project.form.tsx'
+import { projectExportWords } from './project.export.words.ts'
 import { projectWords } from './project.words.ts'
 import { projectThread } from './thread.part.tsx'
 
@@ -136,6 +137,9 @@ async function onePage(c: PageContext, act: Acting, project: Project) {
       back: { href: '/projects', label: say.title },
       actions: leads(act) ? (
         <>
+          <ButtonLink href={projectHref(project, 'export.xlsx')} kind="line" icon="download" download>
+            {projectExportWords(locale).download}
+          </ButtonLink>
           <ButtonLink href={projectHref(project, 'change')} kind="line">
             {say.change}
           </ButtonLink>

@@ -14,6 +14,7 @@ import { participationPages } from './participation.pages.tsx'
 import { participationRights } from './participation.rights.ts'
 import { reportPages } from './report.pages.tsx'
 import { resultPages } from './result.pages.tsx'
+import { projectExportPages } from './project.export.pages.ts'
 import { projectWords } from './project.words.ts'
 import { learningRights } from './rights.ts'
 import { storyPages } from './story.pages.tsx'
@@ -30,6 +31,7 @@ const routes = new Hono<PageEnv>()
 for (const pages of [
   methodPages,
   mobilityPages,
+  projectExportPages,
   participationPages,
   trialPages,
   trialOnePages,

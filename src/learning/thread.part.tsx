@@ -14,7 +14,8 @@ import { threadWords } from './thread.words.ts'
 import { taughtIn, trainingsOf } from './training.store.ts'
 import { adaptationsOf, resultsOf, trialsOf } from './trial.store.ts'
 
-async function readMembers(act: Acting): Promise<ThreadMembers> {
+/** Everything of a thread that the actor sees. */
+export async function readMembers(act: Acting): Promise<ThreadMembers> {
   return {
     mobilities: await mobilitiesOf(act),
     observations: await observationsOf(act),

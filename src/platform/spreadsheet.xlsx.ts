@@ -179,18 +179,25 @@ export type WrittenSheet = {
 }
 
 /**
- * An XLSX file with one sheet, its headings bold and standing still. Text is stored as text with the text format, so that it
+ * An XLSX file, the headings of each sheet bold and standing still. Text is stored as text with the text format, so that it
  * stays text when somebody edits the cell: `=1+1` is shown, never computed.
+ *
+ * @param sheets with different names
  */
-export async function writeXlsx(sheet: WrittenSheet): Promise<Uint8Array> {
-  const headings = sheet.headings.map((text) => ({ ...textToWrite(text), fontWeight: 'bold' as const }))
-  const rows = sheet.rows.map((row) => row.map(cellToWrite))
-  const widths = sheet.widths ?? sheet.headings.map((heading) => Math.max(14, heading.length + 2))
-  const file = writeExcelFile([headings, ...rows], {
-    sheet: sheet.name.replace(/[\\/?*:[\]]/g, ' ').slice(0, 31),
-    columns: widths.map((width) => ({ width })),
-    stickyRowsCount: 1,
-  })
+export async function writeXlsx(...sheets: readonly [WrittenSheet, ...WrittenSheet[]]): Promise<Uint8Array> {
+  const file = writeExcelFile(
+    sheets.map(({ name, headings, rows, widths }) => ({
+      data: [
+        headings.map((text) => ({ ...textToWrite(text), fontWeight: 'bold' as const })),
+        ...rows.map((row) => row.map(cellToWrite)),
+      ],
+      sheet: name.replace(/[\\/?*:[\]]/g, ' ').slice(0, 31),
+      columns: (widths ?? headings.map((heading) => Math.max(14, heading.length + 2))).map((width) => ({
+        width,
+      })),
+      stickyRowsCount: 1,
+    })),
+  )
   return new Uint8Array(await file.toBuffer())
 }
 
