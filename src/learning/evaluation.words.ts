@@ -174,7 +174,7 @@ export const evaluationWords = publicWords(
       usedLabel: 'Har brukt det',
       tooFew: 'færre enn fem svar',
       stillOpen: 'svartiden er ikke ute',
-      pairs: (n: number) => `De samme personene før og etter: ${n}.`,
+      pairs: (n: number) => `De samme før og etter: ${n}.`,
       pairsMoved: (before: string, after: string) => `Trygghet: ${before} før, ${after} etter.`,
       noComparison: 'Det er ingen gruppe å sammenligne med: Tallet sier ikke hva endringen kom av.',
       errors: {
