@@ -208,12 +208,12 @@ export const communityWords = publicWords(
         mutual: 'Keskinäinen tuki',
         learning: 'Oppimisen ympärillä',
       },
-      trusts: { visitor: 'Vieras', friend: 'Ystävä', host: 'Isäntä' },
+      trusts: { visitor: 'Vieras', friend: 'Ystävä', host: 'Vastaanottaja' },
       trustHints: {
         visitor:
           'Olemme vasta tutustumassa. Kukaan meistä ei ole vielä vahvistanut tuntevansa tätä yhteisöä.',
-        friend: 'Ainakin yksi nimetty ihminen on vahvistanut tuntevansa tämän yhteisön.',
-        host: 'Ainakin kaksi nimettyä ihmistä on vahvistanut, että täällä ihmiset otetaan hyvin vastaan.',
+        friend: 'Ainakin yksi ihminen on vahvistanut omalla nimellään tuntevansa tämän yhteisön.',
+        host: 'Ainakin kaksi ihmistä on vahvistanut omalla nimellään, että täällä ihmiset otetaan hyvin vastaan.',
       },
       languages: {
         et: 'viro',

@@ -161,7 +161,7 @@ export const freePlacesWords = publicWords(
       nearOf: (name) => `Lähellä: ${name}`,
       inCounty: (county, n) => `${county}: ${fiPlaces(n)}`,
       elsewhere: 'Muualla Virossa',
-      elsewhereLead: (n) => `${fiPlaces(n)}, lähimmät ensin. Etäisyys ei ratkaise, toive ratkaisee.`,
+      elsewhereLead: (n) => `${fiPlaces(n)}, lähimmät ensin. Toive ratkaisee, ei etäisyys.`,
       found: (n) => fiPlaces(n),
       none: {
         title: 'Juuri nyt ei ole yhtään vapaata paikkaa',
@@ -202,11 +202,11 @@ export const freePlacesWords = publicWords(
       nearOf: (name) => `Nær ${name}`,
       inCounty: (county, n) => `${county}: ${nbPlaces(n)}`,
       elsewhere: 'Andre steder i Estland',
-      elsewhereLead: (n) => `${nbPlaces(n)}, de nærmeste først. Ikke avstanden, men ønsket avgjør.`,
+      elsewhereLead: (n) => `${nbPlaces(n)}, de nærmeste først. Ønsket avgjør, ikke avstanden.`,
       found: (n) => nbPlaces(n),
       none: {
         title: 'Ingen plass er ledig akkurat nå',
-        text: 'Spør en koordinator: ikke alle plasser kommer hit med en gang.',
+        text: 'Spør en koordinator: ikke alle plasser blir lagt ut her med en gang.',
       },
       noneFits: {
         title: 'En slik ledig plass finnes ikke akkurat nå',

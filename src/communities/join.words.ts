@@ -87,7 +87,7 @@ export const joinWords = publicWords(
         next: [
           'Vi snakker om hvem dere er, og hva dere gjør sammen.',
           'Vi sier ærlig hvem Tugevus støtter, og hva som ventes av en plass.',
-          'Sier begge ja, får dere en egen side, og noen fortsetter å stå ved siden av dere.',
+          'Sier begge ja, får dere en egen side, og noen følger dere videre.',
         ],
       },
       link: 'Et lokalsamfunn vil være med',

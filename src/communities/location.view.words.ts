@@ -30,7 +30,7 @@ export const locationViewWords = publicWords(
     nb: {
       title: 'Steder',
       where: 'Hvor',
-      told: 'Adressen blir gitt når en plass er avtalt.',
+      told: 'Adressen får du når en plass er avtalt.',
       goneOf: (name: string) => `${name}: dette stedet er ikke lenger i bruk`,
     },
   },

@@ -163,7 +163,7 @@ export const placeWords = publicWords(
       closed: 'stengt',
       full: 'fullt',
       fullUntil: (until) => `fullt ${until}`,
-      freeUntil: (free, until) => `${free} ledig ${until}`,
+      freeUntil: (free, until) => `${free} ${free === 1 ? 'ledig' : 'ledige'} ${until}`,
       startsOn: (day) => `fra ${day}`,
       kinds: {
         activity: 'Aktivitet',

@@ -165,7 +165,7 @@ export const pulseAnswerWords = publicWords(
         what: 'Vastaukset tulivat perille. Voit nyt sulkea tämän sivun.',
         next: [
           'Vastaa vain kerran: emme huomaa, jos joku vastaa kahdesti.',
-          'Tuloksista kertoo yhteisölle sen kehittäjä tai yhteyshenkilö.',
+          'Tuloksista kertoo yhteisölle yhteisökehittäjä tai yhteyshenkilö.',
         ],
       },
       over: {
@@ -188,7 +188,7 @@ export const pulseAnswerWords = publicWords(
       howTitle: 'Hva som skjer med svaret ditt',
       how: [
         'Navn, tid og enhet skrives ikke ned sammen med svaret.',
-        'Ingen ser svaret ditt for seg.',
+        'Ingen får se det enkelte svaret.',
         'Bare gjennomsnittet vises, og bare når minst fem har svart. Deretter slettes svarene.',
         'Et sendt svar kan ikke trekkes tilbake: ingen vet hvilket som er ditt.',
       ],
@@ -208,7 +208,7 @@ export const pulseAnswerWords = publicWords(
         what: 'Svarene har kommet fram. Du kan lukke denne siden nå.',
         next: [
           'Svar bare én gang: vi merker det ikke hvis noen svarer to ganger.',
-          'Lokalsamfunnet får høre om resultatet av utvikleren eller kontaktpersonen sin.',
+          'Lokalsamfunnsutvikleren eller kontaktpersonen forteller lokalsamfunnet om resultatet.',
         ],
       },
       over: {

@@ -235,8 +235,8 @@ export const adaptationWords = publicWords(
       phases: {
         before: 'Ennen ensimmäistä kertaa',
         during: 'Kokeilun aikana',
-        spreading: 'Viedessä uuteen paikkaan',
-        keeping: 'Myöhemmin, jotta se kestäisi',
+        spreading: 'Kun se vietiin uuteen paikkaan',
+        keeping: 'Myöhemmin, jotta se pysyisi käytössä',
       },
       planned: 'Oliko se suunniteltu?',
       plannedness: {
@@ -271,7 +271,7 @@ export const adaptationWords = publicWords(
       fidelityNames: { kept: 'säilyi', changed: 'muuttui', unknown: 'ei tiedossa' },
       reasons: 'Miksi?',
       decidedBy: 'Ketkä päättivät?',
-      decidedByHint: 'Roolit, ei nimiä: esimerkiksi kylävanhin, kehittäjä ja kaksi toipuvaa ihmistä.',
+      decidedByHint: 'Roolit, ei nimiä: esimerkiksi kylänvanhin, yhteisökehittäjä ja kaksi toipuvaa ihmistä.',
       save: 'Tallenna',
       saved: 'Mukautus on kirjattu.',
       tried: 'Missä sitä on kokeiltu',
@@ -279,7 +279,7 @@ export const adaptationWords = publicWords(
       errors: {
         description: 'Kirjoita, mitä muutitte, 2–3000 merkkiä',
         onDay: 'Kirjoita, minä päivänä se päätettiin: päivä, kuukausi ja vuosi',
-        ahead: 'Päivä on vasta edessä: kirjoita tämä päivä tai aiempi',
+        ahead: 'Päivä on vasta edessä: kirjoita tämän päivän päiväys tai aiempi',
         phase: 'Valitse, milloin muutitte',
         planned: 'Valitse, oliko se suunniteltu',
         what: 'Valitse vähintään yksi: mikä muuttui',
@@ -294,8 +294,8 @@ export const adaptationWords = publicWords(
       newTitle: 'Skriv ned en tilpasning',
       choose: 'Hvilken metode tilpasser dere?',
       none: 'Ingen metode er tatt i bruk ennå',
-      noneHint: 'Det som er tatt i bruk, kan tilpasses.',
-      core: 'Hva som må bli',
+      noneHint: 'Bare metoder som er tatt i bruk, kan tilpasses.',
+      core: 'Det som må beholdes',
       coreLead: 'Uten dette ville det vært en annen metode.',
       noCore: 'Kjernen i denne metoden er ikke skrevet ned.',
       version: (n) => `versjon ${n}`,
@@ -305,7 +305,7 @@ export const adaptationWords = publicWords(
       phase: 'Når endret dere det?',
       phases: {
         before: 'Før første gang',
-        during: 'Mens dere prøvde',
+        during: 'Under utprøvingen',
         spreading: 'Da det ble tatt med til et nytt sted',
         keeping: 'Senere, for at det skal vare',
       },
@@ -319,7 +319,7 @@ export const adaptationWords = publicWords(
       whats: {
         content: 'Hva som gjøres',
         context: 'Hvor, med hvem eller på hvilken måte det gjøres',
-        training: 'Hvordan ledere læres opp',
+        training: 'Hvordan de som leder det, får opplæring',
         spreading: 'Hvordan det spres',
       },
       nature: 'Hvordan ble det endret?',
@@ -342,7 +342,8 @@ export const adaptationWords = publicWords(
       fidelityNames: { kept: 'beholdt', changed: 'endret', unknown: 'ukjent' },
       reasons: 'Hvorfor?',
       decidedBy: 'Hvem bestemte?',
-      decidedByHint: 'Roller, ikke navn: for eksempel bygdelederen, en utvikler og to i bedring.',
+      decidedByHint:
+        'Roller, ikke navn: for eksempel lederen i grendelaget, en lokalsamfunnsutvikler og to personer i bedring.',
       save: 'Lagre',
       saved: 'Tilpasningen er skrevet ned.',
       tried: 'Hvor den er prøvd',
@@ -350,7 +351,7 @@ export const adaptationWords = publicWords(
       errors: {
         description: 'Skriv hva dere endret, 2 til 3000 tegn',
         onDay: 'Skriv hvilken dag det ble bestemt: dag, måned og år',
-        ahead: 'Den dagen er ikke kommet ennå: skriv i dag eller tidligere',
+        ahead: 'Den dagen er ikke kommet ennå: skriv dagens dato eller en tidligere',
         phase: 'Velg når dere endret det',
         planned: 'Velg om det var planlagt',
         what: 'Velg minst én: hva som ble endret',

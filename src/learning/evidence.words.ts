@@ -136,9 +136,9 @@ export const evidenceWords = publicWords(
       },
     },
     fi: {
-      title: 'Todisteet',
+      title: 'Asiakirjat',
       none: 'Täällä ei ole vielä tiedostoja.',
-      add: 'Lisää todiste',
+      add: 'Lisää asiakirja',
       addLead:
         'Tänne kuuluvat liikkuvuusjakson sopimukset, ohjelmat, todistukset ja kuvat. Asiakirjoja ihmisistä, joita tuette, ei tallenneta tänne.',
       file: 'Tiedosto',
@@ -163,7 +163,7 @@ export const evidenceWords = publicWords(
       day: 'Lisätty',
       save: 'Lisää',
       saved: 'Tiedosto on tallessa.',
-      remove: 'Poista todiste',
+      remove: 'Poista asiakirja',
       removeShort: 'Poista',
       removeLead:
         'Tiedosto poistuu täältä lopullisesti. Varmuuskopioihin se jää enintään kolmeksi kuukaudeksi.',
@@ -171,7 +171,7 @@ export const evidenceWords = publicWords(
       removed: 'Tiedosto on poistettu.',
       package: 'Mitä rahoittaja yleensä pyytää',
       pieces: (kind, there, of) => `${kind}: ${there}/${of} osallistujalta`,
-      fileName: 'todiste',
+      fileName: 'asiakirja',
       errors: {
         again: 'Valitse tiedosto uudelleen: selain ei säilytä sitä',
         kind: 'Valitse, mikä se on',
@@ -200,7 +200,7 @@ export const evidenceWords = publicWords(
       titleLabel: 'Tittel',
       titleHint: 'En kollega finner filen etter den. Filens eget navn lagres ikke.',
       titleShort: 'Fil',
-      whose: 'Hvem sin er den?',
+      whose: 'Hvem gjelder den?',
       whoseHint:
         'Dokumentene til én deltaker ses av deltakeren selv, den som koordinerer mobiliteter, og lederen.',
       everybodys: 'Om hele mobiliteten',
@@ -220,7 +220,7 @@ export const evidenceWords = publicWords(
         again: 'Velg filen på nytt: nettleseren beholder den ikke',
         kind: 'Velg hva det er',
         title: 'Skriv en tittel, 2 til 120 tegn',
-        whose: 'Denne deltakeren er ikke skrevet ned her. Velg på nytt',
+        whose: 'Denne deltakeren er ikke lagt inn her. Velg på nytt',
         most: (n) => `En mobilitet har inntil ${n} filer. Fjern en først`,
       },
     },

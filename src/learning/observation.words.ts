@@ -127,8 +127,9 @@ export const observationWords = publicWords(
       seenAt: 'Missä?',
       seenAtHint: 'Paikka tai kenen luona.',
       what: 'Mitä näit tai kuulit?',
-      whatHint: 'Mitä tehtiin, kuka teki ja mitä siitä seurasi. Älä kirjoita ihmisten nimiä tai tarinoita.',
-      thought: 'Mitä me voisimme tehdä sillä?',
+      whatHint:
+        'Mitä tehtiin, kuka teki ja mitä siitä seurasi. Älä kirjoita ihmisten nimiä äläkä heidän tarinoitaan.',
+      thought: 'Mitä me voisimme tehdä sen pohjalta?',
       outcome: 'Mihin oppimistulokseen se liittyy?',
       noOutcome: 'Ei mihinkään',
       belongs: (outcome) => `Oppimistulos: ${outcome}`,
@@ -164,9 +165,9 @@ export const observationWords = publicWords(
       what: 'Hva så eller hørte du?',
       whatHint:
         'Hva som ble gjort, av hvem, og hva som kom ut av det. Ikke skriv navn på folk eller historiene deres.',
-      thought: 'Hva kan vi gjøre med det?',
+      thought: 'Hva kan vi bruke det til?',
       outcome: 'Hvilket læringsutbytte hører det til?',
-      noOutcome: 'Ikke til noe',
+      noOutcome: 'Ikke til noe av dem',
       belongs: (outcome) => `Læringsutbytte: ${outcome}`,
       ours: (thought) => `Tanke: ${thought}`,
       method: 'Det ble en metode',

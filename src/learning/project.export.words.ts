@@ -35,7 +35,7 @@ export const projectExportWords = publicWords(
     },
     fi: {
       download: 'Lataa Excel-tiedostona',
-      file: 'oppimisliikkuvuus',
+      file: 'liikkuvuusjaksot',
       method: 'Menetelmä',
       mobility: 'Liikkuvuusjakso',
       community: 'Yhteisö',
@@ -44,7 +44,7 @@ export const projectExportWords = publicWords(
       resultCount: 'Tuloksia',
     },
     nb: {
-      download: 'Last ned til Excel',
+      download: 'Last ned som Excel-fil',
       file: 'mobiliteter',
       method: 'Metode',
       mobility: 'Mobilitet',

@@ -130,7 +130,7 @@ export const removalWords = publicWords(
         outcome: 'Ta bort læringsutbyttet',
       },
       lead: 'Slik tar du bort det som ble skrevet ned ved en feil. Det kan ikke hentes tilbake.',
-      what: 'Hva som går bort',
+      what: 'Hva som blir borte',
       outcomes: (n: number) => (n === 1 ? '1 læringsutbytte' : `${n} læringsutbytter`),
       agreement: 'Avtalen og det som er skrevet om den',
       held: 'Det kan ikke tas bort nå',
@@ -139,11 +139,11 @@ export const removalWords = publicWords(
       beside: (n: number) =>
         `${n === 1 ? '1 observasjon' : `${n} observasjoner`} hører til dette læringsutbyttet. Åpne observasjonen og velg et annet læringsutbytte der.`,
       mobilities: (n: number) =>
-        `Prosjektet har ${n === 1 ? '1 mobilitet' : `${n} mobiliteter`}. Ta først bort dem.`,
+        `Prosjektet har ${n === 1 ? '1 mobilitet' : `${n} mobiliteter`}. Ta bort dem først.`,
       people: (n: number) =>
         `${n === 1 ? '1 deltaker' : `${n} deltakere`} er skrevet ned. Ta først bort deltakerne.`,
       programme: (n: number) =>
-        `Gruppens program har ${n === 1 ? '1 læringsutbytte' : `${n} læringsutbytter`}. Ta først bort dem.`,
+        `Gruppens program har ${n === 1 ? '1 læringsutbytte' : `${n} læringsutbytter`}. Ta bort dem først.`,
       files: (n) => `Det er lagt inn ${n === 1 ? '1 fil' : `${n} filer`}. Ta bort filene først.`,
       seen: (n: number) =>
         `${n === 1 ? '1 observasjon' : `${n} observasjoner`} er skrevet ned. Det som er sett, blir stående, og mobiliteten med det.`,

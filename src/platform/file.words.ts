@@ -94,7 +94,7 @@ const fileWords = publicWords(
         picture: (size) => `JPEG, PNG eller WebP, inntil ${size}.`,
       },
       pictureHint:
-        'Bildet gjøres mindre, og bare det som kan ses, blir igjen: sted, tid og opplysninger om apparatet forsvinner.',
+        'Bildet gjøres mindre, og bare det som kan ses, blir igjen: sted, tid og opplysninger om enheten forsvinner.',
       missing: 'Velg en fil.',
       empty: 'Filen er tom. Velg den på nytt, eller lagre den først.',
       tooLarge: (size) =>

@@ -37,7 +37,7 @@ export const accessibilityWords = publicWords(
     },
     fi: {
       title: 'Saavutettavuus',
-      lead: 'Näiden sivujen on toimittava vanhassa puhelimessa, väsyneellä ihmisellä ja ilman hiirtä.',
+      lead: 'Näiden sivujen on toimittava vanhassa puhelimessa, ilman hiirtä ja silloinkin, kun käyttäjä on väsynyt.',
       done: 'Mistä pidämme kiinni',
       doneText:
         'Noudatamme WCAG 2.2 AA -vaatimuksia. Jokainen sivu toimii ilman skriptejä, näppäimistöllä, 320 pikselin levyisenä ja kaksi kertaa suuremmilla kirjaimilla. Jokainen kuva on myös tekstinä tai taulukkona.',
@@ -48,7 +48,7 @@ export const accessibilityWords = publicWords(
     },
     nb: {
       title: 'Tilgjengelighet',
-      lead: 'Disse sidene må virke på en gammel telefon, for et trett menneske og uten mus.',
+      lead: 'Disse sidene må virke på en gammel telefon, for den som er trett, og uten mus.',
       done: 'Hva vi holder oss til',
       doneText:
         'Vi følger WCAG 2.2 AA. Alle sider virker uten skript, med tastatur, i 320 pikslers bredde og med dobbelt så store bokstaver. Alle bilder finnes også som tekst eller tabell.',

@@ -98,22 +98,22 @@ export const privacyWords = publicWords(
         answers: 'Mitä itse vastasit, kun kerroit kuulumisiasi. Voit ohittaa minkä tahansa kysymyksen.',
         notes: 'Mitä työntekijä kirjoitti muistiin puhelun tai tapaamisen jälkeen.',
         trusted:
-          'Keneltä kysyä, jos emme tavoita sinua, jos olet nimennyt jonkun: nimi, numero ja se, mitä hänelle saa kertoa. Kun perut luvan, poistamme tämän heti.',
+          'Jos olet nimennyt jonkun, jolta voimme kysyä, kun emme tavoita sinua: nimi, numero ja se, mitä hänelle saa kertoa. Kun perut luvan, poistamme tämän heti.',
       },
       never:
         'Emme kysy uskonnosta, etnisestä taustasta emmekä tuomioista. Ketään ei pisteytetä eikä aseteta järjestykseen.',
       seen: 'Kuka sen näkee',
       seenText:
-        'Koordinaattorisi ja organisaatiosi johtaja. Muut koordinaattorit, yhteisöt ja viranomaiset eivät näe mitään, ennen kuin itse annat luvan. Jokainen katselu kirjataan, ja näet luettelon omalla sivullasi.',
+        'Koordinaattorisi ja organisaatiosi johtaja. Muut koordinaattorit, yhteisöt ja viranomaiset eivät näe mitään, ennen kuin itse annat luvan. Jokainen katselukerta kirjataan, ja näet luettelon omalla sivullasi.',
       end: 'Miten voit lopettaa',
       endText:
-        'Omalla sivullasi voit pitää tauon, lopettaa, ottaa tietosi mukaan tiedostona tai antaa poistaa ne. Voit sanoa siitä myös koordinaattorille; syytä ei tarvita.',
+        'Omalla sivullasi voit pitää tauon, lopettaa, ottaa tietosi mukaan tiedostona tai poistattaa ne. Voit sanoa siitä myös koordinaattorille; syytä ei tarvita.',
       basis: 'Millä perusteella',
       basisText:
         'Suostumuksellasi, jonka voit perua milloin tahansa. Terveystiedot (myös se, mitä kerrot käytöstä) kuuluvat erityisiin henkilötietoryhmiin: säilytämme niitä vain nimenomaisella suostumuksellasi.',
       log: 'Loki ja evästeet',
       logText:
-        'Lokissa ei ole nimiä. Evästeitä on enintään kolme: kirjautuminen, kieli ja yksi viesti lomakkeen lähettämisen jälkeen. Sivustolla ei ole kenenkään muun palveluja.',
+        'Lokissa ei ole nimiä. Evästeitä on enintään kolme: kirjautuminen, kieli ja yksi viesti lomakkeen lähettämisen jälkeen. Sivustolla ei käytetä kenenkään muun palveluja.',
       ask: 'Rekisterinpitäjä on organisaatio, jonka kuntoutuksesta lähdit. Kysymyksissä ja valituksissa voit kääntyä myös Viron tietosuojaviranomaisen (Andmekaitse Inspektsioon) puoleen.',
     },
     nb: {
@@ -123,8 +123,8 @@ export const privacyWords = publicWords(
       keptItems: {
         identity:
           'Navn, telefon, e-post og fødselsdato (hvis du oppga den). De er låst: kryptert i databasen, med nøkkelen et annet sted.',
-        path: 'Når du avsluttet rehabiliteringen, når samtaler og oppfølgingskontakter er, og hva som ble avtalt.',
-        answers: 'Hva du selv svarte da du ga lyd fra deg. Du kan hoppe over alle spørsmål.',
+        path: 'Når du avsluttet rehabiliteringen, når samtalene og innsjekkene er, og hva som ble avtalt.',
+        answers: 'Hva du selv svarte da du sjekket inn. Du kan hoppe over alle spørsmål.',
         notes: 'Hva en ansatt skrev ned etter en telefonsamtale eller et møte.',
         trusted:
           'Hvem vi kan spørre hvis vi ikke får tak i deg, dersom du har oppgitt noen: navnet, nummeret og hva vi kan fortelle. Trekker du det tilbake, sletter vi det med en gang.',
@@ -132,7 +132,7 @@ export const privacyWords = publicWords(
       never: 'Vi spør ikke om tro, etnisitet eller dommer. Ingen får poeng eller rangeres.',
       seen: 'Hvem som ser det',
       seenText:
-        'Koordinatoren din og lederen for organisasjonen din. Andre koordinatorer, lokalsamfunn og offentlig ansatte ser ingenting før du selv tillater det. Hver gang noen ser på det, skrives det ned, og du ser listen på siden din.',
+        'Koordinatoren din og lederen for organisasjonen din. Andre koordinatorer, lokalsamfunn og offentlig ansatte ser ingenting før du selv tillater det. Hver gang noen ser på det, blir det registrert, og du ser listen på siden din.',
       end: 'Hvordan du avslutter det',
       endText:
         'På siden din kan du ta pause, slutte, ta med deg opplysningene som en fil eller få dem slettet. Du kan også si det til koordinatoren; du trenger ingen grunn.',
@@ -141,7 +141,7 @@ export const privacyWords = publicWords(
         'På ditt samtykke, som du kan trekke tilbake når som helst. Helseopplysninger (også det du sier om bruk av rusmidler) er særlige kategorier av personopplysninger: vi lagrer dem bare med ditt uttrykkelige samtykke.',
       log: 'Logg og informasjonskapsler',
       logText:
-        'Det er ingen navn i loggen. Det er høyst tre informasjonskapsler: innlogging, språk og én beskjed etter at et skjema er sendt. Ingen andres tjenester er en del av dette nettstedet.',
+        'Det er ingen navn i loggen. Det er høyst tre informasjonskapsler: innlogging, språk og én beskjed etter at et skjema er sendt. Nettstedet bruker ingen tjenester fra andre.',
       ask: 'Behandlingsansvarlig er organisasjonen der du var til rehabilitering. Med spørsmål og klager kan du også henvende deg til Estlands datatilsyn (Andmekaitse Inspektsioon).',
     },
   },

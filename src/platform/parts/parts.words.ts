@@ -214,7 +214,7 @@ export const partWords = publicWords(
       quickExit: 'Forlat siden',
       helpNow: 'Hjelp nå',
       invented: 'Eksempeldata: menneskene, lokalsamfunnene og tallene er oppdiktet.',
-      errors: (n) => `${['Ett', 'To', 'Tre', 'Fire', 'Fem'][n - 1] ?? n} felt trenger deg fortsatt`,
+      errors: (n) => `${['Ett', 'To', 'Tre', 'Fire', 'Fem'][n - 1] ?? n} felt må ses over`,
       optional: 'kan stå tomt',
       day: 'Dag',
       month: 'Måned',
