@@ -119,7 +119,7 @@ export const methodWords = publicWords(
     },
     ru: {
       title: 'Методы',
-      lead: 'Что делают в других местах, чтобы человек после восстановления нашёл своё место. На каждой карточке сказано, откуда метод и что о нём известно.',
+      lead: 'Что делают в Эстонии и в других местах, чтобы человек на пути восстановления нашёл своё место. На каждой карточке сказано, откуда метод и что о нём известно.',
       one: 'Метод',
       here: 'У нас',
       back: 'Все методы',
@@ -176,7 +176,7 @@ export const methodWords = publicWords(
     },
     fi: {
       title: 'Menetelmät',
-      lead: 'Mitä muualla tehdään, jotta ihminen löytäisi paikkansa kuntoutuksen jälkeen. Jokainen kortti kertoo, mistä menetelmä on ja mitä siitä tiedetään.',
+      lead: 'Mitä Virossa ja muualla tehdään, jotta toipuva ihminen löytäisi paikkansa. Jokainen kortti kertoo, mistä menetelmä on ja mitä siitä tiedetään.',
       one: 'Menetelmä',
       here: 'Meillä',
       back: 'Kaikki menetelmät',
@@ -233,7 +233,7 @@ export const methodWords = publicWords(
     },
     nb: {
       title: 'Metoder',
-      lead: 'Hva som gjøres andre steder for at noen skal finne sin plass etter rehabilitering. Hvert kort sier hvor metoden er fra og hva man vet om den.',
+      lead: 'Hva som gjøres i Estland og andre steder for at mennesker i bedring skal finne sin plass. Hvert kort sier hvor metoden er fra og hva man vet om den.',
       one: 'Metode',
       here: 'Hos oss',
       back: 'Alle metoder',
