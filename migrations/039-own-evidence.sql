@@ -20,7 +20,7 @@ create index evidence_of_participation on learning.evidence (participation_id) w
 create function learning.has_no_evidence() returns trigger language plpgsql as $$
 begin
   if platform.role() = any (array['mobility_lead', 'lead']) and exists (select from learning.evidence e where e.participation_id = old.id) then
-    raise exception 'a participation stays while there is evidence of it' using errcode = 'check_violation';
+    raise exception 'a participation stays while there is evidence of it' using errcode = 'foreign_key_violation';
   end if;
   return old;
 end $$;

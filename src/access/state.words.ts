@@ -33,6 +33,7 @@ export const jobWords = words(
     'support-search': 'Vaikijate otsimine',
     'tasks-watch': 'Ootavate ülesannete valve',
     'communities.pulse': 'Lõppenud pulsside kokkulugemine',
+    'learning.attendance': 'Koolituste lõpp',
   },
   {
     en: {
@@ -50,6 +51,7 @@ export const jobWords = words(
       'support-search': 'Search for the silent',
       'tasks-watch': 'Watch over waiting tasks',
       'communities.pulse': 'Counting of pulses that are over',
+      'learning.attendance': 'End of trainings',
     },
     ru: {
       'platform.backup': 'Резервная копия',
@@ -66,6 +68,7 @@ export const jobWords = words(
       'support-search': 'Поиск молчащих',
       'tasks-watch': 'Надзор за ожидающими задачами',
       'communities.pulse': 'Подсчёт законченных пульсов',
+      'learning.attendance': 'Завершение тренингов',
     },
   },
 )

@@ -103,7 +103,15 @@ export const learningRoom: Room = {
   menu: [
     {
       href: '/projects',
-      also: ['/mobilities', '/observations', '/participations', '/outcomes'],
+      also: [
+        '/mobilities',
+        '/observations',
+        '/drafts',
+        '/photos',
+        '/evidence',
+        '/participations',
+        '/outcomes',
+      ],
       label: (locale) => projectWords(locale).title,
       who: ['mobility_lead', 'lead', 'developer', 'coordinator'],
       order: 70,
@@ -118,7 +126,7 @@ export const learningRoom: Room = {
     {
       href: '/trainings',
       // Whoever has no projects in the menu finds their own here.
-      also: ['/participations'],
+      also: ['/participations', '/here'],
       label: (locale) => trainingWords(locale).title,
       who: ['mobility_lead', 'lead', 'developer', 'coordinator', 'supporter', 'host'],
       order: 72,

@@ -177,8 +177,9 @@ describe('on a borrowed telephone', () => {
     const page = await closeTheTab()
     await comeBack(page)
     await walk.context.setOffline(true)
+    const failed = page.waitForEvent('requestfailed')
     await page.locator('[data-leaves]').evaluate((form: HTMLFormElement) => form.requestSubmit())
-    await page.waitForURL(/^chrome-error:/)
+    await failed
     await walk.context.setOffline(false)
     await page.goto(`${place.url}/projects`)
     expect(await held(page)).toEqual([])
