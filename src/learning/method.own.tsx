@@ -4,6 +4,7 @@ import { Acts, Button } from '../platform/parts/button.tsx'
 import { Select } from '../platform/parts/choices.tsx'
 import type { Errors } from '../platform/parts/field.tsx'
 import { Form } from '../platform/parts/form.tsx'
+import { Stack } from '../platform/parts/layout.tsx'
 import { Card } from '../platform/parts/surface.tsx'
 import { TextArea, TextField } from '../platform/parts/text-field.tsx'
 import type { Locale } from '../platform/words.ts'
@@ -155,45 +156,51 @@ export function OwnForm(props: {
   return (
     <Form locale={locale} action="/methods/new" errors={errors} guard>
       <Card>
-        <TextField {...field('name')} />
-        <TextArea {...field('purpose')} rows={3} />
-        <TextField {...field('targetGroup')} />
-        <TextField {...field('provider')} />
-        <TextField {...field('groupSize')} />
-        <TextField {...field('time')} />
-        {lines('materials', 2)}
-        {lines('steps', 6)}
-        {lines('core', 3)}
-        {lines('cautions', 3)}
+        <Stack>
+          <TextField {...field('name')} />
+          <TextArea {...field('purpose')} rows={3} />
+          <TextField {...field('targetGroup')} />
+          <TextField {...field('provider')} />
+          <TextField {...field('groupSize')} />
+          <TextField {...field('time')} />
+          {lines('materials', 2)}
+          {lines('steps', 6)}
+          {lines('core', 3)}
+          {lines('cautions', 3)}
+        </Stack>
       </Card>
       <Card>
-        <Select
-          locale={locale}
-          name="evidenceLevel"
-          label={card.evidence}
-          hint={card.evidenceHint}
-          empty={say.own.choose}
-          value={typed.evidenceLevel}
-          error={errors.evidenceLevel}
-          options={evidenceLevels.map((value) => ({ value, label: card.evidences[value] }))}
-        />
-        <TextArea {...field('evidence')} rows={2} />
-        <Select
-          locale={locale}
-          name="abstinenceKind"
-          label={card.abstinence}
-          empty={say.own.choose}
-          value={typed.abstinenceKind}
-          error={errors.abstinenceKind}
-          options={abstinences.map((value) => ({ value, label: card.abstinences[value] }))}
-        />
-        <TextArea {...field('abstinence')} rows={2} />
+        <Stack>
+          <Select
+            locale={locale}
+            name="evidenceLevel"
+            label={card.evidence}
+            hint={card.evidenceHint}
+            empty={say.own.choose}
+            value={typed.evidenceLevel}
+            error={errors.evidenceLevel}
+            options={evidenceLevels.map((value) => ({ value, label: card.evidences[value] }))}
+          />
+          <TextArea {...field('evidence')} rows={2} />
+          <Select
+            locale={locale}
+            name="abstinenceKind"
+            label={card.abstinence}
+            empty={say.own.choose}
+            value={typed.abstinenceKind}
+            error={errors.abstinenceKind}
+            options={abstinences.map((value) => ({ value, label: card.abstinences[value] }))}
+          />
+          <TextArea {...field('abstinence')} rows={2} />
+        </Stack>
       </Card>
       <Card>
-        <TakeUpFields locale={locale} observations={seen} typed={typed.takeUp} errors={errors} />
-        <Acts>
-          <Button>{say.own.save}</Button>
-        </Acts>
+        <Stack>
+          <TakeUpFields locale={locale} observations={seen} typed={typed.takeUp} errors={errors} />
+          <Acts>
+            <Button>{say.own.save}</Button>
+          </Acts>
+        </Stack>
       </Card>
     </Form>
   )

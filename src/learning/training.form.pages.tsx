@@ -82,6 +82,7 @@ async function formPage(
     c,
     {
       title: training ? training.title : say.make,
+      width: 'narrow',
       back: training
         ? { href: trainingHref(training.id), label: training.title }
         : { href: '/trainings', label: say.toAll },

@@ -74,15 +74,24 @@ export function SessionTable(props: {
 }
 
 /** What the reader can do about coming, and where they stand. */
-export function OwnPart(props: { locale: Locale; session: TrainingSession; seats: Seats; open: boolean }) {
-  const { locale, session, seats, open } = props
+/** @param props.holds those who hold it have other things to do first */
+export function OwnPart(props: {
+  locale: Locale
+  session: TrainingSession
+  seats: Seats
+  open: boolean
+  holds: boolean
+}) {
+  const { locale, session, seats, open, holds } = props
   const say = trainingWords(locale)
   const { own } = seats
   if (own.state === 'none') {
     if (!open) return <p>{say.notOpen}</p>
     const isFull = session.seats !== null && seats.in >= session.seats
     return (
-      <PostButton action={sessionHref(session, '/sign-up')}>{isFull ? say.queueUp : say.signUp}</PostButton>
+      <PostButton kind={holds ? 'line' : 'act'} action={sessionHref(session, '/sign-up')}>
+        {isFull ? say.queueUp : say.signUp}
+      </PostButton>
     )
   }
   return (

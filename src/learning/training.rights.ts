@@ -48,6 +48,7 @@ export const trainingRights: Rights = {
     'GET /trainings/:id': coming,
     'GET /trainings/:id/change': holding,
     'POST /trainings/:id/change': holding,
+    'GET /trainings/:id/sessions/new': holding,
     'POST /trainings/:id/sessions': holding,
     'GET /trainings/:id/sessions/:session': coming,
     'GET /trainings/:id/sessions/:session/for': linking,

@@ -4,6 +4,7 @@ import { mailboxesAt } from '../access/mailboxes.ts'
 import { develops } from '../communities/about-community.tsx'
 import { asHouse, type Acting } from '../platform/actor.ts'
 import { Acts, ButtonLink } from '../platform/parts/button.tsx'
+import { Split } from '../platform/parts/layout.tsx'
 import { SummaryList } from '../platform/parts/summary-list.tsx'
 import { Card, Note } from '../platform/parts/surface.tsx'
 import { formOf, page, type PageContext, type PageEnv } from '../platform/web.tsx'
@@ -98,40 +99,48 @@ async function sessionPage(
       back: { href: trainingHref(training.id), label: training.title },
       actions:
         may && (code === 'early' || code === 'open') ? (
-          <ButtonLink kind="line" href={sessionHref(session, '/poster')}>
-            {attendanceWords(locale).show}
-          </ButtonLink>
+          <ButtonLink href={sessionHref(session, '/poster')}>{attendanceWords(locale).show}</ButtonLink>
         ) : undefined,
     },
-    <div class="stack">
-      <Card>
-        <div class="stack">
-          <SummaryList
-            locale={locale}
-            facts={[
-              { label: say.place, value: session.place },
-              ...(session.state === 'planned'
-                ? [{ label: say.seats, value: howFull(locale, session, seats) }]
-                : []),
-              ...facts,
-            ]}
-          />
-          {develops(act) && (
-            <p>
-              <a href={sessionHref(session, '/for')}>
-                {facts.length === 0 ? sessionForWords(locale).link : sessionForWords(locale).change}
-              </a>
-            </p>
-          )}
-          {own?.attended === true ? (
-            <Note>
-              <p>{attendanceWords(locale).noted}</p>
-            </Note>
-          ) : (
-            <OwnPart locale={locale} session={session} seats={seats} open={isOpen(session, act.today)} />
-          )}
-        </div>
-      </Card>
+    <Split
+      kind="side"
+      aside={
+        <Card>
+          <div class="stack">
+            <SummaryList
+              locale={locale}
+              facts={[
+                { label: say.place, value: session.place },
+                ...(session.state === 'planned'
+                  ? [{ label: say.seats, value: howFull(locale, session, seats) }]
+                  : []),
+                ...facts,
+              ]}
+            />
+            {develops(act) && (
+              <p>
+                <a href={sessionHref(session, '/for')}>
+                  {facts.length === 0 ? sessionForWords(locale).link : sessionForWords(locale).change}
+                </a>
+              </p>
+            )}
+            {own?.attended === true ? (
+              <Note>
+                <p>{attendanceWords(locale).noted}</p>
+              </Note>
+            ) : (
+              <OwnPart
+                locale={locale}
+                session={session}
+                seats={seats}
+                open={isOpen(session, act.today)}
+                holds={may}
+              />
+            )}
+          </div>
+        </Card>
+      }
+    >
       {asked && (
         <SayForm
           locale={locale}
@@ -149,7 +158,12 @@ async function sessionPage(
           </ButtonLink>
         </Acts>
       )}
-    </div>,
+      {!may && (
+        <Card title={say.programme}>
+          <p class="as-written">{training.programme}</p>
+        </Card>
+      )}
+    </Split>,
     Object.keys(given.errors).length > 0 ? 422 : 200,
   )
 }

@@ -248,6 +248,7 @@ const groups: { who: string; role: Role | null; visits: () => Visit[] }[] = [
         at('training-new', '/trainings/new'),
         at('training-from', '/trainings/new', '/trainings/new?from=somebody-drinks'),
         at('training', '/trainings/:id', `/trainings/${ids.training}`),
+        at('training-day-new', '/trainings/:id/sessions/new', `/trainings/${ids.training}/sessions/new`),
         at('training-change', '/trainings/:id/change', `/trainings/${ids.training}/change`),
         at('training-coming', day, `/trainings/${ids.training}/sessions/${ids.coming}`),
         at('training-followed', '/trainings/:id', `/trainings/${ids.trainingHeld}`),

@@ -77,6 +77,8 @@ describe.each<WalkLook>([
     await maret.choose('methods', version)
     await maret.look('training-new')
     await maret.press(say.save)
+    await maret.follow(say.addSession)
+    await maret.look('training-day-new')
     const times = { fromTime: '10', untilTime: '13.30' }
     const on = { 'onDay-day': '14', 'onDay-month': '12', 'onDay-year': '2026' }
     await maret.fill({ ...on, ...times, place: 'Kuusiku külamaja', seats: '2' })
