@@ -3,7 +3,7 @@ import { communityHref, tends } from '../communities/about-community.tsx'
 import type { Community } from '../communities/community.ts'
 import type { Acting } from '../platform/actor.ts'
 import { SummaryList, type Fact } from '../platform/parts/summary-list.tsx'
-import { Card, Plain } from '../platform/parts/surface.tsx'
+import { Card } from '../platform/parts/surface.tsx'
 import { Table } from '../platform/parts/table.tsx'
 import { Times } from '../platform/parts/times.tsx'
 import type { Room } from '../platform/room.ts'
@@ -249,9 +249,9 @@ export const trialsPart: NonNullable<Room['communityParts']>[number] = async (ac
   const trials = await trialsOf(act, { communityId: community.id })
   const taken = await takenUp(act, locale)
   return {
-    place: 'aside',
+    place: 'main',
     body: (
-      <Plain title={say.title} id="trials">
+      <Card title={say.title} id="trials">
         {trials.length === 0 ? (
           <p>{say.none}</p>
         ) : (
@@ -268,7 +268,7 @@ export const trialsPart: NonNullable<Room['communityParts']>[number] = async (ac
         <p>
           <a href={communityHref(community, 'trials')}>{say.all}</a>
         </p>
-      </Plain>
+      </Card>
     ),
   }
 }
