@@ -56,11 +56,12 @@ test('what is too large ends on a page that says so, also over a slow line', asy
 
 test('large bodies are worked on four at a time, small ones at once, and one that fails holds up nobody', async () => {
   const app = new Hono<PageEnv>()
+  let senders = 0
   const [at, most] = [
     { large: 0, all: 0 },
     { large: 0, all: 0 },
   ]
-  app.use(inTurn(4))
+  app.use(inTurn(4, () => `${(senders += 1)}`))
   app.post('/:size', async (c) => {
     const isLarge = c.req.param('size') === 'large'
     if (isLarge) most.large = Math.max(most.large, ++at.large)
@@ -86,4 +87,26 @@ test('large bodies are worked on four at a time, small ones at once, and one tha
     ...Array.from({ length: 16 }, () => 200),
   ])
   expect(most).toEqual({ large: 4, all: 13 })
+})
+
+test('whoever sends several at once takes one turn, and nobody else waits for them', async () => {
+  const app = new Hono<PageEnv>()
+  const begun: string[] = []
+  let arrived = () => {}
+  const slow = new Promise<void>((resolve) => (arrived = resolve))
+  app.use(inTurn(2, (c) => c.req.header('x-who') ?? ''))
+  app.post('/', async (c) => {
+    const who = c.req.header('x-who') ?? ''
+    begun.push(who)
+    if (who === 'slow') await slow
+    return c.text('kept')
+  })
+  const send = (who: string) =>
+    app.request('/', { method: 'POST', headers: { 'content-length': '2000000', 'x-who': who }, body: 'x' })
+  const held = [send('slow'), send('slow'), send('slow')]
+  await Promise.all([send('one'), send('other'), send('one')])
+  expect(begun).toEqual(['slow', 'one', 'other', 'one'])
+  arrived()
+  expect((await Promise.all(held)).map(({ status }) => status)).toEqual([200, 200, 200])
+  expect(begun.slice(4)).toEqual(['slow', 'slow'])
 })

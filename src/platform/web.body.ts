@@ -29,23 +29,39 @@ export function limitBody(
 const large = 1024 * 1024
 
 /**
- * Works on so many large bodies at once; who comes meanwhile waits unread. From the first byte to the database a file is held some five
- * times, so that memory grows with how many there are and not with how many are sent.
+ * Works on so many large bodies at once, of each sender on one; who comes meanwhile waits unread. From the first byte to the database a file is held some
+ * five times, so that memory grows with how many there are and not with how many are sent; and whoever sends many over a slow line, or never ends,
+ * leaves the other turns to the others.
+ *
+ * @param whose tells the senders apart
  */
-export function inTurn(atOnce: number): (c: PageContext, next: Next) => Promise<void> {
-  let free = atOnce
-  const waiting: (() => void)[] = []
+export function inTurn(
+  atOnce: number,
+  whose: (c: PageContext) => string,
+): (c: PageContext, next: Next) => Promise<void> {
+  const working = new Set<string>()
+  const waiting: { who: string; turn: () => void }[] = []
+  const callNext = () => {
+    if (working.size >= atOnce) return
+    const place = waiting.findIndex(({ who }) => !working.has(who))
+    const [called] = place < 0 ? [] : waiting.splice(place, 1)
+    if (!called) return
+    working.add(called.who)
+    called.turn()
+  }
   return async (c, next) => {
     // One that does not say how large it is was read by now.
     if (Number(c.req.header('content-length') ?? 0) < large) return next()
-    if (free > 0) free--
-    else await new Promise<void>((turn) => waiting.push(turn))
+    const who = whose(c)
+    await new Promise<void>((turn) => {
+      waiting.push({ who, turn })
+      callNext()
+    })
     try {
       return await next()
     } finally {
-      const turn = waiting.shift()
-      if (turn) turn()
-      else free++
+      working.delete(who)
+      callNext()
     }
   }
 }

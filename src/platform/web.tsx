@@ -84,7 +84,7 @@ const watched: ReadonlySet<string> = new Set(['/health', '/ready'])
 
 /** Bytes; a file of 20 MB with the form around it. */
 const staffBody = 21 * 1024 * 1024
-/** How many large ones are worked on at once. */
+/** How many large ones are worked on at once, each of another account. */
 const largeBodies = 4
 /**
  * Bytes. A body of this size with nothing but short fields takes a fifth of a second to read; one of 20 MB, minutes in which nobody
@@ -145,7 +145,7 @@ export function openWeb({ ground, rooms, visitorOf }: WebParts): Hono<PageEnv> {
   }
   const ofStaff = limitBody(staffBody, { seenToTheEnd: true }, tooLarge)
   const ofOthers = limitBody(otherBody, { seenToTheEnd: false }, tooLarge)
-  const turn = inTurn(largeBodies)
+  const turn = inTurn(largeBodies, (c) => c.var.visitor?.accountId ?? '')
   app.use((c, next) => (isStaff(c.var.visitor) ? ofStaff(c, () => turn(c, next)) : ofOthers(c, next)))
   for (const room of rooms) mount(app, room)
   app.notFound((c) => notFound(c))
