@@ -22,21 +22,44 @@ export type Allowed = { allowed: true } | { allowed: false; waitMinutes: number 
 export async function allow(ground: Ground, tries: readonly Try[]): Promise<Allowed> {
   const now = ground.clock.now()
   for (const one of tries) {
-    const bucket = buckets[one.bucket]
+    const { burst } = buckets[one.bucket]
     const key = keyOf(ground, one)
-    const filled = sql<number>`least(
-      ${bucket.burst}::float8,
-      platform.rate.tokens + ${bucket.perHour}::float8 / 3600 * greatest(0, extract(epoch from ${now}::timestamptz - platform.rate.at)))`
+    const filled = filledOf(one, now)
     const { rows } = await sql<{ tokens: number }>`
-      insert into platform.rate (key, tokens, at) values (${key}, ${bucket.burst - 1}, ${now})
+      insert into platform.rate (key, tokens, at) values (${key}, ${burst - 1}, ${now})
       on conflict (key) do update set tokens = ${filled} - 1, at = ${now} where ${filled} >= 1
       returning tokens`.execute(ground.signin)
     if (rows.length > 0) continue
-    const left = await sql<{ tokens: number }>`
-      select ${filled} as tokens from platform.rate where key = ${key}`.execute(ground.signin)
-    return { allowed: false, waitMinutes: waitMinutes(bucket, left.rows[0]?.tokens ?? 0) }
+    return refused(one, await tokensOf(ground, one))
   }
   return { allowed: true }
+}
+
+/** Whether one more would be allowed; takes nothing. Where only what fails is counted it is asked before, so that whoever is shut out finds nothing. */
+export async function mayTry(ground: Ground, one: Try): Promise<Allowed> {
+  const tokens = await tokensOf(ground, one)
+  return tokens === null || tokens >= 1 ? { allowed: true } : refused(one, tokens)
+}
+
+const refused = ({ bucket }: Try, tokens: number | null): Allowed => ({
+  allowed: false,
+  waitMinutes: waitMinutes(buckets[bucket], tokens ?? 0),
+})
+
+/** Null of one that was never taken from. */
+async function tokensOf(ground: Ground, one: Try): Promise<number | null> {
+  const { rows } = await sql<{ tokens: number }>`
+    select ${filledOf(one, ground.clock.now())} as tokens
+    from platform.rate where key = ${keyOf(ground, one)}`.execute(ground.signin)
+  return rows[0]?.tokens ?? null
+}
+
+/** What is in it by now, of its row. */
+function filledOf({ bucket }: Try, now: Moment) {
+  const { burst, perHour } = buckets[bucket]
+  return sql<number>`least(
+    ${burst}::float8,
+    platform.rate.tokens + ${perHour}::float8 / 3600 * greatest(0, extract(epoch from ${now}::timestamptz - platform.rate.at)))`
 }
 
 /** Fills a bucket again, when the right one has come through. */

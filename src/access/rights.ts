@@ -206,7 +206,7 @@ export const rights: Rights = {
       'removePasskey',
     ]),
     ...atDoorOnly('presence', ['noteSeen']),
-    ...atDoorOnly('rate', ['allow', 'refill', 'forgetRates']),
+    ...atDoorOnly('rate', ['allow', 'mayTry', 'refill', 'forgetRates']),
     ...atDoorOnly('recovery', ['makeRecoveryCodes', 'removeRecoveryCodes', 'useRecoveryCode']),
     ...atDoorOnly('session', [
       'readSession',

@@ -1,7 +1,7 @@
 /** Who was there: by a code on the wall, from everybody who is; and by list, from those who hold the training. */
 import { Hono } from 'hono'
 import { networkOf } from '../access/rate.ts'
-import { allow } from '../access/rate.store.ts'
+import { allow, mayTry, type Try } from '../access/rate.store.ts'
 import { tooOften } from '../access/too-often.ts'
 import { withActor, type Acting } from '../platform/actor.ts'
 import type { Moment } from '../platform/day.ts'
@@ -99,7 +99,7 @@ attendancePages.post('/here/:token', (c) =>
 
 /**
  * Does `work` with the day whose code stands in the address. Codes that open nothing are counted, by account: a room full of people is one network, and
- * one misprint in it must not shut everybody out.
+ * one misprint in it must not shut everybody out. For whoever has tried too many none opens, or they would go on until one does.
  */
 async function onCode(
   c: PageContext,
@@ -107,6 +107,9 @@ async function onCode(
 ): Promise<Response> {
   const { ground } = c.var
   const actor = actorOf(c)
+  const tries: Try = { bucket: 'attendanceCodes', of: actor.accountId ?? networkOf(c.var.client) }
+  const before = await mayTry(ground, tries)
+  if (!before.allowed) return tooOften(c, before.waitMinutes)
   const code = readLetterCode(c.req.param('token') ?? '')
   const done =
     code &&
@@ -115,8 +118,7 @@ async function onCode(
       return session && work(act, session, code)
     }))
   if (done) return done
-  const of = actor.accountId ?? networkOf(c.var.client)
-  const tried = await allow(ground, [{ bucket: 'attendanceCodes', of }])
+  const tried = await allow(ground, [tries])
   return tried.allowed ? notFound(c) : tooOften(c, tried.waitMinutes)
 }
 

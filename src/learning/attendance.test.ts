@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testKeys } from '../../tests/setup/database.ts'
 import { openHouse, type As, type Asked, type House } from '../../tests/setup/house.ts'
+import { refill } from '../access/rate.store.ts'
 import { systemOf, withActor, type Role } from '../platform/actor.ts'
 import { day, Temporal } from '../platform/day.ts'
 import { deriveKeys } from '../platform/keys.ts'
@@ -212,8 +213,8 @@ describe('the page that the code opens', () => {
       expect((await house.request(`/here/${wrong}`, { as: 'host' })).status).toBe(404)
   })
 
-  test('shuts out whoever tries many codes, and nobody who is in the same room', async () => {
-    const { here } = await agreed()
+  test('shuts out whoever tries many codes, also where they hit on one, and nobody who is in the same room', async () => {
+    const { session, here } = await agreed()
     house.clock.set(there)
     const tried = []
     for (let n = 0; n < 25; n += 1)
@@ -221,7 +222,19 @@ describe('the page that the code opens', () => {
     expect(tried.at(0)).toBe(404)
     expect(tried.at(-1)).toBe(429)
     expect((await house.request('/here/abcdefgh', { as: 'supporter' })).status).toBe(404)
+    // Otherwise the limit would be none: whoever guesses waits for the one that opens.
+    expect((await house.request(here, { as: 'coordinator' })).status).toBe(429)
+    expect((await post(here, 'coordinator')).status).toBe(429)
+    expect(await attendedOf(session)).toEqual([])
+    house.clock.set('2026-12-14T07:40:00Z')
     expect((await house.request(here, { as: 'coordinator' })).status).toBe(200)
+    await refill(house.ground, { bucket: 'attendanceCodes', of: house.organisation.accounts.coordinator.id })
+  })
+
+  test('counts nothing against whoever opens the right one, however often', async () => {
+    const { here } = await agreed()
+    house.clock.set(there)
+    for (let n = 0; n < 25; n += 1) expect((await house.request(here, { as: 'lead' })).status).toBe(200)
   })
 })
 
