@@ -278,3 +278,26 @@ describe('whoever writes a draft', () => {
     expect((await get(`/drafts/${id}`, { as: 'developer' })).status).toBe(404)
   })
 })
+
+test('what is written and not kept in the end is neither said to be kept nor to have arrived', async () => {
+  await owner.query(`
+    create function learning.breaks() returns trigger language plpgsql as $$ begin raise exception 'the disk is full'; end $$;
+    create constraint trigger breaks after insert on learning.observation deferrable initially deferred
+      for each row execute function learning.breaks()`)
+  try {
+    const form = { what: 'Kirjutatud teel', draft: 'yes' }
+    const path = `/mobilities/${mobility}/observations/new`
+    const answer = await house.request(path, { as: 'mobility_lead', form })
+    expect(answer.status).toBe(500)
+    // Otherwise the browser would throw away the only copy.
+    const told = new Map(
+      answer.headers.getSetCookie().map((one) => {
+        const [name = '', text = ''] = one.replace(/;.*/, '').split('=')
+        return [name, text]
+      }),
+    )
+    expect([told.get('tugevus-notice'), told.get('tugevus-arrived')]).toEqual(['', ''])
+  } finally {
+    await owner.query('drop trigger breaks on learning.observation; drop function learning.breaks()')
+  }
+})

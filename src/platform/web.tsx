@@ -153,6 +153,8 @@ export function openWeb({ ground, rooms, visitorOf }: WebParts): Hono<PageEnv> {
     if (error instanceof HTTPException && error.status === 404) return notFound(c)
     if (error instanceof HTTPException && error.status < 500) return error.getResponse()
     ground.log.error({ request: c.var.requestId, route: c.req.routePath, error: plainError(error) })
+    // What was to be told of it did not happen: the browser must not take it for saved, and keeps what it has of it.
+    for (const name of [noticeCookie, arrivedCookie]) setCookie(c, name, '', { path: '/', maxAge: 0 })
     // An id that is none, or a sign that no text holds, was typed into the address or the form: nothing is called so.
     if (error instanceof Error && 'code' in error && (error.code === '22P02' || error.code === '22021'))
       return notFound(c)
