@@ -73,6 +73,13 @@ export async function addPhotos(
   { pictures, alt }: { pictures: readonly NewPhoto[]; alt: string },
 ): Promise<boolean> {
   if (pictures.length === 0) return true
+  // One after the other: two that look at once would both take the same places.
+  await act.tx
+    .selectFrom('learning.observation')
+    .select('id')
+    .where('id', '=', observationId)
+    .forUpdate()
+    .execute()
   const taken = new Set((await photosOf(act, observationId)).map(({ number }) => number))
   const free = Array.from({ length: mostPhotos }, (_, place) => place + 1).filter((one) => !taken.has(one))
   if (free.length < pictures.length) return false

@@ -275,3 +275,20 @@ describe('a picture', () => {
     expect([status, text.includes('Vali vähemalt üks pilt')]).toEqual([422, true])
   })
 })
+
+test('what is sent while other pictures are being kept finds the places that are left', async () => {
+  const two = { pictures: [small, small], alt: '' }
+  const add = () => house.act('developer', (act) => addPhotos(act, seen, two))
+  const meanwhile = await house.act('developer', async (act) => {
+    expect(await addPhotos(act, seen, two)).toBe(true)
+    const others = Promise.allSettled([add(), add()])
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    return { others }
+  })
+  expect((await meanwhile.others).map((one) => one.status === 'fulfilled' && one.value).toSorted()).toEqual([
+    false,
+    true,
+  ])
+  const kept = await house.act('developer', (act) => photosOf(act, seen))
+  expect(kept.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5])
+})
