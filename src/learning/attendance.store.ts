@@ -55,8 +55,9 @@ export async function sessionByCode(act: Acting, code: string): Promise<Training
  */
 export async function attend(act: Acting, code: string): Promise<Own | null> {
   const { accountId, organisationId, timeZone } = act.actor
+  const isOpen = (one: TrainingSession | null) => one && codeState(one, act.now, timeZone) === 'open'
   const session = await sessionByCode(act, code)
-  if (accountId === null || !session || codeState(session, act.now, timeZone) !== 'open') return null
+  if (accountId === null || !session || !isOpen(session)) return null
   // Takes the lock of the line, also where they are on it: until the end of this nobody moves.
   await act.tx
     .insertInto('learning.signup')
@@ -65,6 +66,8 @@ export async function attend(act: Acting, code: string): Promise<Own | null> {
       conflict.columns(['sessionId', 'accountId']).where('withdrawnAt', 'is', null).doNothing(),
     )
     .execute()
+  // It may have been cancelled while the line was held: whoever is on its list now finds it so.
+  if (!isOpen(await sessionByCode(act, code))) return null
   const own = (await seatsOf(act, [session])).get(session.id)?.own ?? null
   if (own?.state !== 'in') return own
   await asHouse(act, (house) =>

@@ -294,6 +294,20 @@ describe('whoever is there and not on the list', () => {
   })
 })
 
+test('nobody was there on a day that is cancelled at that very moment', async () => {
+  const { session, code } = await agreed()
+  await joined(session, 'host')
+  house.clock.set(there)
+  const { said } = await house.act('developer', async (act) => {
+    expect(await cancelSession(act, session.id)).toBe(true)
+    const said = house.act('host', (host) => attend(host, code))
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    return { said }
+  })
+  expect(await said).toBeNull()
+  expect(await attendedOf(session)).toEqual([null])
+})
+
 describe('without the code', () => {
   test.each(['host', 'supporter', 'coordinator'] as const)(
     'the database lets no %s say that they came',
