@@ -13,11 +13,17 @@ function sendSlowly(
   url: string,
   headers: Record<string, string>,
   megabytes: number,
+  { sized = true } = {},
 ): Promise<{ status: number | undefined; html: string }> {
   return new Promise((resolve, reject) => {
     const sending = request(url, {
       method: 'POST',
-      headers: { ...headers, 'content-length': String(megabytes * megabyte.length) },
+      headers: {
+        ...headers,
+        ...(sized
+          ? { 'content-length': String(megabytes * megabyte.length) }
+          : { 'transfer-encoding': 'chunked' }),
+      },
     })
     sending.on('error', reject)
     sending.on('response', (answer) => {
@@ -109,4 +115,27 @@ test('whoever sends several at once takes one turn, and nobody else waits for th
   arrived()
   expect((await Promise.all(held)).map(({ status }) => status)).toEqual([200, 200, 200])
   expect(begun.slice(4)).toEqual(['slow', 'slow'])
+})
+
+test('one that does not say how large it is waits for its turn before it is read', async () => {
+  const served = await serveHouse({ rooms })
+  try {
+    const cookie = await served.house.signIn('coordinator')
+    const headers = { cookie, origin: served.url, 'content-type': 'multipart/form-data; boundary=x' }
+    // Never ends.
+    const held = request(`${served.url}/import`, {
+      method: 'POST',
+      headers: { ...headers, 'transfer-encoding': 'chunked' },
+    })
+    held.on('error', () => {})
+    held.write(megabyte)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    const other = sendSlowly(`${served.url}/import`, headers, 2, { sized: false })
+    const soon = (ms: number) => new Promise<'waits'>((resolve) => setTimeout(() => resolve('waits'), ms))
+    expect(await Promise.race([other, soon(1_500)])).toBe('waits')
+    held.destroy()
+    expect(await Promise.race([other, soon(5_000)])).not.toBe('waits')
+  } finally {
+    await served.close()
+  }
 })

@@ -1,6 +1,6 @@
 /** How much a request may bring. */
 import { bodyLimit } from 'hono/body-limit'
-import type { MiddlewareHandler, Next } from 'hono'
+import type { MiddlewareHandler } from 'hono'
 import type { PageContext, PageEnv } from './web.tsx'
 
 /** Bytes; a short film of a telephone. */
@@ -38,7 +38,7 @@ const large = 1024 * 1024
 export function inTurn(
   atOnce: number,
   whose: (c: PageContext) => string,
-): (c: PageContext, next: Next) => Promise<void> {
+): <T>(c: PageContext, next: () => Promise<T>) => Promise<T> {
   const working = new Set<string>()
   const waiting: { who: string; turn: () => void }[] = []
   const callNext = () => {
@@ -50,8 +50,7 @@ export function inTurn(
     called.turn()
   }
   return async (c, next) => {
-    // One that does not say how large it is was read by now.
-    if (Number(c.req.header('content-length') ?? 0) < large) return next()
+    if (saysSize(c) && Number(c.req.header('content-length') ?? 0) < large) return next()
     const who = whose(c)
     await new Promise<void>((turn) => {
       waiting.push({ who, turn })
@@ -65,6 +64,9 @@ export function inTurn(
     }
   }
 }
+
+/** What does not is read to be measured, so it takes its turn before that. */
+export const saysSize = (c: PageContext) => c.req.header('transfer-encoding') === undefined
 
 async function letThrough(body: Request['body']): Promise<void> {
   if (body === null || body.locked) return

@@ -15,7 +15,7 @@ import { renderPage, type View } from './parts/page.tsx'
 import { Notices } from './parts/surface.tsx'
 import type { DayNotice, MenuItem, RouteRight, Room } from './room.ts'
 import { fullLocaleOf, fullLocales, isLocale, languageNames, locales, type Locale } from './words.ts'
-import { inTurn, limitBody } from './web.body.ts'
+import { inTurn, limitBody, saysSize } from './web.body.ts'
 import { webWords } from './web.words.ts'
 
 /** Who is asking, once signed in. */
@@ -146,7 +146,10 @@ export function openWeb({ ground, rooms, visitorOf }: WebParts): Hono<PageEnv> {
   const ofStaff = limitBody(staffBody, { seenToTheEnd: true }, tooLarge)
   const ofOthers = limitBody(otherBody, { seenToTheEnd: false }, tooLarge)
   const turn = inTurn(largeBodies, (c) => c.var.visitor?.accountId ?? '')
-  app.use((c, next) => (isStaff(c.var.visitor) ? ofStaff(c, () => turn(c, next)) : ofOthers(c, next)))
+  app.use((c, next) => {
+    if (!isStaff(c.var.visitor)) return ofOthers(c, next)
+    return saysSize(c) ? ofStaff(c, () => turn(c, next)) : turn(c, () => ofStaff(c, next))
+  })
   for (const room of rooms) mount(app, room)
   app.notFound((c) => notFound(c))
   app.onError(async (error, c) => {
