@@ -30,6 +30,7 @@ import {
   observationsOf,
   projectOf,
   projectsOf,
+  writtenBefore,
 } from '../src/learning/mobility.store.ts'
 import type { Draft, NewMobility, NewObservation, NewProject } from '../src/learning/mobility.ts'
 import {
@@ -231,6 +232,13 @@ export const learningCalls: Record<string, HouseCall> = {
   'learning/mobility.store.ts observationsOf': { own: (act) => observationsOf(act) },
   'learning/mobility.store.ts observationOf': {
     own: (act) => first(observationsOf(act), ({ id }) => observationOf(act, id)),
+  },
+  'learning/mobility.store.ts writtenBefore': {
+    own: (act) =>
+      first(mobilitiesOf(act), async ({ id }) => {
+        await addObservation(act, id, observation)
+        return writtenBefore(act, id, observation, 'kept')
+      }),
   },
   'learning/mobility.store.ts addObservation': {
     own: (act) => first(mobilitiesOf(act), ({ id }) => addObservation(act, id, observation)),

@@ -5,10 +5,11 @@ import { PostButton } from '../platform/parts/button.tsx'
 import { partWords } from '../platform/parts/parts.words.ts'
 import { Plain } from '../platform/parts/surface.tsx'
 import { formOf, leaveNotice, noteArrival, page, type PageContext, type PageEnv } from '../platform/web.tsx'
-import { mobilityHref, observationHref, onDraft } from './about-mobility.tsx'
+import { mobilityHref, observationHref, onDraft, onObservation } from './about-mobility.tsx'
 import { draftHref, readDraft } from './draft.form.tsx'
 import { changeDraft, keepDraft, throwDraftAway } from './draft.store.ts'
 import { draftWords } from './draft.words.ts'
+import { writtenBefore } from './mobility.store.ts'
 import type { Draft, Mobility } from './mobility.ts'
 import {
   ObservationForm,
@@ -27,7 +28,11 @@ import { outcomesSeen } from './participation.store.ts'
 export const draftPages = new Hono<PageEnv>()
 
 draftPages.get('/drafts/:id', (c) =>
-  onDraft(c, (act, draft, mobility) => formPage(c, act, mobility, draft, observationTyped(draft))),
+  onDraftOrKept(
+    c,
+    (act, draft, mobility) => formPage(c, act, mobility, draft, observationTyped(draft)),
+    async (_, kept) => c.redirect(observationHref(kept), 303),
+  ),
 )
 
 draftPages.post('/drafts/:id', async (c) => {
@@ -35,7 +40,7 @@ draftPages.post('/drafts/:id', async (c) => {
   const form = await formOf(c)
   const { values } = form
   const sent = await readPhotos(locale, form)
-  return onDraft(c, async (act, before, mobility) => {
+  const work: DraftWork = async (act, before, mobility) => {
     const { length } = await photosOf(act, before.id)
     if (length + sent.pictures.length > mostPhotos)
       sent.errors.photos ??= photoWords(locale).errors.tooMany(mostPhotos)
@@ -56,8 +61,25 @@ draftPages.post('/drafts/:id', async (c) => {
     noteArrival(c)
     leaveNotice(c, observationWords(locale).saved)
     return c.redirect(observationHref(before), 303)
+  }
+  return onDraftOrKept(c, work, async (act, kept, mobility) => {
+    const expected = await outcomesSeen(act, mobility.id)
+    const { observation } = readObservation(locale, values, mobility, act.today, expected)
+    if (!observation || (await writtenBefore(act, mobility.id, observation, 'kept')) !== kept.id) return null
+    noteArrival(c)
+    leaveNotice(c, observationWords(locale).saved)
+    return c.redirect(observationHref(kept), 303)
   })
 })
+
+type DraftWork = Parameters<typeof onDraft>[1]
+type KeptWork = Parameters<typeof onObservation>[1]
+
+/** A draft that its writer has finished is an observation: whoever sends it again, since the answer was lost, is led there. */
+async function onDraftOrKept(c: PageContext, draft: DraftWork, kept: KeptWork): Promise<Response> {
+  const answer = await onDraft(c, draft)
+  return answer.status === 404 ? onObservation(c, kept) : answer
+}
 
 draftPages.post('/drafts/:id/throw-away', (c) =>
   onDraft(c, async (act, draft, mobility) => {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Acting } from '../platform/actor.ts'
+import { writtenBefore } from './mobility.store.ts'
 import type { Draft, NewDraft, NewObservation } from './mobility.ts'
 
 const own = (act: Acting) =>
@@ -20,8 +21,10 @@ export async function draftOf(act: Acting, id: string): Promise<Draft | null> {
   return (await own(act).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
-/** @returns the id */
+/** Sent again, it is the one that is there. @returns the id */
 export async function addDraft(act: Acting, mobilityId: string, draft: NewDraft): Promise<string> {
+  const before = await writtenBefore(act, mobilityId, draft, 'draft')
+  if (before !== null) return before
   const { outcomeId = null, ...written } = draft
   const { accountId: byAccount, organisationId } = act.actor
   const id = randomUUID()

@@ -242,7 +242,7 @@ describe('whoever writes a draft', () => {
     const done = await get(`/drafts/${draft}`, { as: 'developer', form: { ...more, seenAt: 'A-kilta' } })
     expect([done.status, done.to]).toEqual([303, `/observations/${draft}`])
     expect((await get(done.to, { as: 'coordinator' })).text).toContain('Köök on avar.')
-    expect((await get(`/drafts/${draft}`, { as: 'developer' })).status).toBe(404)
+    expect((await get(`/drafts/${draft}`, { as: 'developer' })).to).toBe(`/observations/${draft}`)
     expect((await get(`/drafts/${draft}`, { as: 'developer', form: more })).status).toBe(404)
   })
 

@@ -25,7 +25,7 @@ export const evaluationWords = publicWords(
       'months-9': '6–12 kuu pärast',
     },
     answered: 'Vastas',
-    answeredOf: (n: number, of: number) => `${n} osalejat ${of}-st`,
+    answeredOf: (n: number, of: number) => `${n === 1 ? '1 osaleja' : `${n} osalejat`} ${of}-st`,
     meanUseful: 'Kasu, 1–5',
     usedOf: ({ value, bound }: Told, of: number) =>
       bound === 'at-least'
@@ -36,7 +36,8 @@ export const evaluationWords = publicWords(
     usedLabel: 'On kasutanud',
     tooFew: 'alla viie vastaja',
     stillOpen: 'vastamine käib veel',
-    pairs: (n: number, of: number) => `Nii enne kui ka pärast vastas ${n} osalejat ${of}-st.`,
+    pairs: (n: number, of: number) =>
+      `Nii enne kui ka pärast vastas ${n === 1 ? '1 osaleja' : `${n} osalejat`} ${of}-st.`,
     byMethod: 'Kindlus meetodite kaupa, 0–10',
     method: 'Meetod',
     both: 'Vastas enne ja pärast',

@@ -3,7 +3,15 @@ import { randomUUID } from 'node:crypto'
 import { sql, type NotNull } from 'kysely'
 import type { Acting } from '../platform/actor.ts'
 import type { Day, Moment } from '../platform/day.ts'
-import type { Mobility, NewMobility, NewObservation, NewProject, Observation, Project } from './mobility.ts'
+import type {
+  Draft,
+  Mobility,
+  NewMobility,
+  NewObservation,
+  NewProject,
+  Observation,
+  Project,
+} from './mobility.ts'
 
 declare module '../platform/database.ts' {
   interface Database {
@@ -150,12 +158,41 @@ export async function observationOf(act: Acting, id: string): Promise<Observatio
   return (await keptObservations(act).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
-/** @returns the id */
+/**
+ * What the actor has written word for word before: over a poor connection a form is sent again whose answer was lost. Others of the same writer wait
+ * meanwhile, so that two that are sent at once are one.
+ */
+export async function writtenBefore(
+  { tx, actor }: Acting,
+  mobilityId: string,
+  { seenOn, seenAt, what, thought }: Pick<Draft, 'seenOn' | 'seenAt' | 'what' | 'thought'>,
+  state: 'draft' | 'kept',
+): Promise<string | null> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${mobilityId} ${actor.accountId}`}, 7355631))`.execute(
+    tx,
+  )
+  const same = await tx
+    .selectFrom('learning.observation')
+    .select('id')
+    .where('mobilityId', '=', mobilityId)
+    .where('byAccount', 'is not distinct from', actor.accountId)
+    .where('state', '=', sql.lit(state))
+    .where('seenOn', 'is not distinct from', seenOn)
+    .where('seenAt', '=', seenAt)
+    .where('what', '=', what)
+    .where('thought', '=', thought)
+    .executeTakeFirst()
+  return same?.id ?? null
+}
+
+/** Sent again, it is the one that is there. @returns the id */
 export async function addObservation(
   act: Acting,
   mobilityId: string,
   observation: NewObservation,
 ): Promise<string> {
+  const before = await writtenBefore(act, mobilityId, observation, 'kept')
+  if (before !== null) return before
   const { outcomeId = null, ...seen } = observation
   const kept = { state: 'kept' as const, methodId: null, byAccount: act.actor.accountId, ...made(act) }
   const row = { ...seen, outcomeId, mobilityId, ...kept }

@@ -47,14 +47,14 @@ observationPages.post('/mobilities/:id/observations/new', async (c) => {
     if (values.draft) {
       const { typed, errors, draft } = readDraft(locale, values, expected)
       if (!draft || isWrong(sent)) return newPage(c, act, mobility, typed, errors, sent)
-      await addPhotos(act, await addDraft(act, mobility.id, draft), sent)
+      await addPhotosOnce(act, await addDraft(act, mobility.id, draft), sent)
       noteArrival(c)
       leaveNotice(c, draftWords(locale).kept)
       return c.redirect(mobilityHref(mobility), 303)
     }
     const { typed, errors, observation } = readObservation(locale, values, mobility, act.today, expected)
     if (!observation || isWrong(sent)) return newPage(c, act, mobility, typed, errors, sent)
-    await addPhotos(act, await addObservation(act, mobility.id, observation), sent)
+    await addPhotosOnce(act, await addObservation(act, mobility.id, observation), sent)
     noteArrival(c)
     leaveNotice(c, observationWords(locale).saved)
     return c.redirect(mobilityHref(mobility), 303)
@@ -88,6 +88,11 @@ observationPages.post('/observations/:id/change', async (c) => {
     return c.redirect(observationHref(before), 303)
   })
 })
+
+/** What was sent again has its pictures already. */
+async function addPhotosOnce(act: Acting, id: string, sent: Parameters<typeof addPhotos>[2]): Promise<void> {
+  if ((await photosOf(act, id)).length === 0) await addPhotos(act, id, sent)
+}
 
 async function newPage(
   c: PageContext,

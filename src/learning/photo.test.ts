@@ -184,6 +184,42 @@ describe('a picture', () => {
     )
   })
 
+  test('what is sent again because the answer was lost is there once, with its pictures', async () => {
+    const path = `/mobilities/${mobility}/observations/new`
+    const before = await house.act('lead', async (act) => (await observationsOf(act)).length)
+    const text = { ...typed, photos: [] }
+    const whole = { ...typed, photos: [picture], alt: 'Aiapeenrad' }
+    // The first time the pictures were forgotten, the second time they came along, the third time again.
+    for (const form of [text, whole, whole]) {
+      const { status, to } = await get(path, { as: 'mobility_lead', form })
+      expect([status, to]).toEqual([303, `/mobilities/${mobility}`])
+    }
+    const all = await house.act('lead', (act) => observationsOf(act))
+    expect(all).toHaveLength(before + 1)
+    const added = all.find(({ what }) => what === typed.what)
+    expect(await house.act('lead', (act) => photosOf(act, added?.id ?? ''))).toHaveLength(1)
+    // A colleague who saw the same writes it for themselves, and another word is another observation.
+    await get(path, { as: 'developer', form: text })
+    await get(path, { as: 'mobility_lead', form: { ...text, thought: 'Ka meil on aed.' } })
+    expect(await house.act('lead', async (act) => (await observationsOf(act)).length)).toBe(before + 3)
+    // A draft alike.
+    const drafts = async () =>
+      (await owner.query(`select from learning.observation where state = 'draft'`)).rows
+    const were = (await drafts()).length
+    for (let times = 0; times < 2; times++)
+      await get(path, { as: 'developer', form: { what: 'Pooleli lause', draft: 'yes' } })
+    expect(await drafts()).toHaveLength(were + 1)
+    // One that is finished, and sent once more.
+    const finish = () =>
+      get(`/drafts/${draft}`, { as: 'developer', form: { ...text, what: 'Valmis lause.' } })
+    const there = `/observations/${draft}`
+    expect(await finish()).toMatchObject({ status: 303, to: there })
+    expect(await finish()).toMatchObject({ status: 303, to: there })
+    expect(await get(`/drafts/${draft}`, { as: 'developer' })).toMatchObject({ status: 303, to: there })
+    const other = { ...text, what: 'Muu.' }
+    expect((await get(`/drafts/${draft}`, { as: 'developer', form: other })).status).toBe(404)
+  })
+
   test('is sent with a draft, stays with it, and is seen by the others once it is finished', async () => {
     const { html } = await get(`/drafts/${draft}`, { as: 'developer' })
     expect(html).toContain(`src="/photos/${(await first(draft)).id}"`)

@@ -109,6 +109,7 @@ export const learningRights: Rights = {
     'learning/removal.store.ts removeMobility': leading,
     'learning/mobility.store.ts observationsOf': reading,
     'learning/mobility.store.ts observationOf': reading,
+    'learning/mobility.store.ts writtenBefore': carrying,
     'learning/mobility.store.ts addObservation': carrying,
     'learning/mobility.store.ts changeObservation': carrying,
     'learning/draft.store.ts draftsOf': writing,
