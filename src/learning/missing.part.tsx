@@ -29,11 +29,10 @@ export async function missingPart(act: Acting, locale: Locale, mobilities: reado
     )
   return (
     <Card title={say.title} id="missing" lead={say.lead}>
-      <ul>
+      <ul class="noted">
         {lacking.map(({ mobility, missing }) => (
           <li>
             <a href={mobilityHref(mobility)}>{mobility.title}</a>
-            <br />
             <small>{missing.map((one) => told(locale, one)).join(' · ')}</small>
           </li>
         ))}
