@@ -17,6 +17,7 @@ import { learningRoom } from './room.ts'
 
 let house: House
 type Kept = {
+  project: string
   mobility: string
   /** Whose participation, and a certificate of it. */
   developer: { id: string; certificate: string }
@@ -57,6 +58,7 @@ async function keep(organisation: House['organisation'], name: string): Promise<
       return { id, certificate: await add('certificate', `${name} ${whose} tunnistus`, id) }
     }
     return {
+      project,
       mobility,
       developer: await of(accounts.developer, 'arendaja'),
       coordinator: await of(accounts.coordinator, 'koordinaatori'),
@@ -306,6 +308,15 @@ describe('on the mobility’s page', () => {
     expect(text).toContain('Mida rahastaja tavaliselt küsib')
     expect(text).toContain('Osalemise kinnitus: 0 osalejal 4-st')
     expect(text).toContain('Tunnistus: 4 osalejal 4-st')
+  })
+
+  test('what is missing of all that are over is told on the project’s page, to whoever gathers it', async () => {
+    const { text } = await get(`/projects/${ours.project}`, { as: 'mobility_lead' })
+    expect(text).toContain('Mis on veel puudu')
+    expect(text).toContain('Osalemise kinnitus (4)')
+    expect(text).not.toContain('Tunnistus (4)')
+    for (const as of ['developer', 'coordinator'] as const)
+      expect((await get(`/projects/${ours.project}`, { as })).text).not.toContain('Mis on veel puudu')
   })
 
   test('a mobility with as many as can be takes no more', async () => {

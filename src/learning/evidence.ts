@@ -53,10 +53,12 @@ export function packageOf(
   if (comesHere(mobility) || mobility.kind === 'group') return [once('programme'), once('attendance')]
   if (mobility.kind === 'preparatory') return [once('attendance')]
   const learners = participations.filter(({ part }) => part === 'participant')
+  // Of one who went alone, what is about the mobility is about them.
+  const alone = learners.length === 1 ? learners[0]?.id : undefined
   const each = (kind: EvidenceKind): Piece => ({
     kind,
     there: learners.filter(({ id }) =>
-      evidence.some((one) => one.kind === kind && one.participationId === id),
+      evidence.some((one) => one.kind === kind && (one.participationId ?? alone) === id),
     ).length,
     of: learners.length,
   })

@@ -254,8 +254,14 @@ async function lifePart(
 ) {
   const { locale } = c.var
   const may = carries(act)
-  if (!may && act.actor.role !== 'coordinator') return null
+  const { role } = act.actor
+  if (!may && role !== 'coordinator' && role !== 'host') return null
   const method = await takenUp(act, card)
+  // A host comes here from a trial of their community, and finds the way back to it.
+  if (role === 'host') {
+    const thread = method && (await threadPart(act, locale, { stage: 'method', id: method.id }))
+    return { body: null, thread }
+  }
   if (!method) {
     if (!may) return { body: <Note>{methodLifeWords(locale).notYet}</Note>, thread: null }
     const free = await freeObservations(act)

@@ -34,6 +34,22 @@ describe('looking for a method', () => {
     expect(findAlike(methodCards(), 'et', 'matkattakse')).toContain('fi-akilta')
   })
 
+  test.each(['kogukond', 'kogukonna', 'kogukonda', 'kogukondades', 'kogukonnale'])(
+    'finds it in Estonian where the stem of the word changes too: %s',
+    async (q) => {
+      const found = await find(q)
+      expect(found).toEqual(
+        expect.arrayContaining(['ee-abcd', 'ee-lootusekyla', 'fi-klubitalo', 'fi-yhteisokuntoutus']),
+      )
+      // Not what is merely like it.
+      expect(found).toHaveLength(4)
+    },
+  )
+
+  test('does not take two letters for the beginning of every other word', async () => {
+    expect((await find('AA')).length).toBeLessThan(3)
+  })
+
   test('finds nothing where nothing is like it, and all where nothing is looked for', async () => {
     expect(await find('ksülofonkvartett')).toEqual([])
     expect(await find('  ')).toEqual(methodCards().map(({ key }) => key))

@@ -22,7 +22,8 @@ export async function findMethods(
 ): Promise<string[]> {
   if (q.trim() === '') return cards.map(({ key }) => key)
   const byForm = (await knows(act, locale)) ? await findByForm(act, cards, locale, q) : []
-  return byForm.length > 0 ? byForm : findAlike(cards, locale, q)
+  if (byForm.length === 0) return findAlike(cards, locale, q)
+  return locale === 'et' ? [...new Set([...byForm, ...findByStem(cards, q)])] : byForm
 }
 
 async function knows(act: Acting, locale: Locale): Promise<boolean> {
@@ -54,6 +55,28 @@ async function findByForm(
   return rows.map(({ key }) => key)
 }
 
+/**
+ * The Estonian dictionary takes endings off and leaves the stem as it stands, so that `kogukonda` and `kogukonna` are two words to it. What changes is the end of
+ * the stem: here words are one if their first six letters, and half of the longer one, are the same.
+ */
+function findByStem(cards: readonly MethodCard[], q: string): string[] {
+  const wanted = wordsOf(q)
+  return cards
+    .filter((card) => {
+      const { name, said } = textOf(card, 'et')
+      const words = wordsOf(`${name} ${said}`)
+      return wanted.every((word) => words.some((other) => beginAlike(word, other)))
+    })
+    .map(({ key }) => key)
+}
+
+function beginAlike(one: string, other: string): boolean {
+  if (one === other) return true
+  const longer = Math.max(one.length, other.length)
+  const from = Math.max(6, Math.ceil(longer / 2))
+  return one.length >= from && one.slice(0, from) === other.slice(0, from)
+}
+
 /** Each word of the question must be like a word of the card. Case endings and slips of the finger keep most of a word's threes. */
 export function findAlike(cards: readonly MethodCard[], locale: Locale, q: string): string[] {
   const wanted = wordsOf(q)
@@ -78,6 +101,8 @@ const best = (word: string, list: readonly string[]) =>
 function likeness(one: string, other: string): number {
   if (one === other) return 1
   const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+  // Two letters are like every word that begins with the first of them.
+  if (short.length < 3) return 0
   const there = threes(long)
   const wanted = [...threes(short)]
   const share = wanted.filter((three) => there.has(three)).length / wanted.length

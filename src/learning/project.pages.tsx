@@ -27,6 +27,7 @@ import {
   projectHref,
   whereIs,
 } from './about-mobility.tsx'
+import { missingPart } from './missing.part.tsx'
 import { addProject, changeProject, mobilitiesOf, projectsOf } from './mobility.store.ts'
 import type { Mobility, Project } from './mobility.ts'
 import { mobilityWords } from './mobility.words.ts'
@@ -183,6 +184,7 @@ async function onePage(c: PageContext, act: Acting, project: Project) {
           <MobilityTable locale={locale} mobilities={mobilities} />
         </Card>
       )}
+      {await missingPart(act, locale, mobilities)}
       {await projectThread(act, locale, project.id)}
     </div>,
   )

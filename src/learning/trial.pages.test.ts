@@ -97,6 +97,17 @@ const result = {
 }
 
 describe('who must not see', () => {
+  test('a contact person goes from a trial to its method and back, and sees no trial of another community', async () => {
+    const [mine, strange] = [await planned(), await planned('2026-11-02', seeded.others.id)]
+    expect((await ask(own(mine), { as: 'host' })).html).toContain('/methods/fi-akilta')
+    const { html, text } = await ask('/methods/fi-akilta', { as: 'host' })
+    expect(html).toContain(`/trials/${mine}`)
+    expect(html).not.toContain(strange)
+    // Nor why the house took it up.
+    expect(text).not.toContain('Sobib meile.')
+    expect((await ask('/methods/fi-akilta', { as: 'supporter' })).html).not.toContain(mine)
+  })
+
   test('a community’s trials are for developers, the lead and its own contact persons', async () => {
     const id = await planned()
     for (const place of ['', id]) {

@@ -392,6 +392,11 @@ async function inventParticipations(
     ])
   if (group) await inventProgramme(act, group)
   await inventProgramme(act, first)
+  for (const guest of mobilities.filter(({ kind }) => kind === 'expert')) {
+    const name = `Väljamõeldud ekspert, ${guest.town}`
+    await addParticipation(act, guest.id, { accountId: null, name, part: 'expert' })
+    await inventProgramme(act, guest)
+  }
   for (const [number, accountId] of accounts.entries()) {
     const id = await addParticipation(act, first.id, { accountId, name: '', part: 'participant' })
     const whose = { mobilityId: first.id, participationId: id }

@@ -95,6 +95,11 @@ describe.each<WalkLook>([
     for (const said of [say.states.candidate, say.states.fit, 'Külavanem on nõus.'])
       expect(await maret.text()).toContain(said)
     await maret.look('method-fit')
+    // On paper stands the method, not a form.
+    await maret.page.emulateMedia({ media: 'print' })
+    expect(await maret.page.locator('#life').isVisible()).toBe(true)
+    expect(await maret.page.locator('#step').isVisible()).toBe(false)
+    await maret.page.emulateMedia({ media: 'screen' })
   })
 
   test('is read without an account, without what becomes of it here', async () => {

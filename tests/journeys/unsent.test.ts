@@ -91,6 +91,19 @@ test('a form that nobody typed into is not kept', async () => {
   await walk.close()
 })
 
+test('what is shown of it is what was typed, not what the page filled in', async () => {
+  await walk.go(path)
+  await walk.fill({ what: 'Supp' })
+  await walk.page.waitForTimeout(aWhile)
+  await walk.page.close()
+  const again = await walk.context.newPage()
+  await comeBack(again)
+  // The host, which the page fills in, is longer.
+  expect(await again.inputValue('[name=seenAt]')).toBe('A-kilta')
+  expect(await again.textContent('.form q')).toBe('Supp')
+  await walk.close()
+})
+
 test('text survives a connection that is lost while it is sent, and is gone once it has arrived', async () => {
   const { page, context } = walk
   await walk.go(path)

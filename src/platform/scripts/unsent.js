@@ -83,7 +83,11 @@ function offer(form, key, { at, fields }, take) {
     dateStyle: 'long',
     timeStyle: 'short',
   })
-  const [longest = ''] = fields.map(([, value]) => value).sort((a, b) => b.length - a.length)
+  // What the page fills in by itself tells nobody which text it was.
+  const filled = textOf(form).map(String)
+  const [[, longest] = ['', '']] = fields
+    .filter((field) => !filled.includes(String(field)))
+    .sort(([, a], [, b]) => b.length - a.length)
   what.textContent = longest.length > 80 ? `${longest.slice(0, 80)}…` : longest
   const [back, away] = note.querySelectorAll('button')
   back.addEventListener('click', () => {
