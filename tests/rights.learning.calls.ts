@@ -14,6 +14,7 @@ import {
   changeDraft,
   draftOf,
   draftsOf,
+  takeOldDrafts,
   keepDraft,
   throwDraftAway,
 } from '../src/learning/draft.store.ts'
@@ -255,6 +256,7 @@ export const learningCalls: Record<string, HouseCall> = {
     changeDraft(act, id, { ...observation, seenAt: '' }),
   ),
   'learning/draft.store.ts keepDraft': withDraft((act, { id }) => keepDraft(act, id, observation)),
+  'learning/draft.store.ts takeOldDrafts': { own: (act) => takeOldDrafts(act) },
   'learning/draft.store.ts throwDraftAway': withDraft((act, { id }) => throwDraftAway(act, id)),
   'learning/photo.store.ts photosOf': {
     own: (act) => first(observationsOf(act), ({ id }) => photosOf(act, id)),

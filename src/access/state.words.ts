@@ -34,6 +34,7 @@ export const jobWords = words(
     'tasks-watch': 'Ootavate ülesannete valve',
     'communities.pulse': 'Lõppenud pulsside kokkulugemine',
     'learning.attendance': 'Koolituste lõpp',
+    'learning.drafts': 'Vanade mustandite koristus',
   },
   {
     en: {
@@ -52,6 +53,7 @@ export const jobWords = words(
       'tasks-watch': 'Watch over waiting tasks',
       'communities.pulse': 'Counting of pulses that are over',
       'learning.attendance': 'End of trainings',
+      'learning.drafts': 'Removal of old drafts',
     },
     ru: {
       'platform.backup': 'Резервная копия',
@@ -69,6 +71,7 @@ export const jobWords = words(
       'tasks-watch': 'Надзор за ожидающими задачами',
       'communities.pulse': 'Подсчёт законченных пульсов',
       'learning.attendance': 'Завершение тренингов',
+      'learning.drafts': 'Удаление старых черновиков',
     },
   },
 )

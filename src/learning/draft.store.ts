@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Acting } from '../platform/actor.ts'
+import type { Moment } from '../platform/day.ts'
 import { writtenBefore } from './mobility.store.ts'
 import type { Draft, NewDraft, NewObservation } from './mobility.ts'
 
@@ -72,4 +73,15 @@ export async function throwDraftAway(act: Acting, id: string): Promise<boolean> 
     .where('byAccount', '=', act.actor.accountId)
     .executeTakeFirst()
   return numDeletedRows > 0n
+}
+
+/** Takes away those that are a year old; for the house alone, which sees no younger ones. @returns how many */
+export async function takeOldDrafts(act: Acting): Promise<number> {
+  const { numDeletedRows } = await act.tx
+    .deleteFrom('learning.observation')
+    .where('state', '=', sql.lit('draft'))
+    .where(sql<boolean>`(select platform.role()) = 'system'`)
+    .where('madeAt', '<', sql<Moment>`${act.now.toString()}::timestamptz - interval '1 year'`)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
 }

@@ -8,7 +8,15 @@ import { openHouse, type House } from '../../tests/setup/house.ts'
 import { createAccount } from '../access/account.store.ts'
 import { withActor, type Acting, type Role } from '../platform/actor.ts'
 import { day } from '../platform/day.ts'
-import { addDraft, changeDraft, draftOf, draftsOf, keepDraft, throwDraftAway } from './draft.store.ts'
+import {
+  addDraft,
+  changeDraft,
+  draftOf,
+  draftsOf,
+  keepDraft,
+  takeOldDrafts,
+  throwDraftAway,
+} from './draft.store.ts'
 import { linkObservation, methodsOf, takeUpMethod } from './method.store.ts'
 import { addMobility, addObservation, addProject, observationOf, observationsOf } from './mobility.store.ts'
 import { learningRoom } from './room.ts'
@@ -114,6 +122,22 @@ describe('a draft is there for nobody but who wrote it', () => {
     expect(await asColleague((act) => changeDraft(act, draft, half))).toBe(false)
     expect(await asColleague((act) => keepDraft(act, draft, whole))).toBe(false)
     expect(await house.act(house.other.accounts.developer, rowsOf)).toBe(0)
+    expect(await house.act('developer', (act) => draftOf(act, draft))).toMatchObject(half)
+  })
+
+  test('and after a year it goes, also of somebody who left; a younger one the house neither sees nor takes', async () => {
+    await owner.query(
+      `insert into learning.observation (id, mobility_id, organisation_id, state, seen_at, what, by_account, made_at)
+         values (gen_random_uuid(), $1, $2, 'draft', '', 'Ammu.', gen_random_uuid(), '2025-11-22')`,
+      [mobility, house.organisation.id],
+    )
+    const now = house.clock.now()
+    house.clock.set('2026-11-23T08:00:00Z')
+    expect(await house.act('lead', takeOldDrafts)).toBe(0)
+    expect(await house.act('system', rowsOf)).toBe(1)
+    expect(await house.act('system', takeOldDrafts)).toBe(1)
+    expect(await house.act('system', takeOldDrafts)).toBe(0)
+    house.clock.set(now.toString())
     expect(await house.act('developer', (act) => draftOf(act, draft))).toMatchObject(half)
   })
 

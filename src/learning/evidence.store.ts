@@ -70,7 +70,9 @@ export async function readEvidence(act: Acting, id: string): Promise<CheckedFile
     .select(['type', 'contentSealed'])
     .where('id', '=', id)
     .executeTakeFirst()
-  return row ? { type: row.type, bytes: unsealBytes(act.keys, place(id), row.contentSealed) } : null
+  if (!row) return null
+  await act.audit('read', 'learning.evidence', [])
+  return { type: row.type, bytes: unsealBytes(act.keys, place(id), row.contentSealed) }
 }
 
 /** Takes it away for good. Whether it was there. */

@@ -7,8 +7,9 @@ import type { Locale } from '../platform/words.ts'
 import { leads, mobilityHref, periodOf } from './about-mobility.tsx'
 import { confirmedText, namesOf, participationHref } from './about-participation.ts'
 import type { Mobility } from './mobility.ts'
+import { observationWords } from './observation.words.ts'
 import { participationsOf } from './participation.store.ts'
-import { waitsForConfirming, type OwnParticipation } from './participation.ts'
+import { isUnderWay, waitsForConfirming, type OwnParticipation } from './participation.ts'
 import { participationWords } from './participation.words.ts'
 
 /** What is over and not confirmed, as notices above one's day. */
@@ -19,6 +20,19 @@ export function overNotices(locale: Locale, own: readonly OwnParticipation[], to
     .map((one) => ({
       text: say.over(one.title),
       action: { label: say.overDo, href: participationHref(one) },
+    }))
+}
+
+/** What is under way, for whoever writes down what they see there. */
+export function underWayNotices(locale: Locale, own: readonly OwnParticipation[], today: Day): DayNotice[] {
+  return own
+    .filter((one) => isUnderWay(one, today))
+    .map(({ mobilityId, title }) => ({
+      text: participationWords(locale).underWay(title),
+      action: {
+        label: observationWords(locale).add,
+        href: mobilityHref({ id: mobilityId }, 'observations/new'),
+      },
     }))
 }
 

@@ -52,7 +52,14 @@ export async function ownParticipations(act: Acting): Promise<OwnParticipation[]
   return act.tx
     .selectFrom('learning.participation as own')
     .innerJoin('learning.mobility as mobility', 'mobility.id', 'own.mobilityId')
-    .select(['own.id', 'own.confirmedOn', 'mobility.title', 'mobility.startsOn', 'mobility.endsOn'])
+    .select([
+      'own.id',
+      'own.mobilityId',
+      'own.confirmedOn',
+      'mobility.title',
+      'mobility.startsOn',
+      'mobility.endsOn',
+    ])
     .where('own.accountId', '=', accountId)
     .orderBy('mobility.startsOn', 'desc')
     .orderBy('own.id')

@@ -363,6 +363,17 @@ describe('whoever was on a journey', () => {
     expect(await house.act('host', async (act) => learningRoom.notices?.(act, 'et'))).toEqual([])
   })
 
+  test('is led to write down what they see while it goes on, where they write that at all', async () => {
+    house.clock.set('2026-03-12T08:00:00Z')
+    const said = await house.act('developer', async (act) => learningRoom.notices?.(act, 'et'))
+    expect(said).toContainEqual({
+      text: 'Oled õpirändel „Töövarjunädal“.',
+      action: { label: 'Kirjuta, mida nägid', href: `/mobilities/${mobility}/observations/new` },
+    })
+    expect(await house.act('supporter', async (act) => learningRoom.notices?.(act, 'et'))).toEqual([])
+    house.clock.set('2026-11-23T08:00:00Z')
+  })
+
   test('is not asked before it is over', async () => {
     house.clock.set('2026-03-14T08:00:00Z')
     expect(await house.act('supporter', async (act) => learningRoom.notices?.(act, 'et'))).toEqual([])

@@ -37,7 +37,7 @@ export type Participation = Agreement &
 export type NewParticipation = Pick<Participation, 'accountId' | 'name' | 'part'>
 
 /** What is said of it to whoever took part, before they open it. */
-export type OwnParticipation = Pick<Participation, 'id' | 'confirmedOn'> & {
+export type OwnParticipation = Pick<Participation, 'id' | 'mobilityId' | 'confirmedOn'> & {
   title: string
   startsOn: Day
   endsOn: Day
@@ -46,6 +46,10 @@ export type OwnParticipation = Pick<Participation, 'id' | 'confirmedOn'> & {
 /** What came of it is asked from the day after it on. */
 export const waitsForConfirming = ({ confirmedOn, endsOn }: OwnParticipation, today: Day) =>
   confirmedOn === null && isBefore(endsOn, today)
+
+/** Whoever is on it writes down what they see. */
+export const isUnderWay = ({ startsOn, endsOn }: OwnParticipation, today: Day) =>
+  !isBefore(today, startsOn) && !isBefore(endsOn, today)
 
 export const reachedStates = ['unknown', 'yes', 'partly', 'no'] as const
 export type Reached = (typeof reachedStates)[number]

@@ -12,6 +12,7 @@ projectExportPages.get('/projects/:id/export.xlsx', (c) =>
   onProject(c, async (act, project) => {
     if (!leads(act)) return null
     const { locale } = c.var
+    await act.audit('export', 'learning.project', [])
     const bytes = await projectXlsx(locale, await wholeMembers(act), project.id)
     return c.body(new Uint8Array(bytes), 200, {
       'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -26,14 +26,17 @@ export async function removeOutcome(act: Acting, id: string): Promise<Removed> {
 const holding = ['23503', '23514']
 
 async function remove(
-  { tx }: Acting,
+  act: Acting,
   table: 'learning.project' | 'learning.mobility' | 'learning.participation' | 'learning.outcome',
   id: string,
 ): Promise<Removed> {
+  const { tx } = act
   await sql`savepoint removal`.execute(tx)
   try {
     const { numDeletedRows } = await tx.deleteFrom(table).where('id', '=', id).executeTakeFirst()
-    return numDeletedRows > 0n ? 'gone' : 'none'
+    if (numDeletedRows === 0n) return 'none'
+    await act.audit('erase', table, [])
+    return 'gone'
   } catch (error) {
     await sql`rollback to savepoint removal`.execute(tx)
     if (error instanceof Error && 'code' in error && holding.includes(String(error.code))) return 'held'

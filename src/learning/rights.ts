@@ -118,6 +118,7 @@ export const learningRights: Rights = {
     'learning/draft.store.ts changeDraft': writing,
     'learning/draft.store.ts keepDraft': writing,
     'learning/draft.store.ts throwDraftAway': writing,
+    'learning/draft.store.ts takeOldDrafts': ['system'],
     'learning/photo.store.ts photosOf': reading,
     'learning/photo.store.ts photoCounts': reading,
     'learning/photo.store.ts photoOf': reading,

@@ -6,6 +6,7 @@ import { adaptationPages } from './adaptation.pages.tsx'
 import { attendanceJob } from './attendance.job.ts'
 import { attendancePages } from './attendance.pages.tsx'
 import { attendanceRights } from './attendance.rights.ts'
+import { draftJob } from './draft.job.ts'
 import { evidencePages } from './evidence.pages.tsx'
 import { evidenceRights } from './evidence.rights.ts'
 import { methodPages } from './method.pages.tsx'
@@ -69,7 +70,7 @@ export const learningRoom: Room = {
   communityParts: [trialsPart, trainingsPart],
   actionPart,
   dimensionPart,
-  jobs: [attendanceJob],
+  jobs: [attendanceJob, draftJob],
   rights: {
     tables: {
       ...learningRights.tables,

@@ -261,6 +261,9 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
       select gen_random_uuid(), id, organisation_id, 'candidate', 'Sobib meile.', '2026-11-24', now() from learning.method;
     insert into learning.observation (id, mobility_id, organisation_id, seen_on, seen_at, what, made_at)
       select gen_random_uuid(), id, organisation_id, '2026-03-03', 'A-kilta', 'Ruum on iga päev lahti.', now() from learning.mobility;
+    -- Of somebody who left long ago.
+    insert into learning.observation (id, mobility_id, organisation_id, state, seen_at, what, by_account, made_at)
+      select gen_random_uuid(), id, organisation_id, 'draft', '', 'Ammu pooleli.', gen_random_uuid(), '2025-06-01' from learning.mobility;
     insert into learning.observation (id, mobility_id, organisation_id, state, seen_at, what, by_account, made_at)
       select gen_random_uuid(), m.id, m.organisation_id, 'draft', '', 'Pooleli.', a.id, now()
         from learning.mobility m join access.account a using (organisation_id)
