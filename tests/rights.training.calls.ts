@@ -2,6 +2,7 @@
 import { listCommunities } from '../src/communities/community.store.ts'
 import { attendanceCode } from '../src/learning/attendance.code.ts'
 import { attend, closeSessions, noteAttendance, sessionByCode } from '../src/learning/attendance.store.ts'
+import { askLater } from '../src/learning/evaluation.ask.store.ts'
 import { askedOf, countedOf, giveEvaluation, waitingForAnswer } from '../src/learning/evaluation.store.ts'
 import { linkSession, sessionsForOf } from '../src/learning/session-for.store.ts'
 import {
@@ -120,5 +121,13 @@ export const trainingCalls: Record<string, HouseCall> = {
     giveEvaluation(act, one, { confidence: 7, useful: 4, used: null, methods: [] }),
   ),
   'learning/evaluation.store.ts waitingForAnswer': afterwards((act) => waitingForAnswer(act)),
+  'learning/evaluation.ask.store.ts askLater': {
+    ...afterwards(() => Promise.resolve()),
+    own: (act, { organisation }) =>
+      askLater(
+        { ...act, today: act.today.add({ days: 100 }) },
+        { mailboxes: mailboxesOf(organisation), url: 'http://localhost:3000' },
+      ),
+  },
   'learning/evaluation.store.ts countedOf': afterwards((act, one) => countedOf(act, one)),
 }

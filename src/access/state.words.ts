@@ -35,6 +35,7 @@ export const jobWords = words(
     'communities.pulse': 'Lõppenud pulsside kokkulugemine',
     'learning.attendance': 'Koolituste lõpp',
     'learning.drafts': 'Vanade mustandite koristus',
+    'learning.evaluations': 'Küsimused pärast koolitust',
   },
   {
     en: {
@@ -54,6 +55,7 @@ export const jobWords = words(
       'communities.pulse': 'Counting of pulses that are over',
       'learning.attendance': 'End of trainings',
       'learning.drafts': 'Removal of old drafts',
+      'learning.evaluations': 'Questions after trainings',
     },
     ru: {
       'platform.backup': 'Резервная копия',
@@ -72,6 +74,7 @@ export const jobWords = words(
       'communities.pulse': 'Подсчёт законченных пульсов',
       'learning.attendance': 'Завершение тренингов',
       'learning.drafts': 'Удаление старых черновиков',
+      'learning.evaluations': 'Вопросы после тренингов',
     },
   },
 )

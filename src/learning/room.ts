@@ -7,6 +7,7 @@ import { attendanceJob } from './attendance.job.ts'
 import { attendancePages } from './attendance.pages.tsx'
 import { attendanceRights } from './attendance.rights.ts'
 import { draftJob } from './draft.job.ts'
+import { evaluationJob } from './evaluation.job.ts'
 import { evidencePages } from './evidence.pages.tsx'
 import { evidenceRights } from './evidence.rights.ts'
 import { methodPages } from './method.pages.tsx'
@@ -70,7 +71,7 @@ export const learningRoom: Room = {
   communityParts: [trialsPart, trainingsPart],
   actionPart,
   dimensionPart,
-  jobs: [attendanceJob, draftJob],
+  jobs: [attendanceJob, draftJob, evaluationJob],
   rights: {
     tables: {
       ...learningRights.tables,

@@ -14,6 +14,8 @@ import { postMail } from '../platform/mail.post.ts'
 import type { DayNotice } from '../platform/room.ts'
 import { locales, type Locale } from '../platform/words.ts'
 import { noteAttendance } from './attendance.store.ts'
+import { askLater } from './evaluation.ask.store.ts'
+import { giveEvaluation } from './evaluation.store.ts'
 import { learningRoom } from './room.ts'
 import { movedUpAt } from './training.news.ts'
 import { trainingNewsWords } from './training.news.words.ts'
@@ -194,6 +196,53 @@ describe('a day that is cancelled', () => {
       await house.ground.jobs.deleteFrom('platform.mail').execute()
     }
     await atDoor(house.ground, (door) => keepLocale(door, house.organisation.accounts.host.id, 'et'))
+  })
+})
+
+describe('months after a training', () => {
+  const post = () => ({ mailboxes: mailboxesAt(house.ground), url: 'http://localhost:3000' })
+  const ask = () => house.act('system', (act) => askLater(act, post()))
+  const said = { confidence: null, useful: null, used: 'often', methods: [] } as const
+
+  test('whoever was there is asked by mail, once for each time, unless they have answered', async () => {
+    const { session } = await agreed({ onDay: day('2026-11-24') }, ['host', 'supporter'])
+    house.clock.set('2026-11-24T18:00:00Z')
+    const [one, other] = await house.act('developer', (act) => signupsOf(act, session.id))
+    const there = new Map([
+      [one?.id ?? '', true],
+      [other?.id ?? '', false],
+    ])
+    await house.act('developer', (act) => noteAttendance(act, session, there))
+    for (const [on, mails] of [
+      ['2027-02-21', []],
+      ['2027-02-22', [emailOf('host')]],
+      ['2027-02-23', []],
+      ['2027-05-22', []],
+      ['2027-05-23', [emailOf('host')]],
+      ['2027-05-24', []],
+      ['2028-05-24', []],
+    ] as const) {
+      house.clock.set(`${on}T08:00:00Z`)
+      await ask()
+      expect(await told(), on).toEqual(mails)
+      await house.ground.jobs.deleteFrom('platform.mail').execute()
+    }
+    house.clock.set('2026-11-23T08:00:00Z')
+  })
+
+  test('whoever answered before the mail went is left in peace, and nobody but the house asks', async () => {
+    const { session } = await agreed({ onDay: day('2026-11-24') }, ['host'])
+    house.clock.set('2026-11-24T18:00:00Z')
+    const [one] = await house.act('developer', (act) => signupsOf(act, session.id))
+    await house.act('developer', (act) => noteAttendance(act, session, new Map([[one?.id ?? '', true]])))
+    house.clock.set('2027-02-22T08:00:00Z')
+    const [held] = await house.act('host', (act) => sessionsOf(act, session.trainingId))
+    if (!held) throw new Error('it is not there')
+    expect(await house.act('lead', (act) => askLater(act, post()))).toBe(0)
+    expect(await house.act('host', (act) => giveEvaluation(act, held, said))).toBe(true)
+    expect(await ask()).toBe(0)
+    expect(await told()).toEqual([])
+    house.clock.set('2026-11-23T08:00:00Z')
   })
 })
 

@@ -1,4 +1,4 @@
-/** What somebody is told about the trainings they come to: that a day is cancelled, and that a seat has become theirs. */
+/** What somebody is told about the trainings they come to: that a day is cancelled, that a seat has become theirs, and that months later they are asked what they use. */
 import { Temporal, type Moment } from '../platform/day.ts'
 import { written } from '../platform/mail.layout.tsx'
 import type { Locale } from '../platform/words.ts'
@@ -6,7 +6,7 @@ import { sessionHref, sessionWhen, trainingHref } from './training.part.tsx'
 import { trainingNewsWords } from './training.news.words.ts'
 import type { Signup, TrainingSession } from './training.ts'
 
-export type TrainingNews = 'cancelled' | 'moved-up'
+export type TrainingNews = 'cancelled' | 'moved-up' | 'asked'
 
 /** It says when, and neither what is taught nor where: both may tell what this house is for. */
 export function newsMail(locale: Locale, what: TrainingNews, session: TrainingSession, url: string) {

@@ -19,6 +19,12 @@ export const trainingNewsWords = publicWords(
         more: 'Kui sa tulla ei saa, loobu kohast samal lehel: siis saab selle järgmine.',
         open: 'Vaata päeva',
       },
+      asked: {
+        subject: 'Tugevus: kas koolitusest on kasu olnud?',
+        text: 'Käisid koolitusel. Ütle, kas oled seal õpitut kasutanud:',
+        more: 'Vastamine võtab minuti. Sinu vastust ei näe keegi, näidatakse ainult arve.',
+        open: 'Vasta',
+      },
       why: 'Said selle kirja, sest panid end koolitusele kirja.',
     },
     notice: {
@@ -73,6 +79,12 @@ export const trainingNewsWords = publicWords(
           more: 'If you cannot come, give the seat back on the same page: the next one gets it.',
           open: 'See the day',
         },
+        asked: {
+          subject: 'Tugevus: has the training been of use?',
+          text: 'You were at a training. Tell us whether you have used what you learnt there:',
+          more: 'It takes a minute. Nobody sees your answer, only numbers are shown.',
+          open: 'Answer',
+        },
         why: 'You get this mail because you signed up for a training.',
       },
       notice: {
@@ -109,27 +121,33 @@ export const trainingNewsWords = publicWords(
     ru: {
       mail: {
         cancelled: {
-          subject: 'Tugevus: обучение отменено',
+          subject: 'Tugevus: тренинг отменён',
           text: 'Обучение, на которое вы записались, отменено:',
-          more: 'Возможно, у обучения есть другие дни.',
-          open: 'Посмотреть обучение',
+          more: 'Возможно, у тренинга есть другие дни.',
+          open: 'Посмотреть тренинг',
         },
         'moved-up': {
-          subject: 'Tugevus: для вас есть место на обучении',
+          subject: 'Tugevus: для вас есть место на тренинге',
           text: 'Кто-то отказался, и место, которого вы ждали, теперь ваше:',
           more: 'Если вы не сможете прийти, откажитесь от места на той же странице: его получит следующий.',
           open: 'Посмотреть день',
         },
-        why: 'Вы получили это письмо, потому что записались на обучение.',
+        asked: {
+          subject: 'Tugevus: пригодился ли тренинг?',
+          text: 'Вы были на тренинге. Скажите, применяли ли вы то, чему научились:',
+          more: 'Это займёт минуту. Вашего ответа никто не видит, показываем только числа.',
+          open: 'Ответить',
+        },
+        why: 'Вы получили это письмо, потому что записались на тренинг.',
       },
       notice: {
         comes: {
-          today: (title, hours, place) => `Сегодня: обучение «${title}», ${hours}, ${place}.`,
-          tomorrow: (title, hours, place) => `Завтра: обучение «${title}», ${hours}, ${place}.`,
+          today: (title, hours, place) => `Сегодня: тренинг «${title}», ${hours}, ${place}.`,
+          tomorrow: (title, hours, place) => `Завтра: тренинг «${title}», ${hours}, ${place}.`,
         },
         gives: {
-          today: (title, hours, place) => `Сегодня вы проводите обучение «${title}», ${hours}, ${place}.`,
-          tomorrow: (title, hours, place) => `Завтра вы проводите обучение «${title}», ${hours}, ${place}.`,
+          today: (title, hours, place) => `Сегодня вы проводите тренинг «${title}», ${hours}, ${place}.`,
+          tomorrow: (title, hours, place) => `Завтра вы проводите тренинг «${title}», ${hours}, ${place}.`,
         },
         movedUp: (title, when) => `Для вас освободилось место: «${title}», ${when}.`,
         cancelled: (title, when) => `Отменено: «${title}», ${when}.`,
@@ -161,6 +179,12 @@ export const trainingNewsWords = publicWords(
           text: 'Joku perui, ja paikka, jota jonotit, on nyt sinun:',
           more: 'Jos et pääse tulemaan, luovu paikasta samalla sivulla: seuraava saa sen.',
           open: 'Katso päivää',
+        },
+        asked: {
+          subject: 'Tugevus: onko koulutuksesta ollut hyötyä?',
+          text: 'Olit koulutuksessa. Kerro, oletko käyttänyt siellä oppimaasi:',
+          more: 'Vastaaminen vie minuutin. Kukaan ei näe vastaustasi, vain lukuja näytetään.',
+          open: 'Vastaa',
         },
         why: 'Sait tämän viestin, koska ilmoittauduit koulutukseen.',
       },
@@ -210,6 +234,12 @@ export const trainingNewsWords = publicWords(
           text: 'Noen meldte seg av, og plassen du ventet på, er nå din:',
           more: 'Kan du ikke komme, gi fra deg plassen på samme side: da får den neste den.',
           open: 'Se dagen',
+        },
+        asked: {
+          subject: 'Tugevus: har kurset vært til nytte?',
+          text: 'Du var på et kurs. Fortell om du har brukt det du lærte der:',
+          more: 'Det tar et minutt. Ingen ser svaret ditt, bare tall vises.',
+          open: 'Svar',
         },
         why: 'Du får denne e-posten fordi du meldte deg på et kurs.',
       },

@@ -89,6 +89,9 @@ export const trainingRights: Rights = {
       host: own,
       system: { ...change, ...erase },
     },
+    'learning.evaluation_ask': {
+      system: { see: 'organisation', add: 'organisation', erase: 'organisation' },
+    },
     'learning.evaluation': evaluated,
     'learning.evaluation_method': evaluated,
   },
@@ -113,5 +116,6 @@ export const trainingRights: Rights = {
     'learning/evaluation.store.ts giveEvaluation': everybody.filter((who) => who !== 'system'),
     'learning/evaluation.store.ts waitingForAnswer': everybody.filter((who) => who !== 'system'),
     'learning/evaluation.store.ts countedOf': everybody,
+    'learning/evaluation.ask.store.ts askLater': ['system'],
   },
 }

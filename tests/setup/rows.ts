@@ -328,7 +328,9 @@ export async function fillRows({ house, people, owner }: Matrix): Promise<void> 
     insert into learning.evaluation (id, signup_id, account_id, organisation_id, asked, confidence, said_at)
       select gen_random_uuid(), id, account_id, organisation_id, 'before', 6, now() from learning.signup;
     insert into learning.evaluation_method (evaluation_id, version_id, account_id, organisation_id, confidence)
-      select e.id, v.id, e.account_id, e.organisation_id, 6 from learning.evaluation e join learning.method_version v using (organisation_id)`)
+      select e.id, v.id, e.account_id, e.organisation_id, 6 from learning.evaluation e join learning.method_version v using (organisation_id);
+    insert into learning.evaluation_ask (signup_id, asked, account_id, organisation_id, asked_on)
+      select id, 'months-9', account_id, organisation_id, '2026-11-24' from learning.signup`)
   for (const account of [house.organisation.accounts.admin, house.other.accounts.admin]) {
     await withActor(house.ground, house.actor(account), (act) =>
       queueMail(act, {
