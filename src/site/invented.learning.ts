@@ -3,6 +3,7 @@
  * public facts; hosts, days and everything seen are made up.
  */
 import {
+  projectsOf,
   addMobility,
   addObservation,
   addProject,
@@ -328,9 +329,13 @@ export async function inventLearning(
     })
     for (const thread of threads) await inventThread(act, project, thread)
     await inventParticipations(act, project, [who.developer, who.mobilityLead])
-    await inventDraft(act, project)
     await inventPhotos(act, project)
     await inventVolunteer(act, project, who.supporter)
+  })
+  // Begun afterwards, in a quiet hour: what nobody finishes in a year goes.
+  await leads(20, async (act) => {
+    const [project] = await projectsOf(act)
+    if (project) await inventDraft(act, project.id)
   })
   for (const { trials, card, steps } of threads) {
     let from: MethodState = 'candidate'
