@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Connection } from './database.ts'
 
@@ -111,12 +112,17 @@ export async function ownerAlone<T>(owner: Connection, work: (client: pg.Client)
 
 /** @throws MigrationError while a program is at work on this database */
 export async function refuseWhileRunning(client: pg.Client): Promise<void> {
-  const busy = await client.query(
-    'select from pg_stat_activity where datname = current_database() and usename = any ($1)',
-    [loginRoles],
-  )
-  if (busy.rowCount)
-    throw new MigrationError('Tugevus is still running on this database. Stop it, then do it again.')
+  // The server needs a moment to see that a program which has just been stopped is gone.
+  for (let tries = 20; ; tries--) {
+    const busy = await client.query(
+      'select from pg_stat_activity where datname = current_database() and usename = any ($1)',
+      [loginRoles],
+    )
+    if (!busy.rowCount) return
+    if (tries === 0)
+      throw new MigrationError('Tugevus is still running on this database. Stop it, then do it again.')
+    await sleep(100)
+  }
 }
 
 async function makeRoles(client: pg.Client, password: (role: string) => string): Promise<void> {

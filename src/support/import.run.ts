@@ -81,22 +81,29 @@ async function run(
       begun = await withActor(ground, actor, (beside) => beginRun(beside, id, token))
       if (!begun) return
       underWay()
-      await waitForOthers(act)
-      const [kept, spreadsheet] = [await readImport(act, id), await readSheets(act, id)]
-      if (!kept || !spreadsheet) throw new GivenUpError()
-      const { choices } = kept
-      const checked = checkCaseload(spreadsheet, { today: act.today, answers: choices.answers })
-      const plan = await planImport(act, checked, choices)
-      const result = await enterRows(act, plan, (done, total) =>
-        // How far it has come is worth nothing against the import itself.
-        withActor(ground, actor, (beside) => noteProgress(beside, id, token, { done, total })).catch(
-          () => {},
-        ),
-      )
-      const refused = await refusedXlsx(plan, choices, locale)
-      if (!(await finishRun(act, id, token, { result, refused }))) throw new GivenUpError()
+      try {
+        await waitForOthers(act)
+        const [kept, spreadsheet] = [await readImport(act, id), await readSheets(act, id)]
+        if (!kept || !spreadsheet) throw new GivenUpError()
+        const { choices } = kept
+        const checked = checkCaseload(spreadsheet, { today: act.today, answers: choices.answers })
+        const plan = await planImport(act, checked, choices)
+        const result = await enterRows(act, plan, (done, total) =>
+          // How far it has come is worth nothing against the import itself.
+          withActor(ground, actor, (beside) => noteProgress(beside, id, token, { done, total })).catch(
+            () => {},
+          ),
+        )
+        const refused = await refusedXlsx(plan, choices, locale)
+        if (!(await finishRun(act, id, token, { result, refused }))) throw new GivenUpError()
+      } catch (error) {
+        // As long as the lock is in hand: whoever looks in between would take this run for dead.
+        await withActor(ground, actor, (beside) => giveUpRun(beside, id, token, 'failed'))
+        throw error
+      }
     })
   } catch (error) {
+    // What fails at the very end, when it is to be kept.
     if (begun) await withActor(ground, actor, (act) => giveUpRun(act, id, token, 'failed'))
     throw error
   }
