@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openHouse, type House } from '../../tests/setup/house.ts'
 import { visitorOf, withActor } from '../platform/actor.ts'
@@ -41,8 +42,11 @@ describe('looking for a method', () => {
       expect(found).toEqual(
         expect.arrayContaining(['ee-abcd', 'ee-lootusekyla', 'fi-klubitalo', 'fi-yhteisokuntoutus']),
       )
-      // Not what is merely like it.
-      expect(found).toHaveLength(4)
+      // Not what is merely like it, where the server knows the forms of Estonian words; before 18 it does not.
+      const known = await house.act('lead', ({ tx }) =>
+        sql`select from pg_ts_config where cfgname = 'estonian'`.execute(tx),
+      )
+      if (known.rows.length > 0) expect(found).toHaveLength(4)
     },
   )
 
