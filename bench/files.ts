@@ -87,7 +87,7 @@ async function measure(): Promise<void> {
     sql<{ bytes: string }>`select pg_total_relation_size('learning.evidence')::text as bytes`.execute(tx),
   )
   console.log(`stored: ${Math.round(Number(size.rows[0]?.bytes) / files / 1e4) / 100} MB each`)
-  const [one] = await withActor(ground, actor, (act) => evidenceOf(act, mobility))
+  const [one] = await withActor(ground, actor, (act) => evidenceOf(act, { mobilityId: mobility }))
   await timed('one read', () => withActor(ground, actor, (act) => readEvidence(act, one?.id ?? '')))
   const made = await timed('backup, read back', () => makeBackup(ground, { to: file }))
   await timed('check', () => checkBackup(file, ground.keys))

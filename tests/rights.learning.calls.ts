@@ -37,7 +37,7 @@ import type { Draft, NewMobility, NewObservation, NewProject } from '../src/lear
 import {
   addEvidence,
   evidenceOf,
-  evidenceOfOne,
+  oneEvidence,
   readEvidence,
   removeEvidence,
 } from '../src/learning/evidence.store.ts'
@@ -303,7 +303,9 @@ export const learningCalls: Record<string, HouseCall> = {
     judgeOutcome(act, id, { reached: 'yes', note: 'Avasin.' }),
   ),
   'learning/evidence.store.ts evidenceOf': { own: (act) => evidenceOf(act) },
-  'learning/evidence.store.ts evidenceOfOne': withParticipation((act, one) => evidenceOfOne(act, one)),
+  'learning/evidence.store.ts oneEvidence': {
+    own: (act) => first(evidenceOf(act), ({ id }) => oneEvidence(act, id)),
+  },
   'learning/evidence.store.ts addEvidence': {
     own: (act) =>
       first(mobilitiesOf(act), ({ id }) =>

@@ -6,6 +6,8 @@ import { longDay, longPeriod } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
 import { countryName } from './country.ts'
 import { draftOf } from './draft.store.ts'
+import { oneEvidence } from './evidence.store.ts'
+import type { Evidence } from './evidence.ts'
 import { photoOf, type PhotoSeen } from './photo.store.ts'
 import { mobilityOf, observationOf, projectOf } from './mobility.store.ts'
 import { daysOf, type Draft, type Mobility, type Observation, type Project } from './mobility.ts'
@@ -19,20 +21,20 @@ export const carries = (act: Acting) => leads(act) || act.actor.role === 'develo
 type Work<T> = (act: Acting, one: T) => Promise<Response | null>
 
 /** Does `work` in one transaction about what the address names by `:id`, if the actor sees it; `work` answers null for "not there". */
-async function on<T>(
+export async function onFound<T>(
   c: PageContext,
-  find: (act: Acting, id: string) => Promise<T | null>,
+  find: (act: Acting, id: string) => Promise<T | null | undefined>,
   work: Work<T>,
 ): Promise<Response> {
   const answer = await withActor(c.var.ground, actorOf(c), async (act) => {
     const one = await find(act, c.req.param('id') ?? '')
-    return one && work(act, one)
+    return one ? work(act, one) : null
   })
   return answer ?? notFound(c)
 }
 
-export const onProject = (c: PageContext, work: Work<Project>) => on(c, projectOf, work)
-export const onMobility = (c: PageContext, work: Work<Mobility>) => on(c, mobilityOf, work)
+export const onProject = (c: PageContext, work: Work<Project>) => onFound(c, projectOf, work)
+export const onMobility = (c: PageContext, work: Work<Mobility>) => onFound(c, mobilityOf, work)
 
 type SeenOn<T> = (act: Acting, one: T, mobility: Mobility) => Promise<Response | null>
 
@@ -44,10 +46,12 @@ const withMobility =
   }
 
 export const onObservation = (c: PageContext, work: SeenOn<Observation>) =>
-  on(c, observationOf, withMobility(work))
+  onFound(c, observationOf, withMobility(work))
 
-export const onPhoto = (c: PageContext, work: Work<PhotoSeen>) => on(c, photoOf, work)
-export const onDraft = (c: PageContext, work: SeenOn<Draft>) => on(c, draftOf, withMobility(work))
+export const onPhoto = (c: PageContext, work: Work<PhotoSeen>) => onFound(c, photoOf, work)
+export const onDraft = (c: PageContext, work: SeenOn<Draft>) => onFound(c, draftOf, withMobility(work))
+export const onEvidence = (c: PageContext, work: SeenOn<Evidence>) =>
+  onFound(c, oneEvidence, withMobility(work))
 
 export const projectHref = ({ id }: Pick<Project, 'id'>, place = '') =>
   `/projects/${id}${place && `/${place}`}`

@@ -180,7 +180,7 @@ describe('who must not see', () => {
   test('what is sealed for one row does not open in another', async () => {
     await expect(
       house.act('lead', async (act) => {
-        const [one, two] = await evidenceOf(act, ours.mobility)
+        const [one, two] = await evidenceOf(act, { mobilityId: ours.mobility })
         if (!one || !two) throw new Error('there are some')
         const { contentSealed } = await act.tx
           .selectFrom('learning.evidence')
@@ -322,7 +322,7 @@ describe('on the mobility’s page', () => {
   test('a mobility with as many as can be takes no more', async () => {
     const mobility = theirs
     await house.act(house.other.accounts.lead, async (act) => {
-      for (let n = (await evidenceOf(act, mobility.mobility)).length; n < MOST_EVIDENCE; n++)
+      for (let n = (await evidenceOf(act, { mobilityId: mobility.mobility })).length; n < MOST_EVIDENCE; n++)
         await addEvidence(
           act,
           mobility.mobility,

@@ -1,23 +1,15 @@
 /** Evidence of a mobility: adding a file, giving it out, taking it away. */
 import { Hono } from 'hono'
-import { withActor, type Acting } from '../platform/actor.ts'
+import type { Acting } from '../platform/actor.ts'
 import { answerFile } from '../platform/file.answer.ts'
 import { readFile } from '../platform/file.ts'
 import { fileSize } from '../platform/file.words.ts'
 import { Acts, Button, PostButton } from '../platform/parts/button.tsx'
 import { Form } from '../platform/parts/form.tsx'
 import { Card } from '../platform/parts/surface.tsx'
-import {
-  actorOf,
-  formOf,
-  leaveNotice,
-  notFound,
-  page,
-  type PageContext,
-  type PageEnv,
-} from '../platform/web.tsx'
+import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { longDay } from '../platform/words.dates.ts'
-import { mobilityHref, onMobility } from './about-mobility.tsx'
+import { mobilityHref, onEvidence, onMobility } from './about-mobility.tsx'
 import { namesOf } from './about-participation.ts'
 import {
   EvidenceFields,
@@ -29,9 +21,7 @@ import {
 } from './evidence.form.tsx'
 import { evidenceHref } from './evidence.part.tsx'
 import { addEvidence, evidenceOf, readEvidence, removeEvidence } from './evidence.store.ts'
-import type { Evidence } from './evidence.ts'
 import { evidenceWords } from './evidence.words.ts'
-import { mobilitiesOf } from './mobility.store.ts'
 import type { Mobility } from './mobility.ts'
 import { participationsOf } from './participation.store.ts'
 
@@ -48,7 +38,7 @@ evidencePages.post('/mobilities/:id/evidence/new', async (c) => {
   const file = await readFile(form?.file('file') ?? null, 'document')
   return onMobility(c, async (act, mobility) => {
     const whom = await whomOf(act, mobility)
-    const there = (await evidenceOf(act, mobility.id)).length
+    const there = (await evidenceOf(act, { mobilityId: mobility.id })).length
     const { typed, errors, evidence } = readEvidenceForm(c.var.locale, form?.values ?? {}, file, {
       whom,
       there,
@@ -94,18 +84,6 @@ function newPage(
     </Form>,
     Object.keys(errors).length > 0 ? 422 : 200,
   )
-}
-
-async function onEvidence(
-  c: PageContext,
-  work: (act: Acting, evidence: Evidence, mobility: Mobility) => Promise<Response | null>,
-): Promise<Response> {
-  const answer = await withActor(c.var.ground, actorOf(c), async (act) => {
-    const evidence = (await evidenceOf(act)).find(({ id }) => id === c.req.param('id'))
-    const mobility = (await mobilitiesOf(act)).find(({ id }) => id === evidence?.mobilityId)
-    return evidence && mobility ? work(act, evidence, mobility) : null
-  })
-  return answer ?? notFound(c)
 }
 
 evidencePages.get('/evidence/:id', (c) =>

@@ -18,7 +18,7 @@ export const evidenceHref = ({ id }: Pick<Evidence, 'id'>, place = '') =>
   `/evidence/${id}${place && `/${place}`}`
 
 export async function evidencePart(act: Acting, locale: Locale, mobility: Mobility) {
-  const all = await evidenceOf(act, mobility.id)
+  const all = await evidenceOf(act, { mobilityId: mobility.id })
   if (all.length === 0 && !leads(act)) return null
   const say = evidenceWords(locale)
   const names = await namesOf(act, await participationsOf(act, mobility.id))
@@ -122,7 +122,7 @@ export async function packagePart(act: Acting, locale: Locale, mobility: Mobilit
   const pieces = packageOf(
     mobility,
     await participationsOf(act, mobility.id),
-    await evidenceOf(act, mobility.id),
+    await evidenceOf(act, { mobilityId: mobility.id }),
   )
   if (pieces.length === 0) return null
   const say = evidenceWords(locale)

@@ -34,7 +34,7 @@ export const evidenceRights: Rights = {
   tables: { 'learning.evidence': table },
   stores: {
     'learning/evidence.store.ts evidenceOf': reading,
-    'learning/evidence.store.ts evidenceOfOne': reading,
+    'learning/evidence.store.ts oneEvidence': reading,
     'learning/evidence.store.ts addEvidence': leading,
     'learning/evidence.store.ts readEvidence': reading,
     'learning/evidence.store.ts removeEvidence': leading,

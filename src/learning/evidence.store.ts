@@ -20,21 +20,22 @@ declare module '../platform/database.ts' {
 
 const place = (id: string) => `learning.evidence/content/${id}`
 
-/** Of one mobility or of all, in the order in which they were added; without the files. */
-export async function evidenceOf(act: Acting, mobilityId?: string): Promise<Evidence[]> {
-  let query = act.tx
-    .selectFrom('learning.evidence')
-    .select(['id', 'mobilityId', 'participationId', 'kind', 'title', 'type', 'size', 'addedOn'])
-  if (mobilityId !== undefined) query = query.where('mobilityId', '=', mobilityId)
+const columns = ['id', 'mobilityId', 'participationId', 'kind', 'title', 'type', 'size', 'addedOn'] as const
+
+/** Of one mobility, of one participation, or of all, in the order in which they were added; without the files. */
+export async function evidenceOf(
+  act: Acting,
+  of: { mobilityId?: string; participationId?: string } = {},
+): Promise<Evidence[]> {
+  let query = act.tx.selectFrom('learning.evidence').select(columns)
+  if (of.mobilityId !== undefined) query = query.where('mobilityId', '=', of.mobilityId)
+  if (of.participationId !== undefined) query = query.where('participationId', '=', of.participationId)
   return query.orderBy('madeAt').orderBy('id').execute()
 }
 
-/** Of one participation, in the order in which they were added; without the files. */
-export async function evidenceOfOne(
-  act: Acting,
-  { id, mobilityId }: { id: string; mobilityId: string },
-): Promise<Evidence[]> {
-  return (await evidenceOf(act, mobilityId)).filter(({ participationId }) => participationId === id)
+/** What it is about; without the file. */
+export async function oneEvidence(act: Acting, id: string): Promise<Evidence | undefined> {
+  return act.tx.selectFrom('learning.evidence').select(columns).where('id', '=', id).executeTakeFirst()
 }
 
 /** @returns the id */

@@ -1,28 +1,20 @@
 /** Who took part in a mobility: adding, what was agreed before, what is confirmed after. */
 import { Hono } from 'hono'
 import { listColleagues } from '../access/account.store.ts'
-import { withActor, type Acting } from '../platform/actor.ts'
+import type { Acting } from '../platform/actor.ts'
 import { Acts, Button } from '../platform/parts/button.tsx'
 import { Form } from '../platform/parts/form.tsx'
 import { SummaryList } from '../platform/parts/summary-list.tsx'
 import { Card } from '../platform/parts/surface.tsx'
-import {
-  actorOf,
-  formOf,
-  leaveNotice,
-  notFound,
-  page,
-  type PageContext,
-  type PageEnv,
-} from '../platform/web.tsx'
+import { formOf, leaveNotice, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
-import { carries, leads, mobilityHref, onMobility, periodOf, whereIs } from './about-mobility.tsx'
+import { carries, leads, mobilityHref, onFound, onMobility, periodOf, whereIs } from './about-mobility.tsx'
 import { confirmedText, namesOf, ofGroup, ofOne, participationHref } from './about-participation.ts'
 import { ConfirmationFields, confirmationTyped, readConfirmation } from './confirmation.form.tsx'
 import { EvidenceList } from './evidence.part.tsx'
-import { evidenceOfOne } from './evidence.store.ts'
-import { mobilitiesOf } from './mobility.store.ts'
+import { evidenceOf } from './evidence.store.ts'
+import { mobilityOf } from './mobility.store.ts'
 import { comesHere, type Mobility } from './mobility.ts'
 import { mobilityWords } from './mobility.words.ts'
 import {
@@ -65,21 +57,15 @@ type One = {
   name: string
 }
 
-async function onParticipation(
-  c: PageContext,
-  work: (act: Acting, one: One) => Promise<Response>,
-): Promise<Response> {
-  const answer = await withActor(c.var.ground, actorOf(c), async (act) => {
-    const participation = await participationOf(act, c.req.param('id') ?? '')
-    const mobility = (await mobilitiesOf(act)).find(({ id }) => id === participation?.mobilityId)
-    if (!participation || !mobility) return null
+const onParticipation = (c: PageContext, work: (act: Acting, one: One) => Promise<Response>) =>
+  onFound(c, participationOf, async (act, participation) => {
+    const mobility = await mobilityOf(act, participation.mobilityId)
+    if (!mobility) return null
     const outcomes = await outcomesOf(act, ofOne(participation))
     const shared = await outcomesOf(act, ofGroup(mobility))
     const name = (await namesOf(act, [participation])).get(participation.id) ?? ''
     return work(act, { participation, mobility, outcomes, shared, name })
   })
-  return answer ?? notFound(c)
-}
 
 /** Colleagues who are not written down on this mobility yet. */
 async function freeOn(act: Acting, mobility: Mobility) {
@@ -225,7 +211,7 @@ async function onePage(c: PageContext, act: Acting, one: One, form: Typed) {
           </p>
         )}
       </Card>
-      <EvidenceList locale={locale} all={await evidenceOfOne(act, participation)} />
+      <EvidenceList locale={locale} all={await evidenceOf(act, { participationId: participation.id })} />
       <Form locale={locale} action={participationHref(participation)} errors={form.errors} guard>
         <h2>{say.after}</h2>
         <p>{say.afterLead}</p>

@@ -1,16 +1,16 @@
 /** Taking away a project, a mobility, a participation or an expected outcome that was entered by mistake: what goes, or what keeps it. */
 import { Hono } from 'hono'
-import { withActor, type Acting } from '../platform/actor.ts'
+import type { Acting } from '../platform/actor.ts'
 import { Acts, Button } from '../platform/parts/button.tsx'
 import { Form } from '../platform/parts/form.tsx'
 import { Card } from '../platform/parts/surface.tsx'
-import { actorOf, leaveNotice, notFound, page, type PageContext, type PageEnv } from '../platform/web.tsx'
+import { leaveNotice, notFound, page, type PageContext, type PageEnv } from '../platform/web.tsx'
 import { longDay } from '../platform/words.dates.ts'
 import type { Locale } from '../platform/words.ts'
-import { mobilityHref, onMobility, onProject, projectHref } from './about-mobility.tsx'
+import { mobilityHref, onFound, onMobility, onProject, projectHref } from './about-mobility.tsx'
 import { namesOf, ofGroup, ofOne, participationHref } from './about-participation.ts'
-import { evidenceOf, evidenceOfOne } from './evidence.store.ts'
-import { mobilitiesOf, observationsOf } from './mobility.store.ts'
+import { evidenceOf } from './evidence.store.ts'
+import { mobilitiesOf, mobilityOf, observationsOf } from './mobility.store.ts'
 import { outcomeOf, outcomesOf, participationOf, participationsOf } from './participation.store.ts'
 import type { Outcome, Participation } from './participation.ts'
 import {
@@ -69,13 +69,13 @@ const finds: Record<string, Find> = {
           [(await participationsOf(act, mobility.id)).length, say.people],
           [(await outcomesOf(act, ofGroup(mobility))).length, say.programme],
           [(await observationsOf(act, { mobilityId: mobility.id })).length, say.seen],
-          [(await evidenceOf(act, mobility.id)).length, say.files],
+          [(await evidenceOf(act, { mobilityId: mobility.id })).length, say.files],
         ]),
         remove: () => removeMobility(act, mobility.id),
       })
     }),
   '/participations/:id/remove': (c, work) =>
-    finding(c, participationOf, async (act, participation) => {
+    onFound(c, participationOf, async (act, participation) => {
       const { locale } = c.var
       const say = removalWords(locale)
       const outcomes = await outcomesOf(act, ofOne(participation))
@@ -90,13 +90,13 @@ const finds: Record<string, Find> = {
         keeps: [
           ...confirmedOf(locale, participation),
           ...(await besideOf(act, locale, outcomes)),
-          ...counted([[(await evidenceOfOne(act, participation)).length, say.files]]),
+          ...counted([[(await evidenceOf(act, { participationId: participation.id })).length, say.files]]),
         ],
         remove: () => removeParticipation(act, participation.id),
       })
     }),
   '/outcomes/:id/remove': (c, work) =>
-    finding(c, outcomeOf, async (act, outcome) => {
+    onFound(c, outcomeOf, async (act, outcome) => {
       const { locale } = c.var
       const whose = outcome.participationId ? await participationOf(act, outcome.participationId) : undefined
       const from = whose
@@ -130,20 +130,8 @@ for (const [path, find] of Object.entries(finds)) {
   )
 }
 
-async function finding<T>(
-  c: PageContext,
-  find: (act: Acting, id: string) => Promise<T | undefined>,
-  work: (act: Acting, found: T) => Promise<Response>,
-): Promise<Response> {
-  const answer = await withActor(c.var.ground, actorOf(c), async (act) => {
-    const found = await find(act, c.req.param('id') ?? '')
-    return found && work(act, found)
-  })
-  return answer ?? notFound(c)
-}
-
 const titleOf = async (act: Acting, { mobilityId }: { mobilityId: string }) =>
-  (await mobilitiesOf(act)).find(({ id }) => id === mobilityId)?.title
+  (await mobilityOf(act, mobilityId))?.title
 
 const counted = (all: readonly (readonly [number, (n: number) => string])[]) =>
   all.flatMap(([n, say]) => (n > 0 ? [say(n)] : []))
