@@ -5,6 +5,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { textOf } from '../../tests/setup/desk.ts'
 import { openHouse, type House } from '../../tests/setup/house.ts'
+import { addJourney } from '../../tests/setup/mobilities.ts'
 import { createAccount } from '../access/account.store.ts'
 import { withActor, type Acting, type Role } from '../platform/actor.ts'
 import { day } from '../platform/day.ts'
@@ -18,7 +19,7 @@ import {
   throwDraftAway,
 } from './draft.store.ts'
 import { linkObservation, methodsOf, takeUpMethod } from './method.store.ts'
-import { addMobility, addObservation, addProject, observationOf, observationsOf } from './mobility.store.ts'
+import { addObservation, observationOf, observationsOf } from './mobility.store.ts'
 import { learningRoom } from './room.ts'
 
 let house: House
@@ -35,26 +36,7 @@ beforeAll(async () => {
   owner = new pg.Client(house.database.connection)
   await owner.connect()
   mobility = await house.act('mobility_lead', async (act) => {
-    const project = await addProject(act, {
-      title: 'Naabrite juures',
-      number: '',
-      callYear: null,
-      funder: '',
-      startsOn: day('2026-01-05'),
-      endsOn: day('2026-12-31'),
-      summary: '',
-    })
-    return addMobility(act, project, {
-      kind: 'job-shadowing',
-      title: 'Turu nädal',
-      host: 'A-kilta',
-      country: 'FI',
-      town: 'Turu',
-      startsOn: day('2026-03-02'),
-      endsOn: day('2026-03-06'),
-      travelDays: 2,
-      purpose: '',
-    })
+    return (await addJourney(act)).mobility
   })
   colleague = await house.act('system', (act) =>
     createAccount(act, {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { textOf } from '../../tests/setup/desk.ts'
 import { hidden, pdf, pixelBomb, sent, telephonePicture } from '../../tests/setup/files.ts'
 import { openHouse, type House, type TestAccount } from '../../tests/setup/house.ts'
+import { addJourney } from '../../tests/setup/mobilities.ts'
 import { withClient } from '../../tests/setup/server.ts'
 import type { Role } from '../platform/actor.ts'
 import { day } from '../platform/day.ts'
@@ -11,7 +12,6 @@ import { LARGEST_FILE } from '../platform/file.ts'
 import { locales } from '../platform/words.ts'
 import { addEvidence, evidenceOf, readEvidence } from './evidence.store.ts'
 import { MOST_EVIDENCE, type EvidenceKind } from './evidence.ts'
-import { addMobility, addProject } from './mobility.store.ts'
 import { addParticipation } from './participation.store.ts'
 import { learningRoom } from './room.ts'
 
@@ -31,25 +31,14 @@ let theirs: Kept
 async function keep(organisation: House['organisation'], name: string): Promise<Kept> {
   const { accounts } = organisation
   return house.act(accounts.mobility_lead, async (act) => {
-    const project = await addProject(act, {
-      title: `${name} projekt`,
-      number: '',
-      callYear: 2024,
-      funder: 'Erasmus+',
-      startsOn: day('2024-08-01'),
-      endsOn: day('2025-12-31'),
-      summary: '',
-    })
-    const mobility = await addMobility(act, project, {
-      kind: 'job-shadowing',
-      title: `${name} töövarjunädal`,
-      host: 'Naabrite gild',
-      country: 'FI',
-      town: 'Turu',
-      startsOn: day('2025-03-10'),
-      endsOn: day('2025-03-14'),
-      travelDays: 2,
-      purpose: '',
+    const { project, mobility } = await addJourney(act, {
+      project: { title: `${name} projekt` },
+      mobility: {
+        title: `${name} töövarjunädal`,
+        host: 'Naabrite gild',
+        startsOn: day('2025-03-10'),
+        endsOn: day('2025-03-14'),
+      },
     })
     const add = (kind: EvidenceKind, title: string, participationId: string | null) =>
       addEvidence(act, mobility, { kind, title, participationId }, { type: 'application/pdf', bytes: pdf() })

@@ -2,16 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { textOf } from '../../tests/setup/desk.ts'
 import { deskRoom } from '../desk/room.ts'
 import { openHouse, type House, type TestAccount } from '../../tests/setup/house.ts'
+import { addJourney } from '../../tests/setup/mobilities.ts'
 import type { Role } from '../platform/actor.ts'
 import { day } from '../platform/day.ts'
-import {
-  addMobility,
-  addProject,
-  changeObservation,
-  mobilitiesOf,
-  observationsOf,
-  projectsOf,
-} from './mobility.store.ts'
+import { changeObservation, mobilitiesOf, observationsOf, projectsOf } from './mobility.store.ts'
 import {
   addOutcomes,
   addParticipation,
@@ -38,24 +32,8 @@ let theirs: Record<'supporter' | 'host', string>
 async function mobilityOf(as: TestAccount): Promise<string> {
   return house.act(as, async (act) => {
     const days = { startsOn: day('2026-03-10'), endsOn: day('2026-03-14') }
-    const project = await addProject(act, {
-      title: 'Naabrite juures',
-      number: '',
-      callYear: null,
-      funder: '',
-      summary: '',
-      ...days,
-    })
-    return addMobility(act, project, {
-      kind: 'job-shadowing',
-      title: 'Töövarjunädal',
-      host: 'Naabrite gild',
-      country: 'FI',
-      town: 'Turu',
-      travelDays: 2,
-      purpose: '',
-      ...days,
-    })
+    const mobility = { title: 'Töövarjunädal', host: 'Naabrite gild', ...days }
+    return (await addJourney(act, { project: days, mobility })).mobility
   })
 }
 

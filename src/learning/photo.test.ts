@@ -7,10 +7,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { textOf } from '../../tests/setup/desk.ts'
 import { hidden, sent, telephonePicture } from '../../tests/setup/files.ts'
 import { openHouse, type House } from '../../tests/setup/house.ts'
+import { addJourney } from '../../tests/setup/mobilities.ts'
 import type { Role } from '../platform/actor.ts'
 import { day } from '../platform/day.ts'
 import { addDraft, draftsOf } from './draft.store.ts'
-import { addMobility, addObservation, addProject, observationsOf } from './mobility.store.ts'
+import { addObservation, observationsOf } from './mobility.store.ts'
 import { addPhotos, photosOf, pictureOf } from './photo.store.ts'
 import { learningRoom } from './room.ts'
 
@@ -27,26 +28,7 @@ beforeAll(async () => {
   owner = new pg.Client(house.database.connection)
   await owner.connect()
   mobility = await house.act('mobility_lead', async (act) => {
-    const project = await addProject(act, {
-      title: 'Naabrite juures',
-      number: '',
-      callYear: null,
-      funder: '',
-      startsOn: day('2026-01-05'),
-      endsOn: day('2026-12-31'),
-      summary: '',
-    })
-    return addMobility(act, project, {
-      kind: 'job-shadowing',
-      title: 'Turu nädal',
-      host: 'A-kilta',
-      country: 'FI',
-      town: 'Turu',
-      startsOn: day('2026-03-02'),
-      endsOn: day('2026-03-06'),
-      travelDays: 2,
-      purpose: '',
-    })
+    return (await addJourney(act)).mobility
   })
   picture = sent(await telephonePicture({ width: 800, height: 600 }), 'IMG_1.jpg', 'image/jpeg')
 })

@@ -3,9 +3,10 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { textOf } from '../../tests/setup/desk.ts'
 import { openHouse, type House, type TestAccount } from '../../tests/setup/house.ts'
+import { addJourney } from '../../tests/setup/mobilities.ts'
 import type { Role } from '../platform/actor.ts'
 import { day } from '../platform/day.ts'
-import { addMobility, addObservation, addProject, mobilitiesOf, projectsOf } from './mobility.store.ts'
+import { addObservation, mobilitiesOf, projectsOf } from './mobility.store.ts'
 import {
   addOutcomes,
   addParticipation,
@@ -27,25 +28,8 @@ const days = { startsOn: day('2026-03-10'), endsOn: day('2026-03-14') }
 
 async function travelled(as: TestAccount): Promise<{ project: string; mobility: string }> {
   return house.act(as, async (act) => {
-    const project = await addProject(act, {
-      title: 'Naabrite juures',
-      number: '',
-      callYear: null,
-      funder: '',
-      summary: '',
-      ...days,
-    })
-    const mobility = await addMobility(act, project, {
-      kind: 'job-shadowing',
-      title: 'Töövarjunädal',
-      host: 'Naabrite gild',
-      country: 'FI',
-      town: 'Turu',
-      travelDays: 2,
-      purpose: '',
-      ...days,
-    })
-    return { project, mobility }
+    const mobility = { title: 'Töövarjunädal', host: 'Naabrite gild', ...days }
+    return addJourney(act, { project: days, mobility })
   })
 }
 
